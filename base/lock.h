@@ -1,0 +1,45 @@
+/* base/lock.h — how a worker locks itself in: PR_SET_DUMPABLE=0, no_new_privs, Landlock and seccomp, in that order.
+ *
+ * Source:  landlock(7), seccomp(2), libseccomp; design section 2 "The lock".
+ * A layer that the kernel or the unit refuses is not an error of lock_enter(): it is absent from *ret, the worker reports it ("ready" frame), klachtd says so at err
+ * and --check in a line, tests fail on it. FAIL_FATAL is for a call that is wrong in itself.
+ * Behind the lock: open* outside the allowed paths answers EACCES; exec, socket (but for LOCK_NETWORK) and ptrace kill the process (SIGSYS).
+ * Sanitizer builds allow the few calls more that their runtime makes.
+ */
+#ifndef KLACHTD_BASE_LOCK_H
+#define KLACHTD_BASE_LOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum lock_profile {
+	LOCK_READER,	/* no file, no network, no exec, no fork: a reader's child, the printer */
+	LOCK_ZYGOTE,	/* as LOCK_READER, and fork, wait, prlimit on itself: enters LOCK_READER again in the child */
+	LOCK_NETWORK,	/* read_paths only (CA file, resolver files, libraries), sockets of AF_INET, AF_INET6 and AF_UNIX (nscd), no exec */
+	LOCK_RENDER,	/* read_paths and exec of exec_paths: what poppler's programs need, inherited by them */
+};
+
+struct lock {
+	enum lock_profile profile;
+	const char *const *read_paths;	/* files or folders; those that do not exist are skipped; NULL-terminated or NULL */
+	const char *const *exec_paths;	/* likewise */
+};
+
+struct lock_layers {
+	bool landlock, seccomp, no_new_privs, not_dumpable;
+};
+
+int lock_enter(const struct lock *l, struct lock_layers *ret, struct error *err);
+
+/* Hard limits for the process: CPU seconds, address space (not in sanitizer builds: their shadow is larger than any limit), file size 0,
+ * core 0, open files. 0 leaves a limit as it is. */
+struct lock_limits {
+	unsigned cpu_s;
+	size_t memory_bytes;
+	unsigned open_files;
+};
+int lock_limits(const struct lock_limits *l, struct error *err);
+
+#endif
