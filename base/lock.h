@@ -3,8 +3,10 @@
  * Source:  landlock(7), seccomp(2), libseccomp; design section 2 "The lock".
  * A layer that the kernel or the unit refuses is not an error of lock_enter(): it is absent from *ret, the worker reports it ("ready" frame), klachtd says so at err
  * and --check in a line, tests fail on it. FAIL_FATAL is for a call that is wrong in itself.
- * Behind the lock: open* outside the allowed paths answers EACCES; exec, socket (but for LOCK_NETWORK) and ptrace kill the process (SIGSYS).
- * Sanitizer builds allow the few calls more that their runtime makes.
+ * Behind the lock: open* outside the allowed paths, and any open for writing, answers EACCES; exec (but for LOCK_RENDER), socket (but for
+ * LOCK_NETWORK) and ptrace kill the process (SIGSYS); what else is on no list answers EPERM (base/lock_filter.h). Signals to others are never allowed.
+ * The calling thread is locked: enter before the first thread. A child of a locked process may enter once more, with less.
+ * Sanitizer builds allow the few calls more that their runtime makes, and look for no leaks behind the lock.
  */
 #ifndef KLACHTD_BASE_LOCK_H
 #define KLACHTD_BASE_LOCK_H
@@ -16,7 +18,7 @@
 
 enum lock_profile {
 	LOCK_READER,	/* no file, no network, no exec, no fork: a reader's child, the printer */
-	LOCK_ZYGOTE,	/* as LOCK_READER, and fork, wait, prlimit on itself: enters LOCK_READER again in the child */
+	LOCK_ZYGOTE,	/* as LOCK_READER, and fork, wait, prlimit on itself: the child then enters LOCK_READER */
 	LOCK_NETWORK,	/* read_paths only (CA file, resolver files, libraries), sockets of AF_INET, AF_INET6 and AF_UNIX (nscd), no exec */
 	LOCK_RENDER,	/* read_paths and exec of exec_paths: what poppler's programs need, inherited by them */
 };
@@ -33,12 +35,13 @@ struct lock_layers {
 
 int lock_enter(const struct lock *l, struct lock_layers *ret, struct error *err);
 
-/* Hard limits for the process: CPU seconds, address space (not in sanitizer builds: their shadow is larger than any limit), file size 0,
- * core 0, open files. 0 leaves a limit as it is. */
+/* Enter the lock first: building it writes a memfd. Hard limits for the process: CPU seconds, address space (not in sanitizer builds: their shadow is larger than any limit), core 0, open files;
+ * 0 leaves a limit as it is. File size counts for memfds too (setrlimit(2), RLIMIT_FSIZE): memfd_bytes is how large one may grow, 0: none at all. */
 struct lock_limits {
 	unsigned cpu_s;
 	size_t memory_bytes;
 	unsigned open_files;
+	size_t memfd_bytes;
 };
 int lock_limits(const struct lock_limits *l, struct error *err);
 
