@@ -31,10 +31,13 @@ int outbox_state_from(const char *name, enum outbox_state *ret);	/* 1, or 0 for 
 /* The state after; -1: this event has no meaning in that state (the caller refuses it). */
 int outbox_next(enum outbox_state s, enum outbox_event e);
 
-/* When to try again: 1 min doubling to 4 h, +-20 % by jitter (0..1); attempts counts those made. 0: give up (failed) when now is past give_up_us. */
+/* When to try again: 1 min doubling to 4 h, +-20 % by jitter (0..1); attempts counts those made (1: the first has just failed).
+ * 0: give up, now is at or past give_up_us: the caller then applies OUTBOX_EV_REFUSED instead of OUTBOX_EV_RETRY. give_up_us 0: never.
+ * A time beyond give_up_us becomes give_up_us: there is always a last try at the end. */
 int64_t outbox_retry_at(int attempts, double jitter, int64_t now_us, int64_t give_up_us);
 
-/* Limits before a receipt is queued: per sender and day, in all per hour (a breaker: nothing is lost, the rest is held). */
+/* Limits before a receipt is queued: per sender and day, in all per hour (a breaker: nothing is lost, the rest is held).
+ * The counts are those already queued or sent, without this one. */
 enum outbox_limit { OUTBOX_FREE, OUTBOX_SENDER_LIMIT, OUTBOX_HOUR_LIMIT };
 enum outbox_limit outbox_limit(int64_t sender_today, int64_t total_hour, int max_per_sender_per_day, int max_per_hour);
 
