@@ -26,7 +26,8 @@ int templates_load(const char *directory, struct templates **ret, struct error *
 void templates_free(struct templates *t);	/* accepts NULL */
 
 /* text: "complaint" | "compliment" | "other" | "follow-up"; language: "nl" or "en" (others get nl).
- * *ret: a whole RFC 5322 message, CRLF, 7-bit, free(). envelope addresses are the caller's. */
+ * *ret: a whole RFC 5322 message, CRLF, 7-bit, free(). envelope addresses are the caller's. Message-IDs with or without <>.
+ * The mail that is answered (In-Reply-To, References) is facts.message where it is there (a follow-up), else facts.record.message. */
 struct receipt {
 	const char *text, *language, *to, *message_id;
 	const json_t *facts;
@@ -35,7 +36,8 @@ struct receipt {
 };
 int receipt_compose(const struct templates *t, const struct receipt *r, char **ret, size_t *ret_n, struct error *err);
 
-/* The same words as a letter: paragraphs of plain UTF-8 for the printer (docs/wire.md "print"), new reference. */
+/* The same words as a letter: "paragraphs" for the printer (docs/wire.md "print"), new reference: an array of strings, {"heading": text} and
+ * {"item": text}; a line feed in a text is a new line. to and message_id are not looked at. */
 int receipt_letter(const struct templates *t, const struct receipt *r, json_t **ret, struct error *err);
 
 /* A strict check of an address that will stand in an envelope and a To field: ASCII addr-spec, at most 254 bytes, no CR LF < > blank. */
