@@ -1,0 +1,412 @@
+#include "daemon/dispatch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "daemon/journal.h"
+#include "daemon/sandbox.h"
+#include "daemon/secret.h"
+#include "daemon/worker.h"
+#include "outbox/policy.h"
+#include "outbox/receipt.h"
+
+#define LEASE_US (15 * 60 * US_PER_SECOND)
+#define SEND_LIMIT_US (10 * 60 * US_PER_SECOND)	/* RFC 5321 section 4.5.3.2.6: ten minutes for the reply to the final dot */
+#define GIVE_UP_US (5 * US_PER_DAY)		/* RFC 5321 section 4.5.4.1 */
+#define PAUSE_MIN_US (10 * US_PER_SECOND)
+#define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
+#define LOGIN_PAUSE_US (15 * 60 * US_PER_SECOND)	/* accounts get locked */
+#define IDLE_US (30 * US_PER_SECOND)
+
+struct dispatch {
+	struct service *s;
+	struct templates *templates;
+	struct worker *sender;
+	bool ready, fault, busy, stopped;
+	struct reg_receipt_row row;		/* on its way when busy */
+	int64_t busy_since_us, pause_us, paused_until_us;
+	struct reg_receipt_change outcome;	/* of the row before, not yet written; id 0: none */
+	char outcome_text[520];
+	sd_event_source *timer, *limit;
+	bool drained;
+};
+
+static void pump(struct dispatch *d);
+
+static double jitter(void)
+{
+	uint32_t r;
+	return getrandom(&r, sizeof r, GRND_NONBLOCK) == sizeof r ? (double)r / 4294967296.0 : 0.5;
+}
+
+static int on_timer(sd_event_source *src, uint64_t now, void *arg)
+{
+	(void)src;
+	(void)now;
+	pump(arg);
+	return 0;
+}
+
+/* Look again at that time (UTC µs). */
+static void wake_at(struct dispatch *d, int64_t at_us)
+{
+	int64_t in = at_us - clock_now_us();
+	d->timer = sd_event_source_disable_unref(d->timer);
+	(void)sd_event_add_time_relative(d->s->event, &d->timer, CLOCK_MONOTONIC, (uint64_t)(in > 0 ? in : 1), 0, on_timer, d);
+}
+
+/* ---- composing ---- */
+
+static int compose(struct dispatch *d, struct reg_receipt_row *row, char **ret, size_t *ret_n, struct error *err)
+{
+	const struct config *c = d->s->config;
+	struct receipt_agency agency = { .organisation = c->organisation, .from = c->smtp.from, .postal_address = c->agency.postal_address,
+					 .phone = c->agency.phone, .office_hours = c->agency.office_hours, .dispute_body = c->agency.dispute_body };
+	struct receipt r = { .text = row->text, .language = row->language, .to = row->to, .message_id = row->message_id, .facts = row->complaint,
+			     .agency = &agency, .now_us = clock_now_us() };
+	if (row->message) {	/* handed over before: the very same bytes again */
+		*ret = strndup(row->message, row->message_n);
+		*ret_n = row->message_n;
+		return *ret ? 0 : error_set(err, FAIL_RETRY, "out of memory");
+	}
+	return receipt_compose(d->templates, &r, ret, ret_n, err);
+}
+
+/* ---- what became of a row ---- */
+
+static void say(struct dispatch *d, enum outbox_state state, int code, int64_t next_us)
+{
+	const struct reg_receipt_row *row = &d->row;
+	struct journal_fields f = { .complaint = row->number };
+	long long wait = (long long)((next_us - clock_now_us()) / US_PER_SECOND);
+	switch (state) {
+	case OUTBOX_SENT:
+		journal(EVENT_RECEIPT_SENT, &f, "%s: receipt accepted by the mail server (%d)%s", row->number, code,
+			row->attempts > 1 ? ", not at the first try" : "");
+		break;
+	case OUTBOX_QUEUED:
+		journal(EVENT_RECEIPT_RETRY, &f, "%s: receipt not accepted yet (%d), trying again in %lld s", row->number, code, wait);
+		break;
+	case OUTBOX_UNCERTAIN:
+		journal(EVENT_RECEIPT_UNCERTAIN, &f, "%s: the connection was lost before the reply to the receipt: it may have gone out; sent again with the same "
+			"Message-ID in %lld s", row->number, wait);
+		break;
+	default:
+		journal(EVENT_RECEIPT_FAILED, &f, "%s: receipt refused for good (%d): confirm by hand; klachtctl receipts lists it, release tries once more",
+			row->number, code);
+	}
+}
+
+static void finish_row(struct dispatch *d, enum outbox_event event, int code, const char *text)
+{
+	enum outbox_state from = OUTBOX_SENDING;
+	int64_t now = clock_now_us(), next_us = 0;
+	int next = outbox_next(from, event);
+	if (event == OUTBOX_EV_RETRY || event == OUTBOX_EV_LOST || event == OUTBOX_EV_CRASHED) {
+		int64_t due = d->row.acknowledge_due_us ? d->row.acknowledge_due_us : now;
+		next_us = outbox_retry_at(d->row.attempts, jitter(), now, due + GIVE_UP_US);
+		if (!next_us)
+			next = OUTBOX_FAILED;
+	}
+	(void)snprintf(d->outcome_text, sizeof d->outcome_text, "%s", text ? text : "");
+	d->outcome = (struct reg_receipt_change){ .id = d->row.id, .state = outbox_state_name((enum outbox_state)next), .next_try_us = next_us, .smtp_code = code,
+						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd" };
+	say(d, (enum outbox_state)next, code, next_us);
+	reg_receipt_free(&d->row);
+	d->busy = false;
+	d->limit = sd_event_source_disable_unref(d->limit);
+}
+
+/* ---- the pump ---- */
+
+static int on_limit(sd_event_source *src, uint64_t now, void *arg)
+{
+	(void)src;
+	(void)now;
+	struct dispatch *d = arg;
+	worker_kill(d->sender, "over its time for one receipt");
+	return 0;
+}
+
+static int hand_over(struct dispatch *d, const char *message, size_t n, struct error *err)
+{
+	const struct config *c = d->s->config;
+	FD_CLEANUP int fd = memfd_from("receipt", message, n, err);
+	if (fd < 0)
+		return fd;
+	worker_send(d->sender, json_pack("{s:s, s:I, s:s, s:s, s:s, s:b}", "op", "send", "id", (json_int_t)d->row.id, "from",
+					 c->smtp.bounce_address ? c->smtp.bounce_address : c->smtp.from_address, "to", d->row.to, "envid", d->row.number,
+					 "notify", 1), &fd, 1);
+	d->busy = true;
+	d->busy_since_us = clock_mono_us();
+	d->limit = sd_event_source_disable_unref(d->limit);
+	(void)sd_event_add_time_relative(d->s->event, &d->limit, CLOCK_MONOTONIC, SEND_LIMIT_US, 0, on_limit, d);
+	return 0;
+}
+
+/* A row that no mail can be made of is an operator's. */
+static void refuse_row(struct dispatch *d, struct error *why)
+{
+	struct reg_receipt_change failed = { .id = d->row.id, .state = "failed", .who = "klachtd", .note = why->text };
+	struct journal_fields f = { .complaint = d->row.number };
+	struct error err;
+	journal(EVENT_RECEIPT_FAILED, &f, "%s: no receipt can be made (%s): confirm by hand", d->row.number, why->text);
+	if (reg_receipt_change(d->s->reg, &failed, NULL, clock_now_us(), &err) < 0)
+		d->paused_until_us = clock_now_us() + PAUSE_MAX_US;	/* the register is in trouble; it says so itself */
+}
+
+/* One commit: the outcome of the last, the start of this one. 1 on its way, 0 try another, -1 wait. */
+static int start_row(struct dispatch *d, struct error *err)
+{
+	char *message = NULL;
+	size_t n = 0;
+	int64_t now = clock_now_us();
+	int r = compose(d, &d->row, &message, &n, err);
+	if (r < 0) {
+		refuse_row(d, err);
+		return r == FAIL_RETRY ? -1 : 0;
+	}
+	struct reg_receipt_change start = { .id = d->row.id, .state = "sending", .lease_until_us = now + LEASE_US, .message = message, .message_n = n,
+					    .who = "klachtd" };
+	r = reg_receipt_change(d->s->reg, d->outcome.id ? &d->outcome : NULL, &start, now, err);
+	if (r == 0) {
+		d->outcome.id = 0;
+		d->row.attempts++;
+		r = hand_over(d, message, n, err);
+	}
+	free(message);
+	return r == 0 ? 1 : r == FAIL_ITEM ? 0 : -1;
+}
+
+static bool may_send(const struct dispatch *d)
+{
+	return d->sender && d->ready && !d->busy && !d->stopped && d->s->config->receipt.send;
+}
+
+static void write_outcome(struct dispatch *d)
+{
+	struct error err;
+	if (!d->outcome.id)
+		return;
+	if (reg_receipt_change(d->s->reg, &d->outcome, NULL, clock_now_us(), &err) == 0 || err.kind == FAIL_ITEM)
+		d->outcome.id = 0;
+	else
+		wake_at(d, clock_now_us() + PAUSE_MIN_US);	/* kept; a disk that is full now */
+}
+
+static void pump(struct dispatch *d)
+{
+	struct error err;
+	int64_t now = clock_now_us(), next_us = 0;
+	d->drained = false;
+	while (may_send(d) && now >= d->paused_until_us) {
+		int r = reg_receipt_next(d->s->reg, now, &d->row, &next_us, &err);
+		if (r < 0)
+			next_us = now + PAUSE_MIN_US;
+		if (r < 1)
+			break;
+		r = start_row(d, &err);
+		if (r == 1)
+			return;
+		reg_receipt_free(&d->row);
+		if (r < 0) {
+			d->paused_until_us = now + PAUSE_MIN_US;
+			break;
+		}
+	}
+	write_outcome(d);
+	if (d->busy)
+		return;
+	if (d->paused_until_us > now)
+		next_us = d->paused_until_us;
+	if (next_us)
+		wake_at(d, next_us);
+	d->drained = !d->outcome.id;
+	service_maybe_done(d->s);
+}
+
+void dispatch_kick(void *dispatch)
+{
+	struct dispatch *d = dispatch;
+	if (d && !d->busy)
+		pump(d);
+}
+
+/* ---- the sender ---- */
+
+static void sender_started(struct worker *w, void *arg)
+{
+	struct dispatch *d = arg;
+	const struct config_smtp *c = &d->s->config->smtp;
+	const char *at = strrchr(c->from_address, '@');
+	d->ready = false;
+	worker_send(w, json_pack("{s:s, s:s, s:i, s:s, s:s*, s:s, s:s*, s:s, s:I}", "op", "start", "host", c->host, "port", c->port, "security",
+				 config_security_name(c->security), "ca_file", c->ca_file, "auth", config_auth_name(c->auth), "user", c->user, "helo",
+				 c->helo ? c->helo : at + 1, "max_idle_us", (json_int_t)IDLE_US), NULL, 0);
+}
+
+static void send_secret(struct dispatch *d)
+{
+	struct error err;
+	FD_CLEANUP int fd = secret_open(d->s->config->smtp.password_file, "smtp.password", &err);
+	if (fd >= 0)
+		worker_send(d->sender, json_pack("{s:s}", "op", "secret"), &fd, 1);
+	else
+		worker_send(d->sender, json_pack("{s:s, s:s}", "op", "secret", "error", err.text), NULL, 0);
+}
+
+/* Not this receipt's fault but the way to the server's: all wait, one line. */
+static void pause_all(struct dispatch *d, const char *reason, const char *text)
+{
+	bool login = strcmp(reason, "login") == 0;
+	d->pause_us = login ? LOGIN_PAUSE_US : d->pause_us ? d->pause_us * 2 : PAUSE_MIN_US;
+	if (!login && d->pause_us > PAUSE_MAX_US)
+		d->pause_us = PAUSE_MAX_US;
+	d->paused_until_us = clock_now_us() + d->pause_us;
+	if (!d->fault)
+		journal(login ? EVENT_LOGIN_REFUSED : strcmp(reason, "tls") == 0 ? EVENT_CERTIFICATE : EVENT_SMTP_DOWN, NULL,
+			"mail server for receipts: %s (%s); receipts wait, trying again in %lld s", text, reason, (long long)(d->pause_us / US_PER_SECOND));
+	d->fault = true;
+}
+
+static void works_again(struct dispatch *d)
+{
+	if (d->fault)
+		journal(EVENT_SMTP_UP, NULL, "mail server for receipts: works again");
+	d->fault = false;
+	d->pause_us = 0;
+}
+
+static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
+{
+	int64_t id, code = 0;
+	const char *result = "", *reason = "", *text = "";
+	if (wire_int(msg, "id", 1, 1, INT64_MAX, &id, err) < 0 || wire_text(msg, "result", 1, 0, 20, &result, err) < 0 ||
+	    wire_int(msg, "code", 0, 0, 999, &code, err) < 0 || wire_text(msg, "reason", 0, 0, 20, &reason, err) < 0 ||
+	    wire_text(msg, "text", 0, 1, 500, &text, err) < 0)
+		return FAIL_FATAL;
+	if (!d->busy || id != d->row.id)
+		return error_set(err, FAIL_FATAL, "protocol: a result for another receipt");
+	enum outbox_event e = strcmp(result, "sent") == 0 ? OUTBOX_EV_ACCEPTED : strcmp(result, "permanent") == 0 ? OUTBOX_EV_REFUSED
+			      : strcmp(result, "lost") == 0 ? OUTBOX_EV_LOST : OUTBOX_EV_RETRY;
+	bool way = e == OUTBOX_EV_RETRY && *reason && (code == 0 || strcmp(reason, "login") == 0);
+	if (way)	/* with a code, text is the server's own: for the register only */
+		pause_all(d, reason, code == 0 && *text ? text : "refused");
+	else
+		works_again(d);
+	finish_row(d, e, (int)code, text);
+	pump(d);
+	return 0;
+}
+
+static int frame(struct worker *w, const char *op, const json_t *msg, struct wire_fds *fds, void *arg, struct error *err)
+{
+	struct dispatch *d = arg;
+	(void)w;
+	(void)fds;
+	if (strcmp(op, "result") == 0)
+		return on_result(d, msg, err);
+	if (strcmp(op, "secret?") == 0) {
+		send_secret(d);
+	} else if (strcmp(op, "ready") == 0) {
+		sandbox_say("klachtd-sender", msg);
+		d->ready = true;
+		pump(d);
+	} else if (strcmp(op, "state") != 0 && strcmp(op, "checked") != 0) {
+		return error_set(err, FAIL_FATAL, "protocol: unknown op");
+	}
+	return 0;
+}
+
+static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+{
+	struct dispatch *d = arg;
+	(void)w;
+	d->ready = false;
+	journal(EVENT_WORKER_DIED, NULL, "klachtd-sender ended (%s): started again in %lld s", why->text, (long long)(retry_us / US_PER_SECOND));
+	if (d->busy) {		/* nobody knows how far it came */
+		finish_row(d, OUTBOX_EV_CRASHED, 0, "the sender process ended");
+		write_outcome(d);
+	}
+	service_maybe_done(d->s);
+}
+
+/* ---- open and close ---- */
+
+static int recover(struct dispatch *d, struct error *err)
+{
+	int64_t now = clock_now_us();
+	int n = reg_receipts_recover(d->s->reg, now, err);
+	if (n > 0)
+		journal(EVENT_RECEIPT_UNCERTAIN, NULL, "%d receipt%s on the way when klachtd last ended: sent again with the same Message-ID", n, n == 1 ? " was" : "s were");
+	if (n < 0 || !d->s->config->receipt.send)
+		return n < 0 ? n : 0;
+	n = reg_receipts_hold_late(d->s->reg, now, err);
+	if (n > 0)
+		journal(EVENT_RECEIPT_HELD, NULL, "%d queued receipt%s past the two working days: held; klachtctl receipts lists them, release sends them", n,
+			n == 1 ? " is" : "s are");
+	return n < 0 ? n : 0;
+}
+
+int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
+{
+	static const struct worker_ops ops = { .started = sender_started, .frame = frame, .ended = ended };
+	struct dispatch *d = calloc(1, sizeof *d);
+	if (!d)
+		return error_set(err, FAIL_RETRY, "out of memory");
+	d->s = s;
+	int r = templates_load(s->config->receipt.template_directory, &d->templates, err);
+	if (r == 0)
+		r = recover(d, err);
+	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .keep_fd = s->lock_fd, .ops = &ops, .arg = d };
+	if (r == 0 && s->config->smtp.there && s->config->receipt.send)
+		r = worker_new(&o, &d->sender, err);
+	if (r < 0) {
+		dispatch_close(d);
+		return r;
+	}
+	*ret = d;
+	return 0;
+}
+
+void dispatch_close(struct dispatch *d)
+{
+	if (!d)
+		return;
+	d->stopped = true;
+	worker_free(d->sender);
+	write_outcome(d);
+	d->timer = sd_event_source_disable_unref(d->timer);
+	d->limit = sd_event_source_disable_unref(d->limit);
+	reg_receipt_free(&d->row);
+	templates_free(d->templates);
+	free(d);
+}
+
+bool dispatch_idle(const struct dispatch *d)
+{
+	return !d || !d->sender || (!d->busy && d->drained);
+}
+
+bool dispatch_deferred(const struct dispatch *d)
+{
+	struct error err;
+	bool any = false;
+	static const char *const waiting[] = { "queued", "uncertain" };
+	for (size_t i = 0; d && d->s->config->receipt.send && i < 2; i++) {
+		json_t *rows = reg_receipts_list(d->s->reg, waiting[i], &err);
+		any |= json_array_size(rows) > 0;
+		json_decref(rows);
+	}
+	return any;
+}
+
+int64_t dispatch_busy_us(const struct dispatch *d)
+{
+	return d && d->busy ? clock_mono_us() - d->busy_since_us : 0;
+}

@@ -1,0 +1,23 @@
+/* daemon/dispatch.h — the conductor of the outbox: takes due rows from the register, composes, hands them to the sender one at a time, and writes down
+ * what became of them. What a result means is outbox/policy.h's; the transaction is the register's.
+ *
+ * "Marking k sent and k+1 sending is one commit": the outcome of a row waits for the start of the next.
+ */
+#ifndef KLACHTD_DAEMON_DISPATCH_H
+#define KLACHTD_DAEMON_DISPATCH_H
+
+#include "daemon/service.h"
+
+struct dispatch;
+
+/* Loads the templates, recovers rows of an earlier life, starts the sender where receipts are to be sent.
+ * Returns 0; FAIL_CONFIG bad template, sender not installed; FAIL_RETRY the register cannot say now. */
+int dispatch_open(struct service *s, struct dispatch **ret, struct error *err);
+void dispatch_close(struct dispatch *d);	/* accepts NULL; a row on its way stays "sending" until its lease ends or we start again */
+
+void dispatch_kick(void *dispatch);		/* rows may be due */
+bool dispatch_idle(const struct dispatch *d);	/* --once: nothing on its way, nothing due now */
+bool dispatch_deferred(const struct dispatch *d);	/* rows that wait for another try, or whose outcome is uncertain */
+int64_t dispatch_busy_us(const struct dispatch *d);	/* how long the row on its way has been there; 0 none */
+
+#endif

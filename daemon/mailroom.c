@@ -1,0 +1,250 @@
+#include "daemon/mailroom.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "daemon/journal.h"
+#include "daemon/sandbox.h"
+#include "daemon/secret.h"
+#include "daemon/worker.h"
+
+#define WINDOW 64
+#define WINDOW_BYTES (24 << 20)
+
+struct out {			/* a mail between "item" and "done" */
+	struct out *next;
+	struct mailroom *m;
+	int64_t uidvalidity, uid;
+	unsigned generation;	/* of the worker that handed it out */
+};
+
+struct mailroom {
+	struct service *s;
+	const struct config_mailbox *c;
+	struct worker *worker;
+	struct out *out;
+	unsigned generation;
+	bool fault, connected, empty, failed_once;
+	char fault_reason[20];
+};
+
+static void answer(struct mailroom *m, int64_t uidvalidity, int64_t uid, const char *fate)
+{
+	worker_send(m->worker, json_pack("{s:s, s:I, s:I, s:s}", "op", "done", "uidvalidity", (json_int_t)uidvalidity, "uid", (json_int_t)uid,
+					 "fate", fate), NULL, 0);
+}
+
+static void out_free(struct out *o)
+{
+	for (struct out **p = &o->m->out; *p; p = &(*p)->next)
+		if (*p == o) {
+			*p = o->next;
+			break;
+		}
+	free(o);
+}
+
+static void on_done(const struct intake_result *r, void *arg)
+{
+	struct out *o = arg;
+	struct mailroom *m = o->m;
+	/* a later worker has not handed it out: it asks "known?" at its next search and then only acknowledges */
+	if (o->generation == m->generation)
+		answer(m, o->uidvalidity, o->uid, r->fate == INTAKE_LATER ? "later" : "filed");
+	if (r->fate == INTAKE_LATER)
+		m->s->undone = m->s->once;
+	out_free(o);
+	service_maybe_done(m->s);
+}
+
+static void started(struct worker *w, void *arg)
+{
+	struct mailroom *m = arg;
+	const struct config_mailbox *c = m->c;
+	m->generation++;
+	m->empty = false;
+	worker_send(w, json_pack("{s:s, s:s, s:s, s:i, s:s, s:s*, s:s, s:s, s:s, s:s, s:I, s:i, s:i, s:I, s:b}", "op", "start", "name", c->name, "host", c->host,
+				 "port", c->port, "security", config_security_name(c->security), "ca_file", c->ca_file, "user", c->user, "auth",
+				 config_auth_name(c->auth), "folder", c->folder, "processed_folder", c->processed_folder, "poll_interval_us",
+				 (json_int_t)c->poll_interval_us, "window", WINDOW, "window_bytes", WINDOW_BYTES, "max_document_bytes",
+				 (json_int_t)m->s->config->reader.max_document_bytes, "once", m->s->once), NULL, 0);
+}
+
+static void send_secret(struct mailroom *m)
+{
+	char credential[80];
+	struct error err;
+	(void)snprintf(credential, sizeof credential, "mailbox.%s.password", m->c->name);
+	FD_CLEANUP int fd = secret_open(m->c->password_file, credential, &err);
+	if (fd >= 0)
+		worker_send(m->worker, json_pack("{s:s}", "op", "secret"), &fd, 1);
+	else
+		worker_send(m->worker, json_pack("{s:s, s:s}", "op", "secret", "error", err.text), NULL, 0);
+}
+
+/* One line when a fault starts, one when it ends. A connection that is merely lost is first tried again in silence. */
+static void fault(struct mailroom *m, const char *reason, const char *text, int64_t retry_us)
+{
+	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+	bool first_loss = strcmp(reason, "gone") == 0 && m->connected;
+	m->connected = false;
+	if (m->s->once) {
+		m->s->undone = true;
+		m->failed_once = true;
+	}
+	if (first_loss || (m->fault && strcmp(m->fault_reason, reason) == 0))
+		return;
+	m->fault = true;
+	(void)snprintf(m->fault_reason, sizeof m->fault_reason, "%s", reason);
+	enum event e = strcmp(reason, "login") == 0 ? EVENT_LOGIN_REFUSED : strcmp(reason, "tls") == 0 ? EVENT_CERTIFICATE : EVENT_MAILBOX_DOWN;
+	journal(e, &f, "mailbox %s: %s (%s); nothing is lost, trying again in %lld s", m->c->name, text, reason, (long long)(retry_us / US_PER_SECOND));
+}
+
+static int on_state(struct mailroom *m, const json_t *msg, struct error *err)
+{
+	const char *state = "", *reason = "gone", *text = "";
+	int64_t retry_us = 0;
+	if (wire_text(msg, "state", 1, 0, 20, &state, err) < 0 || wire_text(msg, "reason", 0, 0, 19, &reason, err) < 0 ||
+	    wire_text(msg, "text", 0, 0, 300, &text, err) < 0 || wire_int(msg, "retry_us", 0, 0, US_PER_DAY, &retry_us, err) < 0)
+		return FAIL_FATAL;
+	if (strcmp(state, "down") == 0) {
+		fault(m, reason, text, retry_us);
+		service_maybe_done(m->s);
+	} else if (strcmp(state, "connected") == 0) {
+		struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+		if (m->fault)
+			journal(EVENT_MAILBOX_UP, &f, "mailbox %s: connected again", m->c->name);
+		m->fault = false;
+		m->connected = true;
+	}
+	return 0;
+}
+
+static int on_known(struct mailroom *m, const json_t *msg, struct error *err)
+{
+	int64_t uidvalidity;
+	json_t *known = NULL;
+	const json_t *uids = json_object_get(msg, "uids");
+	if (wire_int(msg, "uidvalidity", 1, 0, UINT32_MAX, &uidvalidity, err) < 0 || !json_is_array(uids) || json_array_size(uids) > 500)
+		return error_set(err, FAIL_FATAL, "protocol: known?");
+	for (size_t i = 0; i < json_array_size(uids); i++)
+		if (!json_is_integer(json_array_get(uids, i)))
+			return error_set(err, FAIL_FATAL, "protocol: known?");
+	if (reg_known_uids(m->s->reg, m->c->name, m->c->folder, uidvalidity, uids, &known, err) < 0)
+		known = json_array();	/* the register cannot say now: the mail is fetched again and found out then */
+	worker_send(m->worker, json_pack("{s:s, s:I, s:o}", "op", "known", "uidvalidity", (json_int_t)uidvalidity, "uids", known), NULL, 0);
+	return 0;
+}
+
+static int on_item(struct mailroom *m, const json_t *msg, struct wire_fds *fds, bool too_large, struct error *err)
+{
+	int64_t uidvalidity, uid, date_us;
+	if (wire_int(msg, "uidvalidity", 1, 0, UINT32_MAX, &uidvalidity, err) < 0 || wire_int(msg, "uid", 1, 1, UINT32_MAX, &uid, err) < 0 ||
+	    wire_int(msg, "internaldate_us", 1, 0, INT64_MAX, &date_us, err) < 0)
+		return FAIL_FATAL;
+	if (fds->n != 1 || !memfd_sealed(fds->fd[0]))
+		return error_set(err, FAIL_FATAL, "protocol: an item without a sealed memfd");
+	struct out *o = calloc(1, sizeof *o);
+	struct intake_item item = { .channel = "email", .source = m->c->name, .folder = m->c->folder, .uidvalidity = uidvalidity, .uid = uid, .fd = fds->fd[0],
+				    .received_us = date_us ? date_us : clock_now_us(), .too_large = too_large, .done = on_done, .arg = o, .owner = m };
+	struct error why;
+	if (!o || intake_offer(m->s->intake, &item, &why) < 0) {
+		free(o);
+		m->s->undone = m->s->once;
+		answer(m, uidvalidity, uid, "later");
+		return 0;
+	}
+	*o = (struct out){ .next = m->out, .m = m, .uidvalidity = uidvalidity, .uid = uid, .generation = m->generation };
+	m->out = o;
+	m->empty = false;
+	return 0;
+}
+
+static int frame(struct worker *w, const char *op, const json_t *msg, struct wire_fds *fds, void *arg, struct error *err)
+{
+	struct mailroom *m = arg;
+	(void)w;
+	if (strcmp(op, "item") == 0 || strcmp(op, "too-large") == 0)
+		return on_item(m, msg, fds, strcmp(op, "too-large") == 0, err);
+	if (strcmp(op, "known?") == 0)
+		return on_known(m, msg, err);
+	if (strcmp(op, "state") == 0)
+		return on_state(m, msg, err);
+	if (strcmp(op, "secret?") == 0) {
+		send_secret(m);
+	} else if (strcmp(op, "ready") == 0) {
+		sandbox_say("klachtd-mailbox", msg);
+	} else if (strcmp(op, "empty") == 0) {
+		m->empty = true;
+		service_maybe_done(m->s);
+	} else if (strcmp(op, "uidvalidity") == 0) {
+		struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+		journal(EVENT_UIDVALIDITY, &f, "mailbox %s: the folder was made anew (UIDVALIDITY changed): its mails are offered again, the register knows which it has",
+			m->c->name);
+	} else if (strcmp(op, "acknowledged") != 0) {
+		return error_set(err, FAIL_FATAL, "protocol: unknown op");
+	}
+	return 0;
+}
+
+static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+{
+	(void)w;
+	struct mailroom *m = arg;
+	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+	m->generation++;
+	m->connected = m->empty = false;
+	if (m->s->once) {
+		m->s->undone = m->failed_once = true;
+		service_maybe_done(m->s);
+	}
+	journal(EVENT_WORKER_DIED, &f, "klachtd-mailbox for %s ended (%s): started again in %lld s, nothing is lost", m->c->name, why->text,
+		(long long)(retry_us / US_PER_SECOND));
+}
+
+int mailroom_open(struct service *s, const struct config_mailbox *c, struct mailroom **ret, struct error *err)
+{
+	static const struct worker_ops ops = { .started = started, .frame = frame, .ended = ended };
+	struct mailroom *m = calloc(1, sizeof *m);
+	if (!m)
+		return error_set(err, FAIL_RETRY, "out of memory");
+	m->s = s;
+	m->c = c;
+	struct worker_options o = { .event = s->event, .program = "klachtd-mailbox", .keep_fd = -1, .ops = &ops, .arg = m };
+	int r = worker_new(&o, &m->worker, err);
+	if (r < 0) {
+		free(m);
+		return r;
+	}
+	*ret = m;
+	return 0;
+}
+
+void mailroom_close(struct mailroom *m)
+{
+	if (!m)
+		return;
+	intake_forget(m->s->intake, m);
+	worker_free(m->worker);
+	while (m->out)
+		out_free(m->out);
+	free(m);
+}
+
+const char *mailroom_name(const struct mailroom *m)
+{
+	return m->c->name;
+}
+
+const struct config_mailbox *mailroom_config(const struct mailroom *m)
+{
+	return m->c;
+}
+
+bool mailroom_idle(const struct mailroom *m)
+{
+	return !m->out && (m->empty || m->failed_once);
+}

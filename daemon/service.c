@@ -1,0 +1,336 @@
+#include "daemon/service.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <systemd/sd-daemon.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "daemon/control.h"
+#include "daemon/dispatch.h"
+#include "daemon/journal.h"
+#include "daemon/mailroom.h"
+#include "daemon/postroom.h"
+#include "outbox/receipt.h"
+
+#define EXIT_UNDONE 1
+#define EXIT_CONFIG 2
+#define EXIT_FAULT 3
+#define STUCK_US (15 * 60 * US_PER_SECOND)	/* no item may sit longer in any state; then the watchdog is not fed */
+#define TICK_US (5 * US_PER_SECOND)
+
+/* ---- the state directory ---- */
+
+static int lock_try(struct service *s, bool wait, struct error *err)
+{
+	const char *dir = s->config->state_directory;
+	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+		return error_set(err, FAIL_CONFIG, "state_directory %s: %s", dir, strerror(errno));
+	s->lock_fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s->lock_fd < 0)
+		return error_set(err, FAIL_CONFIG, "state_directory %s: %s", dir, strerror(errno));
+	if (access(dir, W_OK | X_OK) != 0)
+		return error_set(err, FAIL_CONFIG, "state_directory %s is not writable for this user: chown it to klachtd, mode 0700", dir);
+	if (flock(s->lock_fd, LOCK_EX | LOCK_NB) == 0)
+		return 0;
+	if (!wait)
+		return error_set(err, FAIL_CONFIG, "state_directory %s: another klachtd holds it (systemctl stop klachtd first)", dir);
+	journal(EVENT_WAITING, NULL, "another klachtd, or a sender it left behind, still holds %s: waiting until it is gone", dir);
+	(void)sd_notify(0, "EXTEND_TIMEOUT_USEC=600000000\nSTATUS=waiting for the state directory");
+	int r;
+	do
+		r = flock(s->lock_fd, LOCK_EX);
+	while (r != 0 && errno == EINTR);
+	return r == 0 ? 0 : error_set(err, FAIL_CONFIG, "state_directory %s: lock: %s", dir, strerror(errno));
+}
+
+static void make_instance(struct service *s)
+{
+	uint64_t r;
+	if (getrandom(&r, sizeof r, 0) != sizeof r)
+		r = (uint64_t)clock_now_us();
+	(void)snprintf(s->instance, sizeof s->instance, "%016llx", (unsigned long long)r);
+}
+
+/* ---- watching ---- */
+
+static bool stuck(const struct service *s)
+{
+	struct error why;
+	if (reg_stalled(s->reg, &why))	/* said already; a full disk is not cured by a restart */
+		return false;
+	return intake_oldest_us(s->intake) > STUCK_US || reg_oldest_us(s->reg) > STUCK_US || dispatch_busy_us(s->dispatch) > STUCK_US ||
+	       reading_oldest_us(s->reading) > STUCK_US;
+}
+
+static void say_register(struct service *s)
+{
+	static bool said;
+	struct error why;
+	bool stalled = reg_stalled(s->reg, &why);
+	if (stalled && !said)
+		journal(EVENT_REGISTER_STALLED, NULL, "the register cannot be written (%s): %zu items wait, nothing is lost, trying again", why.text,
+			reg_pending(s->reg));
+	else if (!stalled && said)
+		journal(EVENT_REGISTER_OK, NULL, "the register can be written again");
+	said = stalled;
+}
+
+/* Once a day, in the morning: what is overdue. */
+static void say_overdue(struct service *s)
+{
+	struct day d = term_day(clock_now_us());
+	int64_t today = (int64_t)d.year * 10000 + d.month * 100 + d.day;
+	struct error err;
+	json_t *status = NULL;
+	if (today == s->last_overdue_day || reg_status(s->reg, clock_now_us(), &status, &err) < 0)
+		return;
+	s->last_overdue_day = today;
+	json_int_t overdue = json_integer_value(json_object_get(status, "overdue"));
+	if (overdue > 0)
+		journal(EVENT_OVERDUE, NULL, "%lld complaint%s past the answer's due date: klachtctl list --overdue", (long long)overdue,
+			overdue == 1 ? " is" : "s are");
+	json_decref(status);
+}
+
+static int on_tick(sd_event_source *src, uint64_t now, void *arg)
+{
+	struct service *s = arg;
+	say_register(s);
+	say_overdue(s);
+	if (!stuck(s))
+		(void)sd_notify(0, "WATCHDOG=1");
+	(void)sd_event_source_set_time(src, now + TICK_US);
+	(void)sd_event_source_set_enabled(src, SD_EVENT_ON);
+	service_maybe_done(s);
+	return 0;
+}
+
+/* ---- parts ---- */
+
+static int open_sources(struct service *s, struct error *err)
+{
+	const struct config *c = s->config;
+	s->mailrooms = calloc(c->n_mailboxes + 1, sizeof *s->mailrooms);
+	s->postrooms = calloc(c->n_letterboxes + 1, sizeof *s->postrooms);
+	if (!s->mailrooms || !s->postrooms)
+		return error_set(err, FAIL_RETRY, "out of memory");
+	int r = 0;
+	for (size_t i = 0; i < c->n_mailboxes && r == 0; i++)
+		if ((r = mailroom_open(s, &c->mailboxes[i], &s->mailrooms[i], err)) == 0)
+			s->n_mailrooms++;
+	for (size_t i = 0; i < c->n_letterboxes && r == 0; i++)
+		if ((r = postroom_open(s, &c->letterboxes[i], &s->postrooms[i], err)) == 0)
+			s->n_postrooms++;
+	return r;
+}
+
+static void close_sources(struct service *s)
+{
+	for (size_t i = 0; i < s->n_mailrooms; i++)
+		mailroom_close(s->mailrooms[i]);
+	for (size_t i = 0; i < s->n_postrooms; i++)
+		postroom_close(s->postrooms[i]);
+	free(s->mailrooms);
+	free(s->postrooms);
+	s->mailrooms = NULL;
+	s->postrooms = NULL;
+	s->n_mailrooms = s->n_postrooms = 0;
+}
+
+static int open_register(struct service *s, struct error *err)
+{
+	const char *from = s->config->smtp.from_address, *at = from ? strrchr(from, '@') : NULL;
+	const char *domain = at ? at + 1 : s->config->agency.domains.n ? s->config->agency.domains.text[0] : "klachtd.invalid";
+	struct reg_options o = { .state_directory = s->config->state_directory, .mode = REG_WRITE, .instance = s->instance, .term = s->config->term,
+				 .receipt_domain = domain };
+	int r = reg_open(&o, &s->reg, err);
+	return r < 0 ? r : reg_attach(s->reg, s->event, err);
+}
+
+static int open_reading(struct service *s, struct error *err)
+{
+	s->rules = config_rules(s->config);
+	struct reading_options o = { .rules = s->rules, .letter_workers = (size_t)s->config->reader.workers };
+	return s->rules ? reading_new(s->event, &o, &s->reading, err) : error_set(err, FAIL_RETRY, "out of memory");
+}
+
+static int on_stop(sd_event_source *src, const struct signalfd_siginfo *si, void *arg)
+{
+	(void)src;
+	(void)si;
+	struct service *s = arg;
+	return sd_event_exit(s->event, 0);
+}
+
+static int open_loop(struct service *s, struct error *err)
+{
+	sigset_t mask;
+	sigemptyset(&mask);
+	sigaddset(&mask, SIGTERM);
+	sigaddset(&mask, SIGINT);
+	(void)sigprocmask(SIG_BLOCK, &mask, NULL);
+	(void)signal(SIGPIPE, SIG_IGN);
+	if (sd_event_new(&s->event) < 0 || sd_event_add_signal(s->event, NULL, SIGTERM, on_stop, s) < 0 ||
+	    sd_event_add_signal(s->event, NULL, SIGINT, on_stop, s) < 0 ||
+	    sd_event_add_time_relative(s->event, &s->tick, CLOCK_MONOTONIC, TICK_US, US_PER_SECOND, on_tick, s) < 0)
+		return error_set(err, FAIL_RETRY, "event loop: out of memory");
+	return 0;
+}
+
+static int open_all(struct service *s, struct error *err)
+{
+	int r = clock_set_zone(s->config->timezone, err);
+	if (r == 0)
+		r = lock_try(s, !s->once, err);
+	make_instance(s);
+	if (r == 0)
+		r = open_loop(s, err);
+	if (r == 0)
+		r = open_register(s, err);
+	if (r == 0)
+		r = open_reading(s, err);
+	if (r == 0)
+		r = intake_new(s->reg, s->reading, s->config, &s->intake, err);
+	if (r == 0)
+		r = dispatch_open(s, &s->dispatch, err);
+	if (r == 0)
+		intake_on_receipts(s->intake, dispatch_kick, s->dispatch);
+	if (r == 0)
+		r = control_open(s, &s->control, err);
+	if (r == 0)
+		r = open_sources(s, err);
+	return r;
+}
+
+/* Sources first, so that nothing new comes in; the register last of what writes. */
+static void close_all(struct service *s)
+{
+	if (s->intake)
+		close_sources(s);
+	control_close(s->control);
+	dispatch_close(s->dispatch);
+	intake_free(s->intake);
+	reading_free(s->reading);
+	json_decref(s->rules);
+	reg_close(s->reg);
+	s->tick = sd_event_source_disable_unref(s->tick);
+	sd_event_unref(s->event);
+	fd_close(&s->lock_fd);
+	config_free(s->config);
+}
+
+/* ---- the ends ---- */
+
+void service_maybe_done(struct service *s)
+{
+	if (!s->once || !s->dispatch || intake_pending(s->intake) || reg_pending(s->reg) || !dispatch_idle(s->dispatch))
+		return;
+	for (size_t i = 0; i < s->n_mailrooms; i++)
+		if (!mailroom_idle(s->mailrooms[i]))
+			return;
+	for (size_t i = 0; i < s->n_postrooms; i++)
+		if (!postroom_idle(s->postrooms[i]))
+			return;
+	if (s->n_mailrooms < s->config->n_mailboxes || s->n_postrooms < s->config->n_letterboxes)
+		return;		/* still opening */
+	(void)sd_event_exit(s->event, s->undone || dispatch_deferred(s->dispatch) ? EXIT_UNDONE : 0);
+}
+
+static void ready(struct service *s)
+{
+	journal(EVENT_STARTED, NULL, "klachtd %s: %zu mailbox%s, %zu letterbox%s, receipts %s", KLACHTD_VERSION, s->n_mailrooms, s->n_mailrooms == 1 ? "" : "es",
+		s->n_postrooms, s->n_postrooms == 1 ? "" : "es", s->config->receipt.send ? "are sent" : "wait (send = no)");
+	(void)sd_notifyf(0, "READY=1\nSTATUS=%zu mailboxes, %zu letterboxes", s->n_mailrooms, s->n_postrooms);
+}
+
+int service_run(const char *config_file, enum service_mode mode)
+{
+	struct service s = { .lock_fd = -1, .once = mode == SERVICE_ONCE };
+	struct error err = { 0 };
+	(void)prctl(PR_SET_DUMPABLE, 0);
+	int r = config_load(config_file, &s.config, &err);
+	if (r == 0)
+		r = config_check_daemon(s.config, &err);
+	if (r == 0)
+		r = open_all(&s, &err);
+	if (r < 0) {
+		journal(r == FAIL_CONFIG ? EVENT_CONFIG_BAD : EVENT_CANNOT_START, NULL, "klachtd does not start: %s", err.text);
+		close_all(&s);
+		return r == FAIL_CONFIG ? EXIT_CONFIG : EXIT_FAULT;
+	}
+	ready(&s);
+	r = sd_event_loop(s.event);
+	(void)sd_notify(0, "STOPPING=1");
+	journal(EVENT_STOPPED, NULL, "klachtd stops: %zu items under way stay at their source", intake_pending(s.intake));
+	close_all(&s);
+	return r < 0 ? EXIT_FAULT : r;
+}
+
+/* ---- reload ---- */
+
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* What only a restart can change. */
+static int reloadable(const struct config *was, const struct config *now, struct error *err)
+{
+	if (!same(was->state_directory, now->state_directory) || !same(was->runtime_directory, now->runtime_directory))
+		return error_set(err, FAIL_CONFIG, "%s: state_directory and runtime_directory change with a restart only", now->file);
+	return config_check_daemon(now, err);
+}
+
+/* The new configuration is tried as far as it can be before the old is let go. */
+int service_reload(struct service *s, struct error *err)
+{
+	struct config *fresh = NULL, *old = s->config;
+	struct templates *t = NULL;
+	int r = config_load(old->file, &fresh, err);
+	if (r == 0)
+		r = reloadable(old, fresh, err);
+	if (r == 0)
+		r = clock_set_zone(fresh->timezone, err);
+	if (r == 0)
+		r = templates_load(fresh->receipt.template_directory, &t, err);
+	templates_free(t);
+	if (r < 0) {
+		config_free(fresh);
+		(void)clock_set_zone(old->timezone, NULL);
+		journal(EVENT_CONFIG_BAD, NULL, "reload refused, the old configuration stays: %s", err->text);
+		return r;
+	}
+	close_sources(s);
+	dispatch_close(s->dispatch);
+	s->dispatch = NULL;
+	s->config = fresh;
+	intake_set_config(s->intake, fresh);
+	(void)reg_set_term(s->reg, &fresh->term);
+	json_t *rules = config_rules(fresh);
+	r = rules ? reading_set_rules(s->reading, rules, err) : error_set(err, FAIL_RETRY, "out of memory");
+	json_decref(s->rules);
+	s->rules = rules;
+	if (r == 0)
+		r = dispatch_open(s, &s->dispatch, err);
+	intake_on_receipts(s->intake, dispatch_kick, s->dispatch);
+	if (r == 0)
+		r = open_sources(s, err);
+	config_free(old);
+	if (r < 0) {		/* half of it could not be opened: a restart says why, and does better than half a service */
+		journal(EVENT_CANNOT_START, NULL, "reload failed half-way, stopping: %s", err->text);
+		(void)sd_event_exit(s->event, EXIT_FAULT);
+		return r;
+	}
+	journal(EVENT_RELOADED, NULL, "configuration reloaded");
+	return 0;
+}
