@@ -42,7 +42,7 @@ PKGS_ALL := $(sort $(foreach v,base net parsers reader register outbox daemon le
 # pkg-config runs once, and only when something is compiled
 PKGCFLAGS = $(eval PKGCFLAGS := $$(shell pkg-config --cflags $(PKGS_ALL) libetpan 2>/dev/null))$(PKGCFLAGS)
 # Debian's libetpan.pc leaks -specs=...no-pie-link.specs, which would silently undo PIE
-libs = $(filter-out -specs=%,$(shell pkg-config --libs $(1)))
+libs = $(filter-out -specs=%,$(shell pkg-config --libs $(1))) -lm
 
 OPT      := $(if $(SAN),-O1 -fno-omit-frame-pointer,-O2)
 HARDEN   := $(if $(SAN),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection) -fPIE
