@@ -115,6 +115,9 @@ $(B)/obj/%.o: %.c
 	@echo "  CC    $@"
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# schema.c takes it in with .incbin, which no dependency file tells
+$(B)/obj/register/schema.o: register/schema.sql
+
 # ---- unit tests: tests/unit/ROOM/test_X.c, linked with that room's archive and what the room stands on ----
 UNIT_AR_base := base
 UNIT_AR_net := net base
