@@ -75,7 +75,8 @@ struct reg_filing {
 	const struct reg_entry *entries;
 	size_t n_entries;		/* 0: an arrival only (machine, certain) with arrival_note */
 	const json_t *arrival_record;	/* the record of an arrival without entries; NULL */
-	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction */
+	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction. Where the whole postal address is
+	 * known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
 	const char *about_receipt;	/* Message-ID of ours, or NULL */
 	const char *about_state;	/* "delivered" | "bounced" */
 };
@@ -123,6 +124,16 @@ int reg_receipts_total_since(struct reg *r, int64_t since_us, int64_t *ret_count
 /* Known dossiers (klachtctl dossiers import): 1 known, 0 not, -1 the table is empty. near: a known number within one digit whose name or postcode also fits, or "". */
 int reg_dossier_check(struct reg *r, const char *number, const char *name, const char *postcode, char ret_near[16]);
 
+/* Filling that table: begin, any number of puts (a known number is replaced), end. Nothing else may be written in between: import in one turn of the loop.
+ * put: 1 stored; 0 refused (number not 4 to 15 digits, or a text longer than 500 bytes); texts may be NULL. end: keep false undoes all. */
+struct reg_dossier {
+	const char *number, *name, *postcode, *email;
+};
+int reg_dossiers_begin(struct reg *r, struct error *err);
+int reg_dossiers_put(struct reg *r, const struct reg_dossier *d, struct error *err);
+int reg_dossiers_end(struct reg *r, bool keep, const char *who, struct error *err);
+int reg_dossiers_count(struct reg *r, int64_t *ret, struct error *err);
+
 /* ---- the outbox (policy: outbox/policy.h; rows and transactions: here) ---- */
 
 struct reg_receipt_row {		/* owned: reg_receipt_free */
@@ -157,7 +168,11 @@ int reg_receipt_change(struct reg *r, const struct reg_receipt_change *outcome, 
 int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err);
 /* When sending is switched on: rows older than their acknowledge_due become held. Returns how many. */
 int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err);
-/* klachtctl receipts release|suppress NUMBER, and printed: 1 done, 0 no such receipt in a state that allows it. */
+/* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */
+int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
+/* Verbs: release (held, failed, suppressed -> queued; needs an address), hold (queued, uncertain -> held), suppress (queued, held, uncertain, failed, to-print
+ * -> suppressed), print (held, failed, bounced, queued, suppressed -> to-print), printed (to-print -> printed; number NULL: all that are rendered).
+ * Every receipt of that number in a state that allows it: 1 done, 0 none. FAIL_ITEM: no such verb. */
 int reg_receipt_set(struct reg *r, const char *number, const char *verb, const char *who, int64_t now_us, struct error *err);
 json_t *reg_receipts_list(struct reg *r, const char *state, struct error *err);	/* NULL state: all that are not final */
 
