@@ -1,0 +1,63 @@
+/* klachtctl status, reload */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "ctl/ctl.h"
+#include "ctl/print.h"
+
+/* "receipts_held" is "receipts held" for people. */
+static void print_count(const char *prefix, const char *key, const json_t *v)
+{
+	char label[80], value[80];
+	(void)snprintf(label, sizeof label, "%s%s%s", prefix, *prefix ? " " : "", key);
+	for (char *p = label; *p; p++)
+		*p = *p == '_' ? ' ' : *p;
+	if (json_is_integer(v))
+		(void)snprintf(value, sizeof value, "%lld", (long long)json_integer_value(v));
+	else
+		(void)snprintf(value, sizeof value, "%s", json_is_string(v) ? json_string_value(v) : json_is_true(v) ? "yes" : "-");
+	printf("%-28s %s\n", label, value);
+}
+
+static void print_status(json_t *status)
+{
+	const char *key, *key2;
+	json_t *v, *v2;
+	json_object_foreach(status, key, v) {
+		if (!json_is_object(v))
+			print_count("", key, v);
+		else
+			json_object_foreach(v, key2, v2)
+				print_count(key, key2, v2);
+	}
+}
+
+int ctl_status(struct ctl *ctl, int argc, char **argv)
+{
+	struct reg *reg = NULL;
+	struct error err;
+	json_t *status = NULL;
+	if (argc > 1)
+		return ctl_usage(argv[0], "it takes no arguments");
+	int r = ctl_register(ctl, &reg);
+	if (r != CTL_DONE)
+		return r;
+	r = reg_status(reg, clock_now_us(), &status, &err);
+	reg_close(reg);
+	if (r < 0)
+		return ctl_fail("%s", err.text);
+	if (ctl->json)
+		print_object(status);
+	else
+		print_status(status);
+	json_decref(status);
+	return CTL_DONE;
+}
+
+int ctl_reload(struct ctl *ctl, int argc, char **argv)
+{
+	if (argc > 1)
+		return ctl_usage(argv[0], "it takes no arguments");
+	return ctl_change(ctl, json_pack("{s:s, s:s}", "op", "verb", "verb", "reload"));
+}
