@@ -233,10 +233,11 @@ int worker_lock(const char *ca_file, struct error *err)
 		kept = strdup(ca_file);
 	paths[PATHS - 2] = kept;
 	struct lock l = { .profile = LOCK_NETWORK, .read_paths = paths };
-	struct lock_limits limits = { .open_files = 256 };
-	int r = lock_limits(&limits, err);
+	/* building the lock writes a memfd, and so does a mailbox worker for each mail: the true limit on those is max_document_bytes */
+	struct lock_limits limits = { .open_files = 256, .memfd_bytes = 1UL << 30 };
+	int r = lock_enter(&l, &layers, err);
 	if (r == 0)
-		r = lock_enter(&l, &layers, err);
+		r = lock_limits(&limits, err);
 	if (r < 0)
 		return r;
 	for (size_t i = 0; i < PATHS && paths[i]; i++)
