@@ -1,5 +1,6 @@
 #include "outbox/mime.h"
 
+#include <nettle/base64.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "outbox/address.h"
 
 #define LINE_BYTES 76
+#define WORD_BYTES 42
 
 uint32_t utf8_next(const char **p)
 {
@@ -98,17 +100,6 @@ static bool plain_ascii(const char *s)
 	return true;
 }
 
-static void base64(FILE *f, const unsigned char *s, size_t n)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	for (size_t i = 0; i < n; i += 3) {
-		uint32_t v = (uint32_t)s[i] << 16 | (i + 1 < n ? (uint32_t)s[i + 1] << 8 : 0) | (i + 2 < n ? s[i + 2] : 0);
-		char out[4] = { digits[v >> 18], digits[v >> 12 & 63], i + 1 < n ? digits[v >> 6 & 63] : '=',
-				i + 2 < n ? digits[v & 63] : '=' };
-		(void)fwrite(out, 1, 4, f);
-	}
-}
-
 /* RFC 2047 section 2: an encoded word has at most 75 characters and whole characters only; each stands on a line of its own. */
 static void encoded_words(FILE *f, const char *s)
 {
@@ -118,13 +109,13 @@ static void encoded_words(FILE *f, const char *s)
 		while (*end) {
 			const char *next = end;
 			(void)utf8_next(&next);
-			if (next - s > 42)		/* 56 digits and "=?UTF-8?B??=": 68, beside "Subject: " 77 */
+			if (next - s > WORD_BYTES)	/* 56 digits and "=?UTF-8?B??=": 68, beside "Subject: " 77 */
 				break;
 			end = next;
 		}
-		fputs(first ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?", f);
-		base64(f, (const unsigned char *)s, (size_t)(end - s));
-		fputs("?=", f);
+		char coded[BASE64_ENCODE_RAW_LENGTH(WORD_BYTES) + 1] = "";
+		base64_encode_raw(coded, (size_t)(end - s), (const uint8_t *)s);
+		fprintf(f, "%s=?UTF-8?B?%s?=", first ? "" : "\r\n ", coded);
 		first = false;
 		s = end;
 	}
