@@ -22,8 +22,10 @@ int recognise_phone(const char *s, size_t n, size_t from, struct span *where, ch
 /* One addr-spec; ret holds 255 bytes. */
 int recognise_email(const char *s, size_t n, size_t from, struct span *where, char ret[255]);
 
-/* "Burgemeester van Meursstraat 15a", "Postbus 12", "Plein 1944 12-3": street and house number with addition, at most to the end of the line. */
-struct street { struct span street, number; };
+/* "Burgemeester van Meursstraat 15a", "Postbus 12", "Plein 1944 12-3": street and house number with addition, at most to the end of the line or
+ * of its segment (comma, "|", ";", bullet). usual: it ends as Dutch streets do, or is a Postbus, so that it may be believed without a postcode;
+ * otherwise only its place (above or before a postcode) makes it a street. rest: where the line goes on behind the number. */
+struct street { struct span street, number; bool usual; };
 int recognise_street(const char *s, size_t n, size_t from, struct street *ret);
 
 /* A candidate for a dossier number: digits after separators are removed, matching a pattern of rules; label is the strongest label before it. */
@@ -33,6 +35,10 @@ struct dossier_candidate {
 	char digits[16];
 	enum dossier_label label;
 	bool house_style;	/* the first pattern matched */
+	bool writers_own;	/* the label says it is the writer's own reference ("ons kenmerk"): ours only where the agency writes */
+	bool date_like;		/* eight digits that can be a date as well */
+	bool joined;		/* put together from several groups */
+	struct span label_at;	/* the label's words; empty: none */
 };
 struct dossier_rules;	/* compiled patterns */
 struct dossier_rules *dossier_rules_new(const struct rules *rules);	/* NULL: a pattern is bad (the configuration checked it) or no memory */
