@@ -36,7 +36,7 @@ PKGS_register := sqlite3 libsystemd
 PKGS_outbox   := libxml-2.0
 PKGS_daemon   := libsystemd libpcre2-8 inih
 PKGS_letter   := tesseract lept zbar
-PKGS_printer  := pangocairo
+PKGS_printer  := pangocairo libqrencode
 PKGS_ALL := $(sort $(foreach v,base net parsers reader register outbox daemon letter printer,$(PKGS_$(v))))
 
 # pkg-config runs once, and only when something is compiled
@@ -87,7 +87,7 @@ LIB_klachtd               := libsystemd sqlite3 jansson nettle inih libxml-2.0 l
 LIB_klachtctl             := $(LIB_klachtd)
 LIB_klachtd-mailbox       := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-sender        := libetpan gnutls jansson nettle libseccomp
-LIB_klachtd-printer       := pangocairo jansson nettle libseccomp
+LIB_klachtd-printer       := $(PKGS_printer) jansson nettle libseccomp
 LIB_klachtd-reader        := libetpan libxml-2.0 libpcre2-8 jansson nettle libseccomp
 LIB_klachtd-letter-reader := tesseract lept zbar libxml-2.0 libpcre2-8 jansson nettle libseccomp
 LIB_klachtd-render        := jansson nettle libseccomp
@@ -134,7 +134,7 @@ UNIT_LIB_sources := libsystemd $(UNIT_LIB_net)
 UNIT_LIB_parsers := libetpan libxml-2.0 libpcre2-8 $(PKGS_letter) $(UNIT_LIB_base)
 UNIT_LIB_reader := libsystemd $(UNIT_LIB_parsers)
 UNIT_LIB_register := sqlite3 libsystemd $(UNIT_LIB_base)
-UNIT_LIB_outbox := libxml-2.0 pangocairo libsystemd $(UNIT_LIB_net)
+UNIT_LIB_outbox := libxml-2.0 $(PKGS_printer) libsystemd $(UNIT_LIB_net)
 UNIT_LIB_daemon := $(LIB_klachtd)
 UNIT_LIB_ctl := $(LIB_klachtd)
 UNIT_SRC := $(wildcard tests/unit/*/test_*.c)

@@ -17,10 +17,11 @@
 #include "base/error.h"
 
 enum lock_profile {
-	LOCK_READER,	/* no file, no network, no exec, no fork: a reader's child, the printer */
+	LOCK_READER,	/* no file, no network, no exec, no fork: a reader's child */
 	LOCK_ZYGOTE,	/* as LOCK_READER, and fork, wait, prlimit on itself: the child then enters LOCK_READER */
 	LOCK_NETWORK,	/* read_paths only (CA file, resolver files, libraries), sockets of AF_INET, AF_INET6 and AF_UNIX (nscd), no exec */
 	LOCK_RENDER,	/* read_paths and exec of exec_paths: what poppler's programs need, inherited by them */
+	LOCK_DRAW,	/* read_paths only (fonts), threads (pango's), no network, no exec, no executable memory: the printer */
 };
 
 struct lock {

@@ -17,7 +17,7 @@
 
 #include "base/file.h"
 
-#define PROFILES 4
+#define PROFILES 5
 #define FILTER_BYTES (64 * 1024)
 #define NEW_NAMESPACES (CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)
 #define EVERYONE 0xffu
@@ -25,8 +25,10 @@
 #define ZYGOTE (1u << LOCK_ZYGOTE)
 #define NETWORK (1u << LOCK_NETWORK)
 #define RENDER (1u << LOCK_RENDER)
+#define DRAW (1u << LOCK_DRAW)
 #define NO_FILES (READER | ZYGOTE)
-#define FILES (NETWORK | RENDER)
+#define FILES (NETWORK | RENDER | DRAW)
+#define LIBRARIES (NETWORK | RENDER)	/* may load more code: name service modules, an exec'd program's libraries */
 
 struct rule {
 	int call;
@@ -60,7 +62,7 @@ static const struct rule allowed[] = {
 	C(timerfd_create, NETWORK), C(timerfd_settime, NETWORK), C(timerfd_gettime, NETWORK), C(signalfd4, NETWORK), C(pipe2, NETWORK),
 
 	/* which files these reach is Landlock's business */
-	C(mmap, FILES), C(mprotect, FILES), C(newfstatat, FILES), C(stat, FILES), C(lstat, FILES), C(statx, FILES), C(access, FILES),
+	C(mmap, LIBRARIES), C(mprotect, LIBRARIES), C(newfstatat, FILES), C(stat, FILES), C(lstat, FILES), C(statx, FILES), C(access, FILES),
 	C(faccessat, FILES), C(faccessat2, FILES), C(readlink, FILES), C(readlinkat, FILES), C(getdents64, FILES), C(getcwd, FILES),
 	C(statfs, FILES), C(fstatfs, FILES), C(fadvise64, FILES), C(getresuid, FILES), C(getresgid, FILES), C(getgroups, FILES),
 
@@ -117,15 +119,24 @@ static int when(scmp_filter_ctx ctx, uint32_t action, int call, unsigned arg, ui
 	return seccomp_rule_add_array(ctx, action, call, 1, &cmp);
 }
 
-/* No new executable memory, no path for fstat(). */
-static int add_fileless(scmp_filter_ctx ctx, enum lock_profile profile)
+/* No new executable memory. */
+static int add_memory(scmp_filter_ctx ctx)
 {
 	int r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, PROT_EXEC, 0);
-	if (r == 0)
-		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 2, PROT_EXEC, 0);
+	return r ? r : when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 2, PROT_EXEC, 0);
+}
+
+/* Threads, never processes. */
+static int add_threads(scmp_filter_ctx ctx)
+{
+	return when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, CLONE_THREAD | NEW_NAMESPACES, CLONE_THREAD);
+}
+
+/* No path for fstat(). */
+static int add_fileless(scmp_filter_ctx ctx, enum lock_profile profile)
+{
 	/* fstat() of glibc is newfstatat(fd, "", ..., AT_EMPTY_PATH) */
-	if (r == 0)
-		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 3, AT_EMPTY_PATH, AT_EMPTY_PATH);
+	int r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 3, AT_EMPTY_PATH, AT_EMPTY_PATH);
 	if (r == 0)
 		r = when(ctx, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(newfstatat), 3, AT_EMPTY_PATH, 0);
 	if (r == 0 && profile == LOCK_ZYGOTE)
@@ -140,8 +151,6 @@ static int add_network(scmp_filter_ctx ctx)
 	/* others answer EPERM: getaddrinfo() asks netlink first and does without */
 	for (size_t i = 0; r == 0 && i < sizeof families / sizeof *families; i++)
 		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(socket), 0, UINT32_MAX, (uint64_t)families[i]);
-	if (r == 0)	/* threads, never processes */
-		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, CLONE_THREAD | NEW_NAMESPACES, CLONE_THREAD);
 	return r;
 }
 
@@ -164,6 +173,10 @@ static int add_rules(scmp_filter_ctx ctx, enum lock_profile profile)
 		r = add_tables(ctx, profile);
 	if (r == 0)
 		r = (1u << profile) & NO_FILES ? add_fileless(ctx, profile) : add_files(ctx);
+	if (r == 0 && !((1u << profile) & LIBRARIES))
+		r = add_memory(ctx);
+	if (r == 0 && (profile == LOCK_NETWORK || profile == LOCK_DRAW))
+		r = add_threads(ctx);
 	if (r == 0 && profile == LOCK_NETWORK)
 		r = add_network(ctx);
 	if (r == 0)

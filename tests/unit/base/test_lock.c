@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -33,7 +34,7 @@ static int enter(enum lock_profile profile)
 {
 	struct lock l = { .profile = profile };
 	struct lock_layers layers;
-	if (profile == LOCK_NETWORK || profile == LOCK_RENDER)
+	if (profile == LOCK_NETWORK || profile == LOCK_RENDER || profile == LOCK_DRAW)
 		l.read_paths = libs;
 	if (profile == LOCK_RENDER)
 		l.exec_paths = shell;
@@ -252,6 +253,35 @@ static void test_render(void **state)
 	killed(LOCK_RENDER, traces);
 }
 
+static void *in_a_thread(void *arg)
+{
+	*(int *)arg = 1;
+	return NULL;
+}
+
+static int starts_a_thread(void)
+{
+	pthread_t t;
+	int ran = 0;
+	return pthread_create(&t, NULL, in_a_thread, &ran) == 0 && pthread_join(t, NULL) == 0 && ran ? 0 : 1;
+}
+
+static void test_draw(void **state)
+{
+	(void)state;
+	fine(LOCK_DRAW, works);
+	fine(LOCK_DRAW, reads_inside);
+	fine(LOCK_DRAW, reads_outside);
+	fine(LOCK_DRAW, opens_for_writing);
+	fine(LOCK_DRAW, starts_a_thread);
+	fine(LOCK_DRAW, forks);
+	fine(LOCK_DRAW, signals);
+	fine(LOCK_DRAW, makes_code);
+	killed(LOCK_DRAW, execs);
+	killed(LOCK_DRAW, sockets);
+	killed(LOCK_DRAW, traces);
+}
+
 static int spins(void)
 {
 	volatile bool on = true;
@@ -299,7 +329,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_reader), cmocka_unit_test(test_zygote), cmocka_unit_test(test_network),
-		cmocka_unit_test(test_render), cmocka_unit_test(test_limits), cmocka_unit_test(test_wrong_calls),
+		cmocka_unit_test(test_render), cmocka_unit_test(test_draw), cmocka_unit_test(test_limits), cmocka_unit_test(test_wrong_calls),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
