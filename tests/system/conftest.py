@@ -1,0 +1,61 @@
+import os
+import sys
+
+import pytest
+
+sys.path.insert(0, os.path.dirname(__file__))
+import channel  # noqa: E402
+import dovecot  # noqa: E402
+
+
+@pytest.fixture(scope='session')
+def certificates(tmp_path_factory):
+    folder = tmp_path_factory.mktemp('certificates')
+    os.chmod(folder, 0o755)
+    dovecot.make_certificates(str(folder))
+    return folder
+
+
+@pytest.fixture(scope='session')
+def imap_folder():
+    """Short path (Dovecot's sockets lie below it) that the mail user may enter."""
+    import tempfile
+    import shutil
+    folder = tempfile.mkdtemp(prefix='klachtd-', dir='/tmp')
+    os.chmod(folder, 0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope='session')
+def make_dovecot(imap_folder, certificates):
+    """make_dovecot(**options of dovecot.Dovecot): started; stopped at the end."""
+    servers = []
+
+    def make(**options):
+        server = dovecot.Dovecot(os.path.join(imap_folder, 'd%d' % len(servers)), certificates, **options)
+        servers.append(server)
+        return server.start()
+
+    yield make
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def mailbox():
+    """mailbox(server, **keys of the start frame): a worker with klachtd's part played by the test."""
+    workers = []
+
+    def make(server, password=dovecot.PASSWORD, **keys):
+        w = channel.Mailbox(server, password, **keys)
+        workers.append(w)
+        return w
+
+    yield make
+    for w in workers:
+        w.close()
+        try:
+            w.wait(5)
+        except TimeoutError:
+            w.kill()
