@@ -1,0 +1,385 @@
+#include "parsers/judge_phrases.h"
+
+#define A TONE_AGAINST
+#define I TONE_IRONY
+#define F TONE_FOR
+#define Q TONE_ASK
+#define N TONE_NOT
+
+static const struct phrase TABLE[] = {
+	/* ---- Dutch: it is called a complaint ---- */
+	{ "klacht", A, 2 }, { "klachten", A, 2 },
+	{ "(een|mijn|deze|onze|formele|officiele|ernstige|dringende) (klacht|beklag)", A, 3 },
+	{ "klacht (in te dienen|indienen|over|tegen|inzake|betreffende|wegens|namens|m b t|mbt|dossier|van)", A, 3 },
+	{ "klachtbrief", A, 3 }, { "(klagen|klaag|beklag|beklagen|gemopper|mopperen)", A, 2 },
+	{ "(niet|geen|zeur) (klagen|zeuren|zeurkous|zeurpiet)", A, 2 },
+	{ "(bezwaar|bezwaren|bezwaarschrift|protest|protesteer)", A, 3 },
+	{ "(ongenoegen|onvrede|misnoegen|ontevreden*|ongerief|verontwaardig*)", A, 3 },
+	{ "(geen|zonder) (klacht|klachten|bezwaar|kritiek|gemopper)", N, 3 },
+	{ "(niets|niks|weinig) te (klagen|mopperen)", N, 3 }, { "(iets|wat) te (klagen|mopperen)", N, 2 },
+	{ "nooit (klagen|mopperen)", N, 2 },
+	{ "(geen klacht maar|in plaats van een klacht|voor de verandering geen)", N, 3 },
+	{ "(uw|de|het|een|jullie) (klachtenregeling|klachtenprocedure|klachtenformulier|klachtenafdeling|"
+	  "klachtenloket|klachtencommissie)", N, 1 },
+	{ "(klachtenregeling|klachtenprocedure|klachtenformulier)", Q, 2 },
+	{ "(mensen|iedereen|men|jullie) ~ alleen (als|maar als) er iets", N, 1 },
+	/* judgements */
+	{ "(schande|schandalig*|schandelijk*|belachelijk*|bespottelijk*|absurd*|waanzin*|idioot|idioterie|debiel*|"
+	  "ongehoord*|ongelooflijk|ongelofelijk|onvoorstelbaar|onbegrijpelijk*|ongekend)", A, 3 },
+	{ "(onacceptabel*|onaanvaardbaar*|ontoelaatbaar*|onbestaanbaar*|onverteerbaar|ondenkbaar|onbehoorlijk*|"
+	  "onbetamelijk)", A, 3 },
+	{ "niet (acceptabel|aanvaardbaar|normaal|te geloven|te begrijpen|netjes|correct|oke|ok|goed|leuk|fijn|"
+	  "prettig|fraai|professioneel|eerlijk|redelijk|terecht|rechtvaardig|toegestaan|klantvriendelijk|menselijk|"
+	  "fatsoenlijk|gepast|verantwoord|juist)", A, 2 },
+	{ "(accepteer|accepteren|pik|pikken|aanvaard|tolereer|duld|slik) ~ niet", A, 3 },
+	{ "normaal is (dit |dat |het |)anders", A, 3 },
+	{ "(kan|mag) (toch |echt |zo |gewoon |helemaal |absoluut |)(niet|nooit) (de bedoeling|waar zijn|zo zijn|"
+	  "langer|door de beugel|bestaan|door*)*", A, 2 },
+	{ "(dit|dat|zo|zoiets) kan (toch |echt |zo |gewoon |absoluut |helemaal |)niet", A, 3 },
+	{ "(beneden|onder) (alle |de |)(peil|maat|niveau)", A, 3 },
+	{ "(ondermaats*|bedroevend|bar slecht|erbarmelijk*|belabberd|slecht|slechte|slechter|slechtste)", A, 2 },
+	{ "(waardeloos|waardeloze|klote*|kut*|ruk|shit*|bagger|prut|rotzooi|teringzooi|tering*|tyfus*|kanker*|"
+	  "godver*|verdomme*|verdorie|gvd|potverdorie|flikker*|zeik*|gezeik|gezeur|gedonder|gelazer|gezeik|onzin|"
+	  "flauwekul|kolder|lariekoek|bullshit)", A, 3 },
+	{ "(slaat|slaan) (echt |werkelijk |)nergens op", A, 3 }, { "(nergens op|als een tang)", A, 2 },
+	{ "(van de zotte|de omgekeerde wereld|omgekeerde wereld|de wereld op zijn kop|te gek voor woorden|om te "
+	  "huilen|om gek van te worden|gek van|niet goed bij|de druppel|de maat is vol|grens bereikt|de "
+	  "limiet)", A, 3 },
+	{ "(meten met|met) twee maten", A, 3 },
+	{ "(triest|treurig*|teleurgesteld*|teleurstell*|teleurstelling|jammerlijk|jammer|spijtig|beschamend*|genant|"
+	  "zielig|vernederd|vernederend*|kwetsend*|gekwetst|pijnlijk|schokkend|geschokt|verbijsterd|verbijsterend|"
+	  "verbaasd|verbaast|verbazing|verbazingwekkend|bevreemd*)", A, 2 },
+	{ "(viel|valt|vielen|vallen) ~ tegen", A, 2 }, { "(tegengevallen|tegenvallend*|tegenvaller)", A, 2 },
+	{ "(anders|beter|meer) verwacht", A, 2 },
+	{ "geen (prettig|fijn|goed|prettige|fijne) (gevoel|ervaring|indruk|manier)", A, 3 },
+	{ "(nare|rotgevoel|vervelend*|naar gevoel|onprettig*|onaangenaam|onaangename|ongelukkig*)", A, 2 },
+	{ "(boos|woedend|kwaad|pissig|pisnijdig|razend|ziedend|nijdig|furieus|witheet|laaiend|gefrustreerd*|frustr*|"
+	  "irrit*|geirriteerd|erger|ergert|ergernis|gepikeerd|verbolgen|ontstemd|ontdaan)", A, 2 },
+	{ "(zat|spuugzat|beu|kotsbeu|spuugzat|schoon genoeg|meer dan genoeg|mijn buik vol|helemaal klaar|klaar mee|"
+	  "genoeg van)", A, 2 },
+	{ "hoe (durf|durven|durft|haal|haalt|halen|is het mogelijk|kan het dat|kan dit|kunnen jullie)", A, 2 },
+	{ "(waar halen|waar haalt|waar bemoeien|wie denken|wat denken|wat denkt) (jullie|u)", A, 2 },
+	{ "het lef", A, 3 }, { "(jullie|u) wel niet", A, 2 },
+	{ "(wat een|stelletje|stel|bende|zooitje|club) (oplichters|prutsers|amateurs|klunzen|klojos|idioten|bende|"
+	  "puinhoop|zooi|zootje|rotzooi|ellende|toestand|gedoe|circus|blunder|wanprestatie|aanfluiting|bedrijf|"
+	  "schande|behandeling|organisatie)", A, 3 },
+	{ "(oplichters|prutsers|amateurs|amateuristisch*|klunzen|knoeiers|boeven|dieven|maffia|graaiers|"
+	  "zakkenvullers|aasgieren|bloedzuigers|afzetters|afzetterij|oplichterij|oplichting|geldklopperij|geldwolven|"
+	  "aanfluiting|wanprestatie|wanbeleid|puinhoop|chaos|janboel|zooitje|blunder*|misstand*)", A, 3 },
+	/* conduct */
+	{ "(onbesch*|brutaal|brutale|grof|grove|lomp*|bot|botte|onfatsoenlijk*|onprofessione*|onvriendelijk*|"
+	  "arrogant*|hautain*|neerbuigend*|minachtend*|denigrerend*|respectloos|respectloze|onbeleefd*|onheus|"
+	  "ongepast*|agressief|agressieve|intimid*|bedreig*|dreigement*|dreigend*|chant*|pesten|pesterij*|getreiter*|"
+	  "treiter*|stalk*|bestook*|terroris*|belterreur)", A, 3 },
+	{ "(schreeuw*|geschreeuw|uitgescholden|scheld*|uitgelachen|lachte|uitgefoeterd|afgesnauwd|snauw*|afgepoeierd|"
+	  "afgebekt|afgewimpeld|afgescheept|beledig*|discrimin*|racis*|vernederen|klein gemaakt|niet serieus genomen|"
+	  "serieus genomen|weggezet|behandeld als|crimineel|criminelen|wanbetaler*|leugen*|gelogen|liegen|liegt|loog|"
+	  "voorgelogen|bedonderd|belazerd|genaaid|opgelicht|bedrogen|bedrog|misleid*|fraud*|valsheid)", A, 3 },
+	{ "(hing|hangt|hangen|gooide|gooit|gegooid|opgehangen|erop gegooid) (op|de hoorn|er|gewoon op|zomaar op|de "
+	  "telefoon)", A, 2 },
+	{ "(opgehangen|werd de verbinding verbroken|verbinding verbroken|neerlegde|hoorn op de haak)", A, 2 },
+	{ "(dreigen|dreigt|dreigden|gedreigd|dreigbrief|dreigbrieven|dreigmail*)", A, 2 },
+	{ "(intussen|ondertussen) ~ (rente|kosten|wel)", A, 2 }, { "wel (lekker|gewoon|rustig|vrolijk) door", A, 3 },
+	{ "(lastig*|lastiggevallen|lastig gevallen|lastig te vallen|overlast|hinder|last van|kapot|plat|gek) (gebeld|"
+	  "bellen|vallen|gevallen|van)*", A, 2 },
+	{ "(bellen|belt|belden|gebeld|mailen|mailt|appen|sms en|sturen) ~ (kapot|plat|suf|gek|lastig)", A, 3 },
+	{ "(blijven|blijft|bleef|bleven) ~ (bellen|mailen|sturen|schrijven|aandringen|dreigen|zeuren|komen|lastig*|"
+	  "krijgen|ontvangen)", A, 2 },
+	{ "# (x|keer|maal) (gebeld|gemist|per dag|gemaild|op een dag|vandaag|per week)", A, 2 },
+	{ "(een|twee|drie|vier|vijf|zes|zeven|acht|tien|tientallen) keer (per dag|per week|gebeld|op een "
+	  "dag)", A, 2 },
+	{ "(elke|iedere) (dag|ochtend|avond|week) (gebeld|word|bellen|weer|opnieuw)*", A, 1 },
+	{ "(s avonds laat|op zondag|op mijn werk|naar mijn werk|mijn werkgever|mijn baas|mijn leidinggevende|mijn "
+	  "collegas|mijn buren|de buurvrouw|de buurman)", A, 1 },
+	{ "om # s (avonds|nachts)", A, 1 },
+	{ "(stop|stopt|hou|houd|houdt|kap|kappen|stoppen|ophouden) (daar |hier |nu |eens |er |onmiddellijk |direct |"
+	  "per direct |a u b |aub |)(op|mee|met|ermee|hiermee)", A, 2 },
+	{ "(ophoudt|ophouden|moet stoppen|moet ophouden|nu stoppen|laat (me|mij|ons) met rust)", A, 2 },
+	{ "met rust", A, 2 }, { "niet meer (te |) (bellen|mailen|benaderen|contacteren)", A, 2 },
+	{ "(niet|nooit) meer (bellen|mailen|benaderen|langskomen|lastig*|schrijven|gebeld)", A, 2 },
+	{ "(bel|bellen|belt|mail) ~ niet meer", A, 2 },
+	/* what went wrong */
+	{ "(onterecht*|ten onrechte|onrecht|onrechtmatig*|onrechtvaardig*|onwettig*|illegaal|illegale|"
+	  "wederrechtelijk*|onredelijk*|disproportione*|buitenproportione*|buitensporig*|exorbitant*|onzorgvuldig*|"
+	  "onjuist*|onzinnig*|oneerlijk*|ongegrond*|onverschuldigd*|onduidelijk*|ondoorzichtig*|tegenstrijdig*|"
+	  "willekeur*|woeker*|machtsmisbruik|misbruik*)", A, 2 },
+	{ "(betwist|betwisten|betwisting|bestrijd|weerspreek)", A, 2 },
+	{ "(klopt|kloppen|klopte|deugt|deugen) (echt |gewoon |helemaal |van geen kant|)(niet|niets|niks|geen|nergens|"
+	  "van geen kant)", A, 2 },
+	{ "er klopt (niets|niks|geen|helemaal)", A, 3 }, { "(niet|nooit) (mee |)eens", A, 2 },
+	{ "(oneens|niet akkoord|weiger te betalen|betaal niet|ga niet betalen|betaal dit niet|geen cent)", A, 2 },
+	{ "(te hoog|te hoge|veel te|belachelijk hoog|absurd hoog|torenhoog|torenhoge|verdubbeld|verdrievoudigd|extra "
+	  "kosten|bovenop|kosten bovenop|nu verhoogd|verhoging|verhoogd met|verhoogd|opgehoogd|extra verhoging|rente "
+	  "op rente|kosten op kosten)", A, 1 },
+	{ "(te hoog|te hoge|belachelijk hoge|absurd hoge|torenhoge) (kosten|bedrag|incassokosten|rekening|"
+	  "rente)", A, 2 },
+	{ "(meer dan|boven) (het |de |)(wettelijk*|toegestane)", A, 2 },
+	{ "(dubbel|twee keer|2 keer|tweemaal|nog een keer|nogmaals) (betaald|betalen|afgeschreven|geind|in rekening|"
+	  "geincasseerd|geincasseerd|gefactureerd|aangeslagen)", A, 2 },
+	{ "schrijven ~ nog een keer", A, 2 },
+	{ "(al|reeds|allang|al lang|lang geleden|gewoon|keurig|tijdig|netjes|altijd|maanden geleden) (is |was |heb "
+	  "ik |hebben wij |)(betaald|voldaan|afbetaald|afgelost|overgemaakt|geregeld|gecrediteerd|opgezegd|"
+	  "geannuleerd)", A, 1 },
+	{ "(desondanks|ondanks|niettemin|toch weer|toch nog|alsnog|terwijl ik al|terwijl ik|hoewel ik|nota bene|"
+	  "notabene|en toch|maar toch|maar nee)", A, 1 },
+	{ "(opnieuw|alweer|weer|wederom|nogmaals|weer eens|voor de zoveelste) (een |) (aanmaning|brief|sommatie|mail|"
+	  "herinnering|dreigbrief|telefoontje|rekening|incasso*|deurwaarder)", A, 2 },
+	{ "(opnieuw|alweer|weer|wederom) een (aanmaning|brief|sommatie|mail|herinnering|dreigbrief|telefoontje|"
+	  "rekening|dagvaarding|deurwaarder)", A, 2 },
+	{ "(zoveelste|de derde|de vierde|de vijfde|de tweede|derde|vierde|vijfde|zesde|tiende) (keer|brief|mail|"
+	  "poging|aanmaning|maal|telefoontje|verzoek)", A, 1 },
+	{ "(alweer|wederom|keer op keer|telkens|steeds weer|telkens weer|steeds opnieuw|elke keer|iedere keer|"
+	  "herhaaldelijk|meermaals|meermalen|meerdere malen|al meerdere|tot vervelens toe|tig keer|tigste|100 keer|"
+	  "honderd keer)", A, 1 },
+	{ "(nog steeds|nog altijd|tot op heden|tot nu toe|tot vandaag|nog immer) (geen|niet|niets|niks|wacht|wachten|"
+	  "onopgelost|zonder)", A, 2 },
+	{ "(nog steeds|nog altijd)", A, 1 },
+	{ "(al|nu al|inmiddels) (weken|maanden|dagen|jaren|# weken|# maanden|# dagen|# jaar|twee weken|drie weken|"
+	  "vier weken|vijf weken|zes weken|twee maanden|drie maanden|anderhalve maand|ruim drie weken|ruim twee "
+	  "weken|een maand|een week|een jaar|wekenlang|maandenlang)", A, 1 },
+	{ "(wekenlang|maandenlang|urenlang|dagenlang|jarenlang|eeuwig|eindeloos|na ruim|pas na|dag negen)", A, 1 },
+	{ "(geen|nooit|nooit een|zonder|nog niets|niets|niks|nergens) (reactie|antwoord|gehoor|bericht|"
+	  "terugkoppeling|respons|bevestiging|uitleg|excuses|excuus|gehoord)", A, 2 },
+	{ "(niet|nooit) (gereageerd|geantwoord|beantwoord|teruggebeld|terug gebeld|teruggemaild|nagekomen|verwerkt|"
+	  "geholpen|gehoord|serieus|geluisterd|doorgegeven|aangepast|gecorrigeerd|uitgezocht|opgelost|gelezen|"
+	  "verstuurd|gecommuniceerd|geinformeerd|ingelicht)", A, 2 },
+	{ "(reageert|reageren|antwoordt|antwoorden|luistert|luisteren|belt|bellen|doet|doen|helpt|helpen|leest|lezen|"
+	  "weet|weten) (niemand|niet|nooit|gewoon niet|niets|niks|mijn mails gewoon niet|terug niet)", A, 1 },
+	{ "niemand ~ (helpen|zeggen|weet|terug|reageert|luistert|bereikbaar|opnemen|antwoord*|verantwoordelijk*|"
+	  "op)", A, 2 },
+	{ "(kastje naar de muur|van het kastje|doorverbonden|in de wacht|wachtmuziek*|in de wachtrij|telefonische "
+	  "wachtrij|uren aan de telefoon|onbereikbaar|niet bereikbaar|niet te bereiken|telefonisch onbereikbaar|drie "
+	  "kwartier|op een stapel|afwezig of|in gesprek of|geen gehoor)", A, 2 },
+	{ "kwartier (wachten|gewacht|in de wacht|aan de lijn)", A, 2 },
+	{ "# (minuten|uur|min) (wachten|gewacht|in de wacht|aan de lijn|wachttijd)", A, 2 },
+	{ "(minuten|uur|uren) (in de wacht|gewacht|wachten|aan de lijn gehangen)", A, 2 },
+	{ "(traag|trage|traagheid|laks*|slordig*|slordigheid|nalatig*|nonchalant*|onkunde|incompetent*|onbekwaam|"
+	  "onbenul*|onverschillig*|ongeinteresseerd*|gebrekkig*|chaotisch*|administratieve rommel)", A, 2 },
+	{ "(fout|fouten|foute|foutief|foutieve|vergissing|verkeerd|verkeerde|verwissel*|verwar*|misverstand|dwaling|"
+	  "zoekgeraakt|kwijtgeraakt|systeemfout|typefout)", A, 1 },
+	{ "(jullie|uw|grote|grove|eigen|weer een|een) (fout|fouten|blunder|vergissing)", A, 2 },
+	{ "(de verkeerde|verkeerde) (persoon|naam|adres|dossier|man|vrouw)", A, 2 },
+	{ "(niet van mij|niet de mijne|niet mijn schuld|niets mee te maken|niks mee te maken|ken ik niet|nooit van "
+	  "gehoord|nooit besteld|nooit iets besteld|nooit afgenomen|nooit klant|nooit afgesloten|nooit getekend|geen "
+	  "klant|geen abonnement|geen contract|geen schuld|niet schuldig|niets verschuldigd|niets schuldig|niks "
+	  "schuldig|identiteitsfraude|iemand anders|naamgenoot|spookfactuur|verjaard*|verjaring|al jaren dood|geen "
+	  "overeenkomst)", A, 1 },
+	{ "(nooit|niet|geen) ~ (een brief|brieven|aanmaning|herinnering|factuur|veertiendagenbrief|14 dagenbrief|wik "
+	  "brief|rekening|post|iets) (gehad|ontvangen|gekregen|gezien)", A, 1 },
+	{ "(wettelijk|wettelijke) (maximum|regels|verplicht*|norm|staffel)", A, 1 },
+	{ "(veertiendagenbrief|14 dagenbrief|14 dagen brief|veertien dagen brief)", A, 1 },
+	{ "(afspraak|afspraken|regeling|toezegging*|belofte*|afgesproken|beloofd|toegezegd) ~ (niet|genegeerd|"
+	  "geschonden|nagekomen|verbroken|eenzijdig|maar|toch)", A, 2 },
+	{ "(zou|zouden|zou u|zouden jullie) ~ (teruggebeld|terugbellen|terugkomen|sluiten|stoppen|uitzoeken|"
+	  "aanpassen|regelen|worden)", A, 1 },
+	{ "(beloofd|beloofde|toegezegd|beloftes)", A, 1 },
+	{ "(zonder|niet met) (mijn |enig |enige |nader |)(overleg|toestemming|reden|onderbouwing|waarschuwing|"
+	  "aankondiging|vooraankondiging|bericht vooraf|specificatie|uitleg|pardon|opgaaf)", A, 2 },
+	{ "(uitgemaakt voor|met de nek|aan mijn lot|met een kluitje|in het riet|aan het lijntje|voor de gek|voor gek|"
+	  "voor schut|te kijk|voor paal|in de maling)", A, 3 },
+	{ "(privacy*|avg|datalek|gegevens gelekt|gegevens gedeeld|privacyschending|schending|zomaar mijn gegevens|"
+	  "beroepsgeheim)", A, 1 },
+	{ "(privacy|avg) (geschonden|schending|overtred*|inbreuk*)", A, 3 },
+	{ "(schending|inbreuk|overtreding|strijd) (van|op|met)", A, 2 },
+	{ "(in strijd met|tegen de wet|strafbaar|onrechtmatige daad|zorgplicht|onbehoorlijk)", A, 2 },
+	{ "(stress|slapeloze|lig er wakker|wakker van|slaap er niet|ziek van|huilend|in tranen|huilen|paniek|bang|"
+	  "angst*|doodsbang|wanhop*|radeloos|ten einde raad|hartklachten|depress*|burn out|zenuwen|schaam*|"
+	  "geschrokken|schrik|schrok|vernederd|overstuur|van streek|van slag)", A, 1 },
+	{ "(kan niet langer|kan zo niet|kan ik niet meer|kan ik geen boodschappen|sta ik ~ rood|hierdoor kan ik|door "
+	  "jullie|door uw toedoen|jullie schuld|uw schuld|aan jullie te wijten)", A, 2 },
+	{ "(ingebrekestelling|in gebreke|aansprakelijk|aansprakelijkheid|schadevergoeding|schadeclaim|kort geding|"
+	  "advocaat|rechtsbijstand*|juridische stappen|gerechtelijke stappen|kantonrechter|stap naar|naar de rechter|"
+	  "kifid|geschillencommissie|geschilleninstantie|consumentenbond|tros radar|radar|kassa|opgelicht|autoriteit "
+	  "persoonsgegevens|acm|toezichthouder|inspectie|tuchtrechter|ombudsman|nationale ombudsman|incassotucht*|"
+	  "aangifte|de politie|de pers|de media|trustpilot|slechte review|recensie|social media|facebook)", A, 1 },
+	{ "(excuses|excuus|verontschuldig*|spijt betuigen|rectific*)", A, 1 },
+	/* ---- Dutch: irony ---- */
+	{ "(bedankt|dank|dank u|dank je|dank jullie|dank u wel|dank je wel|nou bedankt|hartelijk dank|hartelijk "
+	  "bedankt|reuze bedankt|nog bedankt) (hoor|voor (niets|niks|nop|niets hoor|de ellende|de moeite|het wachten|"
+	  "weer een|nog een|de slapeloze|de zoveelste|al de|het prachtige|het verpesten|de stress|jullie "
+	  "geduld))", I, 3 },
+	{ "(bedankt|dank|dankjewel) (voor |)(niets|niks|nop|de ellende|het wachten|de zoveelste|de stress|het "
+	  "verpesten|weer een|nog een)", I, 3 },
+	{ "voor (niets|niks|nop|de ellende|de zoveelste|de slapeloze|het verpesten)", I, 2 },
+	{ "(fijn|leuk|mooi|knap|lekker|gezellig|netjes|top|geweldig|prachtig|super|handig|slim|fraai) (hoor|dan|is "
+	  "dat|zo|weer|werk|stukje werk)", I, 2 },
+	{ "lekker (bezig|makkelijk|belangrijk|dan|hoor|werken|klantvriendelijk|zeg|stel)", I, 3 },
+	{ "(gefeliciteerd|proficiat|applaus|hulde|bravo|hoera|driewerf hoera|lang leve|van harte|chapeau hoor|petje "
+	  "af hoor|wereldprestatie|record*|medaille|gouden medaille|oscar|prijs verdien*|verdient een prijs|lintje|"
+	  "stagiair*|kunststuk|meesterwerk|magisch*|toverkunst*|humor|grappig|grapje|1 april|lachen|hilarisch|"
+	  "komisch|klucht|circus|soap|sprookje|wonder*|kafka*)", I, 1 },
+	{ "(gefeliciteerd|proficiat|van harte gefeliciteerd|mijn complimenten|hulde|applaus|petje af|chapeau) (met|"
+	  "met het|voor het|voor de|dat|hoor) ~ (negeren|kwijt*|wachten|wachttijd|traag*|fout*|record|verliezen|"
+	  "derde|vierde|zoveelste|presteren|lukt|voor elkaar)*", I, 2 },
+	{ "(zogenaamd*|zogeheten|noemt zich|noemen jullie|noemt u|noem je|heet dat|heet dit|schijnbaar|blijkbaar|"
+	  "kennelijk|jaja|ja hoor|tuurlijk|natuurlijk niet|wat een verrassing|verrassing|pro actief noemt|actief "
+	  "noemt|zo pro actief|proactief noem*|hoezo pro actief|pro passief|passief incasso)", I, 1 },
+	{ "(klantvriendelijk*|service) (ten top|van niks|noem*|heet|is ver te zoeken|is nul|0)", I, 3 },
+	{ "ver te zoeken", A, 3 },
+	{ "(eindelijk|na slechts|na maar|al na|binnen) (eens |) (# (weken|maanden)|zes weken|drie maanden)", I, 1 },
+	/* ---- Dutch: praise ---- */
+	{ "(compliment|complimenten|complimentje|pluim|petje af|lof|lovend|hulde|chapeau)", F, 3 },
+	{ "(hartelijk|heel erg|ontzettend|enorm|zeer|nogmaals|oprecht|echt|super|veel|duizendmaal|heel) (dank|"
+	  "bedankt|hartelijk dank|bedank)", F, 2 },
+	{ "(dank|bedankt|bedank|bedanken|dank u|dank je|dank jullie|dank u wel|dankjewel|dankuwel|dank je wel) ~ "
+	  "voor (de|uw|het|je|jullie|alle|al|uw) (prettige|fijne|goede|snelle|hulp|geduld|begrip|vriendelijke|"
+	  "correcte|nette|medewerking|prompte|behulpzaam*|inzet|moeite|luisterend*|meedenken|uitstekende|adequate|"
+	  "geweldige|keurige|coulance|uitleg|tijd|afhandeling|zorg|oplossing)", F, 3 },
+	{ "(bedanken|bedank|bedankt) ~ (hulp|geduld|begrip|medewerker*|afhandeling|meedenken|mevrouw|meneer|de heer|"
+	  "collega*)", F, 2 },
+	{ "(hartelijk dank|hartelijk bedankt|veel dank|mijn dank|grote dank|dank is groot)", F, 2 },
+	{ "(tevreden|zeer tevreden|heel tevreden|blij verrast|aangenaam verrast|positief verrast|positieve ervaring|"
+	  "goede ervaring|fijne ervaring|prettige ervaring|positief)", F, 2 },
+	{ "(vriendelijk|goed|prima|uitstekend|netjes|fantastisch|snel|geweldig|keurig|correct|perfect|super|heel "
+	  "goed|erg goed|zo goed|fijn|prettig|vakkundig) (te woord|geholpen|behandeld|opgelost|afgehandeld|ontvangen|"
+	  "begeleid|geregeld|opgepakt|gegaan|uitgelegd|geluisterd)", F, 3 },
+	{ "(prettig*|vriendelijk*|behulpzaam*|begripvol*|geduldig*|vakkundig*|meelevend*|meedenkend*|meegedacht|"
+	  "meedacht|menselijk|correct|correcte|keurig*|netjes|zorgvuldig*|rustig|professioneel|bekwaam|aardig*|lieve|"
+	  "attent*|respectvol*|beleefd*)", F, 1 },
+	{ "(fantastisch*|geweldig*|uitstekend*|voortreffelijk*|perfect|top|super|superfijn|toppers|topper|klasse|"
+	  "prachtig|heerlijk|schitterend|fijn|kanjer|engel|goud waard|een tien|dikke 10|vijf sterren|"
+	  "zonnetje)", F, 1 },
+	{ "(dankbaar|dankbaarheid|waardering|waardeer|gewaardeerd|opgelucht|opluchting|blij|gelukkig|een last van*|"
+	  "verademing|in het zonnetje|bloemetje|taart|gebak|doos bonbons|groot hart)", F, 1 },
+	{ "(niet vaak meer tegen|maak je niet vaak|kom je zelden|hoe het ook kan|zo kan het ook|zo hoort het|mag ook "
+	  "wel eens gezegd|ook weleens gezegd|ook wel eens zeggen|het omgekeerde|goede kant|positieve feedback|ga zo "
+	  "door|houd dit vol|hou dit vol|chapeau voor|respect voor|aanrader|trots op|in goede handen|uit de "
+	  "wereld)", F, 2 },
+	/* ---- Dutch: just asking or telling ---- */
+	{ "(betalingsregeling|betaalregeling|afbetalingsregeling|aflosregeling|aflossingsregeling|betalingsvoorstel|"
+	  "aflossingsvoorstel|betaalafspraak|betalingsafspraak)", Q, 2 },
+	{ "(regeling) (treffen|aanvragen|te treffen|mogelijk|voorstellen|afspreken)", Q, 2 },
+	{ "in ~ (termijnen|delen|keer|stukken) ~ (betalen|voldoen|aflossen|afbetalen|overmaken)", Q, 2 },
+	{ "(gespreid|in termijnen|in delen|per maand|maandelijks) (betalen|aflossen|afbetalen|voldoen|# euro|een "
+	  "bedrag)", Q, 2 },
+	{ "(uitstel|betalingsuitstel|uitstel van betaling|betaalpauze|respijt)", Q, 2 },
+	{ "(aflossen|afbetalen|termijnbedrag|maandbedrag|incassodatum|salaris binnen|vakantiegeld)", Q, 1 },
+	{ "voorstel (is|om|tot) ~ (betalen|maand|termijn*|euro)", Q, 1 },
+	{ "(betaalbewijs|betalingsbewijs|bewijs van betaling|betalingsbevestiging|bankafschrift|overschrijving|"
+	  "overboeking)", Q, 1 },
+	{ "(bijgaand|bijgevoegd|hierbij|als bijlage|in de bijlage|bijlage|stuur|hierbij stuur ik|zend) ~ "
+	  "(betaalbewijs|betalingsbewijs|bewijs|afschrift|formulier|documenten|stukken|machtiging|kopie|gegevens|"
+	  "screenshot|schermafdruk|overzicht|loonstrook|inkomensgegevens|vragenlijst)", Q, 2 },
+	{ "(zojuist|vandaag|gisteren|zonet|net|vanmorgen|vanochtend|vanmiddag|deze week) ~ (overgemaakt|betaald|"
+	  "voldaan|gestort|overgeboekt|overgeschreven)", Q, 2 },
+	{ "(betaling|bedrag) (is |)(zojuist |vandaag |gisteren |)(gedaan|verricht|overgemaakt|voldaan|onderweg|goed "
+	  "aangekomen|binnengekomen|ontvangen)", Q, 1 },
+	{ "(goed aangekomen|goed ontvangen|is binnengekomen|is het binnen)", Q, 1 },
+	{ "(ter (informatie|kennisgeving|kennisname|bevestiging)|tkn|kennisgeving)", Q, 1 },
+	{ "(adreswijziging|adres wijziging|wijziging adres|wijziging van adres|verhuisbericht|verhuisd|verhuizen|"
+	  "verhuizing|verhuis|nieuw adres|nieuwe adres|adres is gewijzigd|adres gewijzigd|gewijzigd adres|woon ik op|"
+	  "nieuw telefoonnummer|nieuwe telefoonnummer|ander telefoonnummer|nieuw nummer|nieuw rekeningnummer|nieuw e "
+	  "mailadres|ander e mailadres|mijn gegevens (wijzigen|aanpassen)|wijziging door*|naamswijziging)", Q, 2 },
+	{ "(doorgeven|door te geven|geef ik (u |)door|wijzigen|aan te passen|aanpassen in uw)", Q, 1 },
+	{ "(kopie|kopietje|afschrift|duplicaat|specificatie|overzicht|opgave|saldo*|eindafrekening|onderliggende "
+	  "factuur|originele factuur|de factuur) ~ (van|toesturen|toezenden|sturen|mailen|opsturen|ontvangen|"
+	  "opvragen|krijgen)", Q, 2 },
+	{ "(kopie|specificatie|duplicaat) van", Q, 2 },
+	{ "(hoeveel|wat) (moet|staat|is|bedraagt) ~ (betalen|open|openstaande|bedrag|saldo|nog|resterende|"
+	  "restant)", Q, 2 },
+	{ "(openstaand*|resterend*) (bedrag|saldo|restant|schuld)", Q, 1 },
+	{ "(betaallink|betaalverzoek|ideal|qr code|tikkie|rekeningnummer|betalingskenmerk|betaalkenmerk)", Q, 1 },
+	{ "(welk|wat is het|op welk|naar welk) (rekeningnummer|iban|bedrag|kenmerk|adres|e mailadres|"
+	  "telefoonnummer)", Q, 2 },
+	{ "(toesturen|toezenden|opsturen|toegestuurd|toegezonden|opgestuurd|nogmaals sturen|opnieuw sturen|mailen "
+	  "naar)", Q, 1 },
+	{ "(een|korte|wat|volgende|nog een|klein|kleine|mijn|paar) (vraag|vraagje|vragen|vraagjes)", Q, 2 },
+	{ "(vraag|vragen|vraagje) (over|inzake|omtrent|betreffende|mbt|over de|over het|dossier)", Q, 2 },
+	{ "(kunt|kan|kunnen|zou|zouden|wilt|wil) (u|je|jullie|iemand) (mij |me |ons |misschien |wellicht |even |aub |"
+	  "alstublieft |)(vertellen|zeggen|laten weten|aangeven|uitleggen|informeren|bevestigen|nagaan|sturen|mailen|"
+	  "doorgeven|toesturen|kunnen|helpen|adviseren)", Q, 1 },
+	{ "(is het|is er|zou het|bestaat) (mogelijk|de mogelijkheid|een mogelijkheid|mogelijk zijn|ook "
+	  "mogelijk)", Q, 2 },
+	{ "(ik zou graag willen weten|ik wil graag weten|ik vraag me af|ik vroeg me af|graag zou ik willen weten|wat "
+	  "gebeurt er als|wanneer (kan|moet|is|wordt|krijg|ontvang)|tot wanneer|hoe kan ik|hoe werkt|waar kan ik|"
+	  "waar vind ik|mag ik|kan ik ook|klopt het dat|moet ik nog)", Q, 1 },
+	{ "(vacature*|sollicit*|stage*|open sollicitatie|cv|curriculum)", Q, 3 },
+	{ "(offerte*|aanbieding|samenwerk*|demo|kennismaking*|vrijblijvend*|webinar|acquisitie|onze diensten|onze "
+	  "oplossing|partner*|leads|seo|website verbeteren|korting*|actie)", Q, 2 },
+	{ "(openingstijden|bezoekadres|contactpersoon|afspraak maken|afspraak inplannen|belafspraak|terugbelverzoek|"
+	  "terugbellen|inloggegevens|wachtwoord|inloggen|klantportaal|portaal|portal)", Q, 1 },
+	{ "(overleden|overlijden|nalatenschap|erfgenaam|bewindvoer*|beschermingsbewind|curator|mentor|schuldhulp*|"
+	  "schuldsanering|wsnp|msnp|minnelijk traject|stabilisatie*|schuldregeling|saldoverzoek|saldo opgave|opgave "
+	  "van de vordering|vordering aan te melden|inventarisatie*|moratorium)", Q, 1 },
+	{ "(verzoek|opgave|saldo opgave|saldoverzoek|saldo-opgave) ~ (vordering|schuld|saldo|schuldregeling|"
+	  "specificatie)", Q, 2 },
+	{ "(inzageverzoek|inzage in|verzoek tot inzage|gegevens inzien|verwerkingsregister|machtiging|volmacht|"
+	  "ondertekend)", Q, 2 },
+	{ "(stuurt u|sturen jullie|stuur mij|ontvang ik graag|graag ontvang ik|zou ik graag ontvangen|wil ik graag "
+	  "ontvangen|graag een (kopie|specificatie|overzicht|bevestiging|offerte))", Q, 1 },
+	/* ---- English ---- */
+	{ "(complaint|complaints|complain|complaining|grievance|object|objection|dissatisf*|unhappy|disappoint*|"
+	  "dismay*|appall*|disgust*|disgrace*|shocking|shocked|outrage*|unacceptable|unprofessional|unreasonable|"
+	  "unfair|unjust*|unlawful|illegal|rude|rudely|insult*|abus*|harass*|threat*|intimidat*|bully*|aggressive|"
+	  "ridiculous|absurd|scandal*|shameful|shame|terrible|horrible|awful|dreadful|poor service|useless|"
+	  "incompeten*|scam*|fraud*|lie|lied|lies|lying|liar*|mislead*|misled|nonsense|furious|angry|fed up|sick of|"
+	  "sick and tired|annoyed|annoying|frustrat*|upset|distress*|humiliat*|disrespect*|discriminat*|"
+	  "racis*)", A, 2 },
+	{ "(formal|official|a|my|this) complaint", A, 3 },
+	{ "(no basis|not acceptable|do not accept|wont accept|not good enough|not owe|do not owe|dont owe|never "
+	  "(received|ordered|signed|heard|got|had)|no (reply|response|answer)|still (no|not|waiting|have not|havent)|"
+	  "already paid|paid twice|double charged|overcharg*|excessive|too high|wrong (person|amount|number|address)|"
+	  "not mine|mistake|error|errors|dispute|disputed|the line went dead|hung up|hang up|kept (me |)waiting|on "
+	  "hold|stop (calling|contacting|harassing|sending)|leave me alone|how dare|enough is enough|beyond belief|a "
+	  "joke|lawyer|solicitor|legal action|ombudsman|again and again|over and over|ignored|ignoring|"
+	  "ignore)", A, 2 },
+	{ "(not a complaint|nothing to complain|no complaints)", N, 3 },
+	{ "(thanks for nothing|well done you|slow clap|congratulations on|brilliant job|bravo|hats off)", I, 2 },
+	{ "(compliment*|very helpful|so helpful|extremely helpful|excellent service|great service|friendly and|very "
+	  "pleased|very satisfied|happy with|grateful|kudos|praise|wonderful|fantastic|commend*|appreciate|kindness|"
+	  "patient and|thank you (so much|very much) for|thanks (so much|a lot) for|well handled|professional manner|"
+	  "a pleasure)", F, 2 },
+	{ "(thank you for (your|the) (help|patience|kind*|quick|prompt|excellent|understanding|friendly|great)|"
+	  "thanks for (your|the) (help|patience|quick|prompt|great|excellent))", F, 3 },
+	{ "(payment plan|pay in (instalments|installments)|instalments|installments|payment arrangement|extension|"
+	  "extra time|proof of payment|please find attached|attached (is|you will|please)|change of address|new "
+	  "address|moved (to|house)|copy of|statement of account|outstanding (amount|balance)|how much (do|is|"
+	  "should)|a question|quick question|i would like to know|could you (tell|let|send|confirm)|is it possible|"
+	  "bank details|account number)", Q, 2 },
+	/* ---- German ---- */
+	{ "(beschwerde*|beschwere*|beschweren|reklamation|widerspruch|widerspreche|einspruch|unzufrieden*|"
+	  "unverschamt*|frech*|frechheit|unfreundlich*|unzumutbar*|inakzeptabel*|nicht akzeptabel|nicht hinnehmbar|"
+	  "nehme ich nicht hin|skandal*|unglaublich|lacherlich*|emporend|emport|enttausch*|verargert|wutend|"
+	  "stinksauer|sauer|schikan*|belastig*|bedroh*|drohung*|drohen|betrug*|betruger*|abzocke*|unrechtmassig*|"
+	  "rechtswidrig*|unberechtigt*|zu unrecht|unserios*|schlechte|schlechter|mangelhaft*|zumutung|verweigere|"
+	  "bestreite|bestritten|bereits bezahlt|schon bezahlt|langst bezahlt|doppelt|zu hoch|keine antwort|nie "
+	  "erhalten|niemals erhalten|immer noch|trotzdem|angerufen|aufgelegt|horen sie auf|unterlassen sie|anwalt|"
+	  "rechtsanwalt|anzeige|verbraucherzentrale|beleidig*|diskriminier*|respektlos*|unhoflich*|falsch*|"
+	  "fehler*)", A, 2 },
+	{ "(vielen dank fur|herzlichen dank|sehr freundlich*|sehr zufrieden|lob|kompliment*|hilfsbereit*|toll*|"
+	  "hervorragend*|ausgezeichnet*|dankbar)", F, 2 },
+	{ "(ratenzahlung|raten zahlen|in raten|zahlungsaufschub|stundung|zahlungsnachweis|zahlungsbeleg|"
+	  "uberweisungsbeleg|anbei|im anhang|neue adresse|adressanderung|umgezogen|kopie der|eine frage|konnten sie "
+	  "mir|ist es moglich|wie hoch)", Q, 2 },
+	/* ---- Polish ---- */
+	{ "(skarga|skarge|skargi|reklamacj*|zazalenie|niezadowol*|oburz*|skandal*|niedopuszczaln*|nieakceptowal*|nie "
+	  "zgadzam|nie akceptuje|bezprawn*|nielegaln*|nieslusz*|niesprawiedliw*|niegrzeczn*|chamsk*|bezczeln*|"
+	  "arogan*|grozb*|groza|grozi|groziliscie|nekan*|nekaj*|zastrasz*|oszust*|oszuk*|klam*|wstyd|hanba|zenada|"
+	  "rozczarow*|zly|wsciek*|juz zaplac*|zaplacilem|zaplacilam|dwa razy|nigdy nie|zawyzon*|za wysok*|blad|"
+	  "bledn*|brak odpowiedzi|nadal|ciagle|przestan*|prosze przestac|sprzeciw*|kwestionuj*|dyskryminac*|adwokat*|"
+	  "prawnik*|dzwonicie|dzwonia|obrazi*)", A, 2 },
+	{ "(bardzo dziekuje za|dziekuje za (pomoc|mila|szybk*)|pochwal*|zadowolon*|mila obsluga|uprzejm*|"
+	  "swietn*)", F, 2 },
+	{ "(na raty|raty|rozlozyc|rozlozenie|odroczenie|potwierdzenie (wplaty|przelewu|zaplaty)|w zalaczniku|zmiana "
+	  "adresu|nowy adres|zmienilem adres|kopie|pytanie|czy moge|czy mozna|ile mam)", Q, 2 },
+	/* ---- Turkish ---- */
+	{ "(sikayet*|memnun degil*|memnuniyetsiz*|kabul edilemez|kabul etmiyorum|itiraz*|haksiz*|yanlis*|hata*|"
+	  "rezalet|skandal|terbiyesiz*|kaba|saygisiz*|tehdit*|taciz*|hakaret*|dolandir*|yalan*|odedim|odendi|iki kez|"
+	  "iki defa|halen|hala|cevap (yok|alamadim|vermiyor*)|aramayin|arayip|suratima|kapatti|ayrimcilik|avukat|"
+	  "mahkeme|rahatsiz*|yeter|utanc|uzgun|kizgin|magdur*)", A, 2 },
+	{ "(tesekkur ederim|cok memnun*|memnun kaldim|yardimsever|ilginiz icin tesekkur*|guler yuzlu)", F, 2 },
+	{ "(taksit*|odeme plani|erteleme|dekont|ekte|adres degis*|yeni adres*|kopya*|bir sorum|sormak istiyorum|"
+	  "mumkun mu)", Q, 2 },
+	/* ---- French ---- */
+	{ "(plainte|reclamation|reclame|me plaindre|mecontent*|insatisf*|inacceptable*|inadmissible*|scandal*|honte*|"
+	  "honteux|injust*|injustifi*|illegal*|abusi*|harcel*|menac*|intimid*|impoli*|grossier*|malpoli*|irrespect*|"
+	  "mensong*|menti|arnaque*|escroc*|deja paye|deux fois|jamais recu|sans reponse|aucune reponse|conteste|"
+	  "erreur*|trop eleve*|frais excessifs|decu*|furieux|en colere|ras le bol|cessez|arretez|avocat|"
+	  "discrimin*)", A, 2 },
+	{ "(merci (beaucoup |)pour (votre|vos) (aide|gentillesse|patience|accueil)|tres satisfait*|felicitations|"
+	  "tres aimable|je vous felicite)", F, 2 },
+	{ "(echelonner|echelonnement|plusieurs fois|mensualites|delai de paiement|preuve de paiement|ci joint|"
+	  "changement dadresse|nouvelle adresse|copie de|une question|est il possible|pourriez vous)", Q, 2 },
+};
+
+struct phrase_set judge_phrases = PHRASE_SET(TABLE);

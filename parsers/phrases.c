@@ -1,0 +1,357 @@
+#include "parsers/phrases.h"
+
+#include <string.h>
+
+#include "parsers/parse.h"
+
+/* U+00C0..U+017F without their accents; '*' is spelled out in fold_wide(), ' ' is no letter. */
+static const char LATIN[] =
+	"aaaaaa*ceeeeiiiidnooooo ouuuuy**aaaaaa*ceeeeiiiidnooooo ouuuuy*y"
+	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllllnnnnnnnnnoooooo**rrrrrrsssssssstttttt"
+	"uuuuuuuuuuuuwwyyyzzzzzzs";
+
+static bool is_end(char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == '\n';
+}
+
+static bool is_word(char c)
+{
+	return c && c != ' ' && !is_end(c);
+}
+
+static size_t utf8_next(const char *s, size_t n, uint32_t *ret)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	size_t len = u[0] < 0x80 ? 1 : u[0] < 0xc2 ? 0 : u[0] < 0xe0 ? 2 : u[0] < 0xf0 ? 3 : u[0] < 0xf5 ? 4 : 0;
+	if (len == 0 || len > n) {
+		*ret = 0xfffd;
+		return 1;
+	}
+	uint32_t c = len == 1 ? u[0] : u[0] & (0xffu >> (len + 1));
+	for (size_t i = 1; i < len; i++) {
+		if ((u[i] & 0xc0) != 0x80) {
+			*ret = 0xfffd;
+			return i;
+		}
+		c = c << 6 | (u[i] & 0x3f);
+	}
+	*ret = c;
+	return len;
+}
+
+struct folder {
+	char *s;
+	uint32_t *at;
+	size_t n;
+};
+
+static void put(struct folder *f, char c, size_t at)
+{
+	if (f->at)
+		f->at[f->n] = (uint32_t)at;
+	f->s[f->n++] = c;
+}
+
+/* One space between words, none at the start. */
+static void put_space(struct folder *f, size_t at)
+{
+	if (f->n && f->s[f->n - 1] != ' ')
+		put(f, ' ', at);
+}
+
+/* A sentence ends: the mark takes the place of the space before it; of several marks in a row the first stays, but '?' wins. */
+static void put_end(struct folder *f, char c, size_t at)
+{
+	while (f->n && f->s[f->n - 1] == ' ')
+		f->n--;
+	if (!f->n)
+		return;
+	if (is_end(f->s[f->n - 1])) {
+		if (c == '?')
+			f->s[f->n - 1] = c;
+	} else {
+		put(f, c, at);
+	}
+	put(f, ' ', at);
+}
+
+static void fold_wide(struct folder *f, uint32_t c, const char *src, size_t len, size_t at)
+{
+	if (c >= 0xc0 && c <= 0x17f) {
+		char l = LATIN[c - 0xc0];
+		if (l != '*' && l != ' ') {
+			put(f, l, at);
+			return;
+		}
+		const char *two = c == 0xdf ? "ss" : c == 0xc6 || c == 0xe6 ? "ae" : c == 0xde || c == 0xfe ? "th" :
+				  c == 0x132 || c == 0x133 ? "ij" : c == 0x152 || c == 0x153 ? "oe" : NULL;
+		if (two) {
+			put(f, two[0], at);
+			put(f, two[1], at);
+			return;
+		}
+	}
+	if (c == 0x2018 || c == 0x2019 || c == 0x201b || c == 0xb4 || c == 0x2bc || c == 0x200b || c == 0x200c || c == 0x200d || c == 0xad || c == 0xfeff)
+		return;
+	if (c == 0x2026) {
+		put_end(f, '.', at);
+		return;
+	}
+	if (c < 0xc0 || (c >= 0x2000 && c <= 0x2bff) || c == 0x3000 || c >= 0xfffd || c == 0xd7 || c == 0xf7) {
+		put_space(f, at);
+		return;
+	}
+	for (size_t i = 0; i < len; i++)	/* a letter of another script: as it is */
+		put(f, src[i], at);
+}
+
+/* Does the line that ends at i end a sentence of its own? Blank line next, a list mark next, or the line is short. */
+static bool line_ends(const char *s, size_t n, size_t start, size_t i)
+{
+	size_t j = i + 1;
+	while (j < n && (s[j] == ' ' || s[j] == '\t'))
+		j++;
+	if (j >= n || s[j] == '\n' || s[j] == '-' || s[j] == '*')
+		return true;
+	return i - start < 45;
+}
+
+static bool alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
+{
+	struct folder f = { ret, ret_at, 0 };
+	size_t line = 0;
+	for (size_t i = 0, len; i < n; i += len) {
+		char c = s[i];
+		len = 1;
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '@') {
+			put(&f, c, i);
+		} else if (c >= 'A' && c <= 'Z') {
+			put(&f, (char)(c + 32), i);
+		} else if ((unsigned char)c >= 0x80) {
+			uint32_t wide;
+			len = utf8_next(s + i, n - i, &wide);
+			fold_wide(&f, wide, s + i, len, i);
+		} else if (c == '\'' || c == '`') {
+			;
+		} else if (c == '.' && i + 1 < n && alnum(s[i + 1]) && i > 0 && alnum(s[i - 1]) && !(s[i + 1] >= 'A' && s[i + 1] <= 'Z' && s[i - 1] >= 'a')) {
+			;	/* "m.v.g.", "2604.817" */
+		} else if (c == '.' || c == '!' || c == '?' || c == ';') {
+			put_end(&f, c == ';' ? '.' : c, i);
+		} else if (c == '\n') {
+			if (line_ends(s, n, line, i))
+				put_end(&f, '\n', i);
+			else
+				put_space(&f, i);
+			line = i + 1;
+		} else {
+			put_space(&f, i);
+		}
+	}
+	while (f.n && f.s[f.n - 1] == ' ')
+		f.n--;
+	f.s[f.n] = 0;
+	if (f.at)
+		f.at[f.n] = (uint32_t)n;
+	return f.n;
+}
+
+int fold_text(const char *s, size_t n, struct arena *a, struct folded *ret)
+{
+	/* put_end() may write a mark and a space for one byte of source: twice the room is always enough */
+	char *out = arena_alloc(a, 2 * n + 2);
+	uint32_t *at = arena_alloc(a, (2 * n + 2) * sizeof *at);
+	if (!out || !at)
+		return PARSE_NOMEM;
+	ret->n = fold_into(s, n, out, at);
+	ret->s = out;
+	ret->at = at;
+	return PARSE_OK;
+}
+
+static const char *skip_word(const char *s)
+{
+	while (is_word(*s))
+		s++;
+	return s;
+}
+
+/* Where a pattern goes on when the choice it is in has matched. */
+struct then {
+	const char *p;
+	const struct then *next;
+};
+
+static const char *match(const char *p, const char *s, const struct then *then);
+
+/* The ')' that closes the choice whose first byte is p; the pattern's end when there is none. */
+static const char *closing(const char *p)
+{
+	for (int depth = 1; *p; p++) {
+		depth += (*p == '(') - (*p == ')');
+		if (!depth)
+			break;
+	}
+	return p;
+}
+
+/* The next '|' or the closing ')' of this choice. */
+static const char *alternative_end(const char *p)
+{
+	for (; *p && *p != '|' && *p != ')'; p++)
+		if (*p == '(' && !*(p = closing(p + 1)))
+			break;
+	return p;
+}
+
+static const char *match_choice(const char *p, const char *s, const struct then *then)
+{
+	const char *close = closing(p);
+	if (!*close)
+		return NULL;
+	for (;; p++) {
+		const char *end = match(p, s, &(struct then){ close + 1, then });
+		p = alternative_end(p);
+		if (end || p >= close)
+			return end;
+	}
+}
+
+/* "~" with the space after it: none to four words. */
+static const char *match_gap(const char *p, const char *s, const struct then *then)
+{
+	for (int words = 0; words <= 4; words++) {
+		const char *end = match(p, s, then);
+		if (end)
+			return end;
+		const char *next = skip_word(s);
+		if (next == s || *next != ' ')
+			return NULL;
+		s = next + 1;
+	}
+	return NULL;
+}
+
+static const char *match(const char *p, const char *s, const struct then *then)
+{
+	for (;; p++) {
+		if ((*p == '|' || *p == ')') && then)
+			return match(then->p, s, then->next);
+		if (!*p)
+			return is_word(*s) ? NULL : s;
+		if (*p == '(')
+			return match_choice(p + 1, s, then);
+		if (*p == '%')
+			return s + strlen(s);
+		if (*p == '~')
+			return match_gap(p[1] == ' ' ? p + 2 : p + 1, s, then);
+		if (*p == '*') {
+			s = skip_word(s);
+		} else if (*p == '_' || *p == '#') {
+			if (!is_word(*s) || (*p == '#' && !(*s >= '0' && *s <= '9')))
+				return NULL;
+			s = skip_word(s);
+		} else if (*s++ != *p) {
+			return NULL;
+		}
+	}
+}
+
+const char *phrase_match(const char *pattern, const char *s)
+{
+	return match(pattern, s, NULL);
+}
+
+static size_t bucket(char first, char second)
+{
+	return ((unsigned char)first * 31u + (unsigned char)second) % PHRASE_BUCKETS;
+}
+
+static void index_literal(struct phrase_set *set, char first, char second, uint16_t phrase)
+{
+	if (set->n_entries >= PHRASE_ENTRIES - 1)
+		return;
+	uint16_t e = ++set->n_entries;	/* 0 is the end of a chain */
+	size_t b = bucket(first, second);
+	set->phrase[e] = phrase;
+	set->next[e] = set->head[b];
+	set->head[b] = e;
+}
+
+/* Every way a pattern can begin: where a choice may be empty, what follows it begins the match; behind a choice of one letter stands a space. */
+static void index_start(struct phrase_set *set, const char *p, const char *then, uint16_t phrase)
+{
+	if (*p == '|' || *p == ')')
+		p = then;
+	if (*p != '(') {
+		char second = p[0] && (p[1] == '|' || p[1] == ')') ? *then : p[0] ? p[1] : 0;
+		if (second)
+			index_literal(set, p[0], second, phrase);
+		return;
+	}
+	const char *close = closing(p + 1);
+	while (*p && p < close) {
+		p++;
+		index_start(set, p, close + 1, phrase);
+		p = alternative_end(p);
+	}
+}
+
+static void build(struct phrase_set *set)
+{
+	for (size_t i = 0; i < set->n && i < UINT16_MAX; i++)
+		index_start(set, set->table[i].pattern, "", (uint16_t)i);
+	set->built = true;
+}
+
+/* All matches at one place: of one group the longest. */
+static size_t find_at(struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret, size_t max)
+{
+	size_t n = 0;
+	if (f->n - at < 2)
+		return 0;
+	for (uint16_t e = set->head[bucket(f->s[at], f->s[at + 1])]; e; e = set->next[e]) {
+		const struct phrase *p = &set->table[set->phrase[e]];
+		const char *end = phrase_match(p->pattern, f->s + at);
+		if (!end)
+			continue;
+		size_t i = 0, stop = (size_t)(end - f->s);
+		while (i < n && set->table[ret[i].phrase].group != p->group)
+			i++;
+		if (i == n && n == max)
+			continue;
+		if (i == n || ret[i].end < stop)
+			ret[i] = (struct phrase_hit){ set->phrase[e], at, stop };
+		n += i == n;
+	}
+	return n;
+}
+
+size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from, size_t to, struct phrase_hit *ret, size_t max)
+{
+	size_t n = 0;
+	if (!set->built)
+		build(set);
+	for (size_t i = from; i < to && i < f->n && n < max; i++) {
+		if (is_word(f->s[i]) && (i == 0 || f->s[i - 1] == ' '))
+			n += find_at(set, f, i, ret + n, max - n);
+	}
+	return n;
+}
+
+bool phrases_at(struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret)
+{
+	struct phrase_hit hits[16];
+	if (!set->built)
+		build(set);
+	size_t n = at < f->n ? find_at(set, f, at, hits, 16) : 0;
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || hits[i].end > ret->end)
+			*ret = hits[i];
+	return n > 0;
+}
