@@ -3,7 +3,10 @@
  * A careful reader sees at once what the sender wrote now, what is quoted, forwarded, a signature, a disclaimer or a footer.
  * Input:   message.text: UTF-8, LF, "> " per quote level (a letter's text goes in as well: it has no quotes).
  * Owner:   everything hangs on the arena given; lines point into text, which must outlive it.
- * Returns: PARSE_OK; PARSE_LIMIT (rules->max_text_bytes); PARSE_NOMEM.
+ * Roles:   a line of level > 0 is ROLE_QUOTE_HEADER, ROLE_QUOTED or ROLE_BLANK, a header's level being that of the words it introduces. The head of a
+ *          letter typed into a mail (addresses above the greeting) is ROLE_SIGNATURE. Where a label and own words share a line
+ *          ("Klacht: jullie ..."), the line starts after the label.
+ * Returns: PARSE_OK; PARSE_LIMIT (rules->max_text_bytes, WORDS_MAX_LINES); PARSE_NOMEM.
  */
 #ifndef KLACHTD_PARSERS_WORDS_H
 #define KLACHTD_PARSERS_WORDS_H
@@ -14,6 +17,8 @@
 #include "parsers/arena.h"
 #include "parsers/parse.h"
 #include "parsers/rules.h"
+
+#define WORDS_MAX_LINES 200000
 
 enum role {
 	ROLE_OWN,		/* what the sender wrote now */
@@ -47,7 +52,9 @@ struct words {
 	size_t n;
 	struct older *older;
 	size_t n_older;
-	const char *own;	/* what becomes description: the sender's own new words, greeting and closing left out */
+	const char *own;	/* what becomes description: the sender's own new words, greeting and closing left out; "" when there are none */
+	const char *wanted;	/* what stands after a label such as "Gewenste oplossing:"; NULL: no such label or nothing after it */
+	bool form;		/* a form's labels carry the text (three or more): own is the value of its description field */
 };
 
 /* sender may be NULL; it helps to tell the sender's older mails and the signature. */

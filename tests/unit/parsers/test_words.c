@@ -1,0 +1,210 @@
+/* Whose words are these? One small mail per rule, in the shapes of the programs that people use. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "parsers/message.h"
+#include "parsers/parse.h"
+#include "parsers/words.h"
+
+static struct arena *arena;
+static const struct mailbox jan = { "Jan Jansen", "jan.jansen@mail.example" };
+
+static int set_up(void **state)
+{
+	(void)state;
+	arena = arena_new(8 << 20);
+	return arena ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+static struct words split(const char *text)
+{
+	struct words w;
+	assert_int_equal(words_split(text, &jan, &rules_default, arena, &w), PARSE_OK);
+	return w;
+}
+
+static enum role role_of(const struct words *w, const char *start)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->lines[i].n >= strlen(start) && memcmp(w->lines[i].s, start, strlen(start)) == 0)
+			return w->lines[i].role;
+	fail_msg("no line starts with %s", start);
+	return ROLE_BLANK;
+}
+
+#define OWN_IS(text, own_text) assert_string_equal(split(text).own, own_text)
+
+static void greeting_closing_and_signature_are_not_the_text(void **state)
+{
+	(void)state;
+	const char *text = "Geachte heer, mevrouw,\n\nU belt te vaak.\n\nMet vriendelijke groet,\n\nJan Jansen\nDorpsstraat 1\n1234 AB Ons Dorp\n06 12345678\n";
+	struct words w = split(text);
+	assert_string_equal(w.own, "U belt te vaak.");
+	assert_int_equal(role_of(&w, "Geachte"), ROLE_GREETING);
+	assert_int_equal(role_of(&w, "Met vr"), ROLE_CLOSING);
+	assert_int_equal(role_of(&w, "Dorpsstraat"), ROLE_SIGNATURE);
+	OWN_IS("Hallo, u belt te vaak.", "Hallo, u belt te vaak.");
+	OWN_IS("Hoi,\nstop daarmee\ngr Jan", "stop daarmee");
+	OWN_IS("Dear Sir,\n\nStop it.\n\nKind regards,\nJan", "Stop it.");
+	OWN_IS("Sehr geehrte Damen und Herren,\n\nhoeren Sie auf.\n\nMit freundlichen Gr\xc3\xbc\xc3\x9f" "en\nJan", "hoeren Sie auf.");
+}
+
+static void a_signature_needs_no_closing(void **state)
+{
+	(void)state;
+	OWN_IS("Voortaan alleen per post, aub.\n\nJan Jansen\nKade 3, 1234 AB Ons Dorp\n", "Voortaan alleen per post, aub.");
+	OWN_IS("Zo kan het niet.\n\nJan\n", "Zo kan het niet.");
+	OWN_IS("Zo kan het niet.\n\n-- \nJan | bouwbedrijf\nKvK 12345678", "Zo kan het niet.");
+	OWN_IS("STOP\n", "STOP");
+	OWN_IS("Jan Jansen\n", "Jan Jansen");	/* nothing else: then it is the text */
+}
+
+static void a_postscript_is_text_again(void **state)
+{
+	(void)state;
+	OWN_IS("Zo kan het niet.\n\nGroet,\nJan\n\nPS: bel mij niet meer.\n", "Zo kan het niet.\n\nPS: bel mij niet meer.");
+}
+
+static void quote_marks_and_attributions(void **state)
+{
+	(void)state;
+	struct words w = split("Nee, dat klopt niet.\n\nOp ma 2 mrt 2026 om 10:12 schreef Pro Actief Incasso\n<incasso@proactief.example>:\n\n> Geachte heer,\n> betaal.\n");
+	assert_string_equal(w.own, "Nee, dat klopt niet.");
+	assert_int_equal(w.n_older, 1);
+	assert_int_equal(w.older[0].level, 1);
+	assert_string_equal(w.older[0].address, "incasso@proactief.example");
+	assert_string_equal(w.older[0].name, "Pro Actief Incasso");
+	assert_true(w.older[0].by_agency);
+	OWN_IS("Am 02.03.2026 um 10:12 schrieb Pro Actief <x@proactief.example>:\n> alt\n\nNein.\n", "Nein.");
+	OWN_IS("On Mon, 2 Mar 2026 at 10:12, Pro Actief <x@proactief.example> wrote:\n> pay\n\nNo.\n", "No.");
+	OWN_IS("Mijn antwoord.\n\nPro Actief Incasso schreef op 2026-03-12 09:04:\n> oud\n", "Mijn antwoord.");
+	/* a person who tells what somebody wrote is no program */
+	OWN_IS("Op 3 maart schreef uw medewerker mij het volgende:\nbetaal of wij komen langs.\nDat is dreigen.", "Op 3 maart schreef uw medewerker mij het volgende:\nbetaal of wij komen langs.\nDat is dreigen.");
+}
+
+static void header_blocks_in_their_languages(void **state)
+{
+	(void)state;
+	static const char *const BLOCKS[] = {
+		"Van: Pro Actief <incasso@proactief.example>\nVerzonden: maandag 2 maart 2026 08:30\nAan: jan@x.example\nOnderwerp: Sommatie\n",
+		"From: Pro Actief <incasso@proactief.example>\nSent: Monday, March 2, 2026 8:30 AM\nTo: jan@x.example\nSubject: Sommatie\n",
+		"Von: Pro Actief <incasso@proactief.example>\nGesendet: Montag, 2. M\xc3\xa4rz 2026 08:30\nAn: jan@x.example\nBetreff: Sommatie\n",
+		"-----Oorspronkelijk bericht-----\nVan: Pro Actief\nVerzonden: 2 maart\nAan: jan\n",
+		"-------- Oorspronkelijk bericht --------\nVan: Pro Actief <incasso@proactief.example> \nDatum: 02-03-2026  08:30  (GMT+01:00) \nAan: jan \n",
+		"---------- Forwarded message ---------\nVan: Pro Actief <incasso@proactief.example>\nDate: ma 2 mrt 2026 om 08:30\nSubject: Sommatie\nTo: jan\n",
+		"Begin doorgestuurd bericht:\n\nVan: Pro Actief <incasso@proactief.example>\nOnderwerp: Sommatie\nDatum: 2 maart 2026\nAan: jan\n",
+		"________________________________\nVan: Pro Actief <incasso@proactief.example>\nVerzonden: ma 2 mrt\nAan: jan\n",
+		"*Van:* Pro Actief <incasso@proactief.example>\n*Verzonden:* ma 2 mrt\n*Aan:* jan\n*Onderwerp:* x\n",
+	};
+	for (size_t i = 0; i < sizeof BLOCKS / sizeof *BLOCKS; i++) {
+		char text[1000];
+		strcpy(text, "Dit klopt niet.\n\n");
+		strcat(text, BLOCKS[i]);
+		strcat(text, "\nGeachte heer Jansen,\n\nBetaal binnen drie dagen.\n");
+		struct words w = split(text);
+		assert_string_equal(w.own, "Dit klopt niet.");
+		assert_int_equal(w.n_older, 1);
+		assert_true(w.older[0].by_agency);
+		assert_int_equal(role_of(&w, "Betaal binnen"), ROLE_QUOTED);
+	}
+}
+
+static void the_head_of_a_typed_letter_is_no_quote(void **state)
+{
+	(void)state;
+	struct words w = split("Van: Jan Jansen\nAan: Pro Actief Incasso\nDatum: 3 maart 2026\nBetreft: klacht\n\nGeachte directie,\n\nU belt te vaak.\n");
+	assert_non_null(strstr(w.own, "U belt te vaak."));
+	assert_int_equal(w.n_older, 0);
+}
+
+static void a_forward_of_the_senders_own_mail_is_told(void **state)
+{
+	(void)state;
+	struct words w = split("Zie onder, nog geen reactie.\n\n---------- Forwarded message ---------\nVan: Jan Jansen <Jan.Jansen@mail.example>\nDate: ma 2 mrt 2026\n"
+			       "Subject: klacht\nTo: <klachten@proactief.example>\n\nMijn dossier is 2600001.\n");
+	assert_string_equal(w.own, "Zie onder, nog geen reactie.");
+	assert_true(w.older[0].by_sender);
+	assert_false(w.older[0].by_agency);
+}
+
+static void footers_and_disclaimers(void **state)
+{
+	(void)state;
+	static const char *const FOOTERS[] = {
+		"Verstuurd vanaf mijn iPhone", "Verzonden vanaf mijn Galaxy", "Sent from my iPhone", "Get Outlook for iOS<https://aka.ms/o0ukef>",
+		"Outlook voor Android downloaden", "Verzonden vanuit Mail voor Windows", "Von meinem iPhone gesendet", "Verzonden met Proton Mail",
+		"Virusvrij.www.avast.com", "Deze e-mail is gecontroleerd op virussen door AVG.",
+		"Aan dit bericht kunnen geen rechten worden ontleend.",
+		"Dit e-mailbericht is uitsluitend bestemd voor de geadresseerde. Indien u niet de bedoelde ontvanger bent, verzoeken wij u dit bericht te verwijderen.",
+		"This message is intended only for the addressee and may contain confidential information. If you are not the intended recipient, delete it.",
+	};
+	for (size_t i = 0; i < sizeof FOOTERS / sizeof *FOOTERS; i++) {
+		char text[600];
+		strcpy(text, "Ik ben het zat.\n\n");
+		strcat(text, FOOTERS[i]);
+		OWN_IS(text, "Ik ben het zat.");
+	}
+	OWN_IS("LET OP: deze e-mail komt van buiten de organisatie.\n\nHallo,\n\nIk ben het zat.", "Ik ben het zat.");
+}
+
+static void a_form_gives_the_text_of_its_description_field(void **state)
+{
+	(void)state;
+	struct words w = split("Naam: Jan Jansen\nAdres: Kade 3\nPostcode en plaats: 1234 AB Ons Dorp\nTelefoonnummer overdag: 06-12345678\nDossiernummer: 2600001\n"
+			       "Omschrijving van uw klacht:\nU belt te vaak.\nElke dag.\n\nGewenste oplossing:\nStoppen.\n\n--\nDeze e-mail is verzonden via het contactformulier op X\n");
+	assert_true(w.form);
+	assert_string_equal(w.own, "U belt te vaak.\nElke dag.");
+	assert_string_equal(w.wanted, "Stoppen.");
+	assert_int_equal(role_of(&w, "Naam:"), ROLE_FORM_LABEL);
+	assert_int_equal(role_of(&w, "Deze e-mail"), ROLE_FOOTER);
+	w = split("Naam\nJan Jansen\nE-mailadres\njan@x.example\nDossiernummer\n2600001\nUw klacht\nU belt te vaak.\nWat wilt u dat wij doen?\nStoppen.\n");
+	assert_true(w.form);
+	assert_string_equal(w.own, "U belt te vaak.");
+	assert_string_equal(w.wanted, "Stoppen.");
+}
+
+static void labels_typed_by_hand_leave_the_rest_alone(void **state)
+{
+	(void)state;
+	struct words w = split("Goedemiddag,\n\nDossiernummer: 2600001\n\nU belt te vaak. Zo gaat het al weken.\n\nGewenste oplossing: niet meer bellen\n\nJan\n");
+	assert_false(w.form);
+	assert_string_equal(w.own, "U belt te vaak. Zo gaat het al weken.");
+	assert_string_equal(w.wanted, "niet meer bellen");
+}
+
+static void limits_refuse(void **state)
+{
+	(void)state;
+	struct words w;
+	struct rules tight = rules_default;
+	tight.max_text_bytes = 10;
+	assert_int_equal(words_split("elf letters", &jan, &tight, arena, &w), PARSE_LIMIT);
+	struct arena *small = arena_new(64);
+	assert_int_equal(words_split("een\ntwee\ndrie\nvier\n", NULL, &rules_default, small, &w), PARSE_NOMEM);
+	arena_free(small);
+	assert_string_equal(split("").own, "");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(greeting_closing_and_signature_are_not_the_text), TEST(a_signature_needs_no_closing), TEST(a_postscript_is_text_again),
+		TEST(quote_marks_and_attributions), TEST(header_blocks_in_their_languages), TEST(the_head_of_a_typed_letter_is_no_quote),
+		TEST(a_forward_of_the_senders_own_mail_is_told), TEST(footers_and_disclaimers), TEST(a_form_gives_the_text_of_its_description_field),
+		TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
