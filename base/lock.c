@@ -14,15 +14,6 @@
 #include "base/file.h"
 #include "base/lock_filter.h"
 
-#ifndef __has_feature
-#define __has_feature(x) 0
-#endif
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
-
 /* Debian 12's headers end at ABI 2: what later kernels know is named here (linux/landlock.h of 6.12). */
 struct ruleset {
 	uint64_t fs, net, scoped;
@@ -38,7 +29,7 @@ struct ruleset {
 
 static struct lock_layers stood;	/* what this process, or the one it was forked from, has entered */
 
-#if SANITIZED
+#if LOCK_SANITIZED
 /* LeakSanitizer stops the process with ptrace at its end: not behind the lock. (Declared by sanitizer/lsan_interface.h.) */
 int __lsan_is_turned_off(void);
 int __lsan_is_turned_off(void)
@@ -148,7 +139,7 @@ int lock_limits(const struct lock_limits *l, struct error *err)
 		r = limit(RLIMIT_FSIZE, l->memfd_bytes, l->memfd_bytes, err);
 	if (r == 0 && l->cpu_s)	/* SIGXCPU, and a second later SIGKILL */
 		r = limit(RLIMIT_CPU, l->cpu_s, l->cpu_s + 1, err);
-	if (r == 0 && l->memory_bytes && !SANITIZED)
+	if (r == 0 && l->memory_bytes && !LOCK_SANITIZED)
 		r = limit(RLIMIT_AS, l->memory_bytes, l->memory_bytes, err);
 	if (r == 0 && l->open_files)
 		r = limit(RLIMIT_NOFILE, l->open_files, l->open_files, err);

@@ -4,7 +4,7 @@
  * A layer that the kernel or the unit refuses is not an error of lock_enter(): it is absent from *ret, the worker reports it ("ready" frame), klachtd says so at err
  * and --check in a line, tests fail on it. FAIL_FATAL is for a call that is wrong in itself.
  * Behind the lock: open* outside the allowed paths, and any open for writing, answers EACCES; exec (but for LOCK_RENDER), socket (but for
- * LOCK_NETWORK) and ptrace kill the process (SIGSYS); what else is on no list answers EPERM (base/lock_filter.h). Signals to others are never allowed.
+ * LOCK_NETWORK) and ptrace kill the process (SIGSYS); what else is on no list answers EPERM (base/lock_filter.h). Signals go to nobody, but by a pidfd in LOCK_ZYGOTE.
  * The calling thread is locked: enter before the first thread. A child of a locked process may enter once more, with less.
  * Sanitizer builds allow the few calls more that their runtime makes, and look for no leaks behind the lock.
  */
@@ -15,6 +15,17 @@
 #include <stddef.h>
 
 #include "base/error.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define LOCK_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LOCK_SANITIZED 1
+#endif
+#endif
+#ifndef LOCK_SANITIZED
+#define LOCK_SANITIZED 0
+#endif
 
 enum lock_profile {
 	LOCK_READER,	/* no file, no network, no exec, no fork: a reader's child */

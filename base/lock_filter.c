@@ -53,7 +53,7 @@ static const struct rule allowed[] = {
 	C(rseq, EVERYONE), C(restart_syscall, EVERYONE), C(uname, EVERYONE), C(sysinfo, EVERYONE), C(membarrier, EVERYONE),
 	C(getcpu, EVERYONE),
 
-	C(fork, ZYGOTE), C(wait4, ZYGOTE), C(waitid, ZYGOTE), C(pidfd_open, ZYGOTE), C(prctl, ZYGOTE), C(seccomp, ZYGOTE),
+	C(fork, ZYGOTE), C(wait4, ZYGOTE), C(waitid, ZYGOTE), C(pidfd_open, ZYGOTE), C(pidfd_send_signal, ZYGOTE), C(prctl, ZYGOTE), C(seccomp, ZYGOTE),
 	C(setrlimit, ZYGOTE),
 
 	C(connect, NETWORK), C(bind, NETWORK), C(getsockname, NETWORK), C(getpeername, NETWORK), C(getsockopt, NETWORK),
@@ -82,12 +82,9 @@ static const int fileless[] = {
 	SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd),
 };
 
-#ifndef __has_feature
-#define __has_feature(x) 0
-#endif
 /* what the sanitizers' runtime does while it writes a report */
 static const int runtime[] = {
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#if LOCK_SANITIZED
 	SCMP_SYS(pipe), SCMP_SYS(personality), SCMP_SYS(mincore), SCMP_SYS(tgkill),
 #endif
 	__NR_SCMP_ERROR

@@ -108,6 +108,7 @@ int wire_recv(int sock, json_t **ret_msg, struct wire_fds *ret_fds, struct error
 	json_t *msg = NULL;
 	if (!(mh.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) && n <= WIRE_BYTES)
 		msg = json_loadb(text, (size_t)n, JSON_REJECT_DUPLICATES, &why);
+	explicit_bzero(text, (size_t)n);	/* a forked child must not find what the frame before it said */
 	if (!json_is_object(msg)) {
 		json_decref(msg);
 		wire_fds_close(&fds);
