@@ -1,0 +1,51 @@
+#include "reader/child.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/wire.h"
+
+static int say(const struct zygote_order *o, json_t *frame, int fd)
+{
+	int r = frame ? wire_send(o->out, frame, &fd, fd >= 0, NULL) : FAIL_RETRY;
+	json_decref(frame);
+	return r;
+}
+
+int child_document(const struct zygote_order *o, struct map *ret)
+{
+	if (!memfd_sealed(o->document))
+		return FAIL_FATAL;
+	return map_fd(o->document, o->rules.max_document_bytes, ret, NULL);
+}
+
+int child_page(const struct zygote_order *o, int page)
+{
+	return say(o, json_pack("{s:s, s:i}", "op", "page", "page", page), -1);
+}
+
+int child_scan(const struct zygote_order *o, size_t index, const void *bytes, size_t n)
+{
+	FD_CLEANUP int fd = memfd_from("scan", bytes, n, NULL);
+	if (fd < 0)
+		return fd;
+	return say(o, json_pack("{s:s, s:I}", "op", "document", "index", (json_int_t)index), fd);
+}
+
+int child_records(const struct zygote_order *o, json_t *records, bool incomplete, const char *digest)
+{
+	char *text = records ? json_dumps(records, JSON_COMPACT | JSON_REAL_PRECISION(6)) : NULL;
+	json_decref(records);
+	if (!text)
+		return FAIL_RETRY;
+	FD_CLEANUP int fd = memfd_from("records", text, strlen(text), NULL);
+	free(text);
+	if (fd < 0)
+		return fd;
+	return say(o, json_pack("{s:s, s:s, s:s?}", "op", "records", "outcome", incomplete ? "incomplete" : "done", "content_digest", digest), fd);
+}
+
+int child_refused(const struct zygote_order *o, const char *reason)
+{
+	return say(o, json_pack("{s:s, s:s}", "op", "refused", "reason", reason), -1);
+}

@@ -1,0 +1,33 @@
+/* reader/child.h — what a reader's child says on its own channel (docs/wire.md). Blocking: the child has nothing else to do.
+ *
+ * Returns: 0, or the negative of error.h: the child can only end then.
+ */
+#ifndef KLACHTD_READER_CHILD_H
+#define KLACHTD_READER_CHILD_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "reader/zygote.h"
+
+enum child_exit { CHILD_DONE = 0, CHILD_CHANNEL = 10, CHILD_MEMORY = 11, CHILD_DOCUMENT = 12 };
+
+/* The document's bytes; FAIL_ITEM over rules.max_document_bytes. */
+int child_document(const struct zygote_order *o, struct map *ret);
+
+int child_page(const struct zygote_order *o, int page);
+
+/* Hands over a scan inside a mail. */
+int child_scan(const struct zygote_order *o, size_t index, const void *bytes, size_t n);
+
+/* Last: the records (reference taken), and whether the file is cut off. digest may be NULL. */
+int child_records(const struct zygote_order *o, json_t *records, bool incomplete, const char *digest);
+
+/* Last: the document is refused. reason: "bad" | "limit". */
+int child_refused(const struct zygote_order *o, const char *reason);
+
+#endif
