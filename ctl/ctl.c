@@ -16,7 +16,7 @@
 #include "base/file.h"
 #include "base/wire.h"
 #include "ctl/print.h"
-#include "daemon/control.h"
+#include "daemon/verbs.h"
 
 int ctl_usage(const char *verb, const char *format, ...)
 {
@@ -111,7 +111,7 @@ static int carry_out(struct ctl *ctl, const json_t *request)
 				 .term = ctl->config->term, .receipt_domain = "klachtd.invalid" };
 	int r = reg_open(&o, &reg, &err);
 	if (r == 0)
-		r = control_verb(reg, request, pw ? pw->pw_name : "root", &answer, &err);
+		r = verbs_run(reg, request, pw ? pw->pw_name : "root", &answer, &err);
 	reg_close(reg);
 	if (r < 0)
 		return ctl_fail("%s", err.text);

@@ -75,6 +75,6 @@ const char *print_when(const char *s, char ret[40])
 
 void print_object(const json_t *o)
 {
-	(void)json_dumpf(o, stdout, JSON_COMPACT);
+	(void)json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6));
 	putchar('\n');
 }

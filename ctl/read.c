@@ -11,7 +11,6 @@
 
 #include "base/clock.h"
 #include "base/file.h"
-#include "ctl/read_sheet.h"
 #include "reader/reading.h"
 #include "reader/unreadable.h"
 
@@ -30,7 +29,7 @@ struct run {
 	struct reading *reading;
 	struct file *files;
 	size_t n, started, printed;
-	bool json;
+	ctl_read_print *print;
 	int exit_code;
 };
 
@@ -45,13 +44,8 @@ static void print(const struct run *run, const json_t *records)
 {
 	size_t i;
 	json_t *record;
-	json_array_foreach((json_t *)records, i, record) {
-		if (run->json)
-			(void)json_dumpf(record, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6));
-		else
-			read_sheet(stdout, record);
-		(void)fputc('\n', stdout);
-	}
+	json_array_foreach((json_t *)records, i, record)
+		run->print(record);
 }
 
 static int open_file(const char *path, struct error *err)
@@ -152,9 +146,9 @@ static int run_all(struct run *run, json_t *rules, struct error *err)
 	return r;
 }
 
-int ctl_read(int argc, char **argv, json_t *rules, bool json)
+int ctl_read(int argc, char **argv, json_t *rules, ctl_read_print *print_record)
 {
-	struct run run = { .n = (size_t)argc, .json = json };
+	struct run run = { .n = (size_t)argc, .print = print_record };
 	struct error err = { .text = "" };
 	if (argc < 1) {
 		(void)fprintf(stderr, "usage: klachtctl read [--json] FILE...\n");

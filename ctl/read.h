@@ -1,6 +1,6 @@
-/* ctl/read.h — klachtctl read: files to records, exactly as the daemon reads them; changes nothing.
+/* ctl/read.h — files to records, exactly as the daemon reads them; changes nothing. For klachtctl read and explain.
  *
- * Output:  with json one record a line, else a sheet for a person; in the order of the files; a batch scan gives several records.
+ * Output:  print is called once a record, in the order of the files; a batch scan gives several records.
  * Returns: the exit code: 0 done, also when a record says "unreadable"; 1 a file could not be opened or no reader started (said on standard error, the
  *          other files are still read); 2 usage.
  */
@@ -10,7 +10,9 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+typedef void ctl_read_print(const json_t *record);
+
 /* argv: the files, "-" for standard input. rules: the "hello" object of docs/wire.md, or NULL for the scheme's defaults. */
-int ctl_read(int argc, char **argv, json_t *rules, bool json);
+int ctl_read(int argc, char **argv, json_t *rules, ctl_read_print *print);
 
 #endif

@@ -120,8 +120,6 @@ static int within_limits(const struct decide_context *ctx, struct decision *d, s
 	if (reg_receipts_since(ctx->reg, to, ctx->now_us - US_PER_DAY, &today, err) < 0 ||
 	    reg_receipts_total_since(ctx->reg, ctx->now_us - 3600 * US_PER_SECOND, &hour, err) < 0)
 		return err ? (int)err->kind : FAIL_RETRY;
-	today += ctx->pending_to(to, ctx->arg);
-	hour += ctx->pending_to(NULL, ctx->arg);
 	switch (outbox_limit(today, hour, c->receipt.max_per_sender_per_day, c->receipt.max_per_hour)) {
 	case OUTBOX_FREE:
 		break;

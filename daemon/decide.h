@@ -19,8 +19,6 @@ struct decide_context {
 	const struct config *config;
 	int64_t received_us, now_us;
 	bool too_large;			/* only its header was read: filed as unreadable */
-	int64_t (*pending_to)(const char *to, void *arg);	/* receipts decided but not committed yet: to that address; NULL: to all */
-	void *arg;
 };
 
 struct decision {

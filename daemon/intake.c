@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -23,7 +22,7 @@ struct job {
 	char *channel, *source, *folder;	/* owned */
 	int64_t uidvalidity, uid, received_us, began_us;
 	int fd, attempts;
-	bool too_large, submitted;
+	bool too_large;
 	struct reading_job *reading;
 	intake_done *done;
 	void *arg;
@@ -208,22 +207,10 @@ static void on_filed(const struct reg_filed *f, void *arg)
 
 /* ---- deciding and submitting ---- */
 
-static int64_t pending_to(const char *to, void *arg)
-{
-	struct intake *in = arg;
-	int64_t n = 0;
-	for (struct job *j = in->jobs; j; j = j->next)
-		for (size_t i = 0; j->submitted && i < j->n; i++) {
-			const struct reg_entry *e = &j->decisions[i].entry;
-			n += e->receipt == REG_RECEIPT_QUEUED && (!to || (e->receipt_to && strcasecmp(e->receipt_to, to) == 0));
-		}
-	return n;
-}
-
 static int decide_all(struct job *j, struct error *err)
 {
 	struct decide_context ctx = { .reg = j->in->reg, .config = j->in->config, .received_us = j->received_us, .now_us = clock_now_us(),
-				      .too_large = j->too_large, .pending_to = pending_to, .arg = j->in };
+				      .too_large = j->too_large };
 	size_t n = json_array_size(j->records);
 	j->decisions = calloc(n, sizeof *j->decisions);
 	if (!j->decisions || n == 0 || n > MAX_LETTERS)
@@ -260,9 +247,7 @@ static int submit(struct job *j, struct error *err)
 			f.about_state = d->about_state;
 		}
 	}
-	int r = reg_submit(j->in->reg, &f, on_filed, j, err);
-	j->submitted = r == 0;
-	return r;
+	return reg_submit(j->in->reg, &f, on_filed, j, err);
 }
 
 /* ---- reading ---- */

@@ -14,10 +14,11 @@
 #define WINDOW 64
 #define WINDOW_BYTES (24 << 20)
 
-struct out {			/* a mail between "item" and "done" */
+struct out {			/* a mail between "item" and "done", and then "acknowledged" */
 	struct out *next;
 	struct mailroom *m;
 	int64_t uidvalidity, uid;
+	int64_t arrival_id;	/* 0: not filed yet */
 	unsigned generation;	/* of the worker that handed it out */
 };
 
@@ -52,12 +53,44 @@ static void on_done(const struct intake_result *r, void *arg)
 	struct out *o = arg;
 	struct mailroom *m = o->m;
 	/* a later worker has not handed it out: it asks "known?" at its next search and then only acknowledges */
-	if (o->generation == m->generation)
-		answer(m, o->uidvalidity, o->uid, r->fate == INTAKE_LATER ? "later" : "filed");
-	if (r->fate == INTAKE_LATER)
+	bool same = o->generation == m->generation, later = r->fate == INTAKE_LATER;
+	if (same)
+		answer(m, o->uidvalidity, o->uid, later ? "later" : "filed");
+	if (later)
 		m->s->undone = m->s->once;
-	out_free(o);
+	o->arrival_id = r->arrival_id;
+	if (later || !same || !o->arrival_id)
+		out_free(o);
 	service_maybe_done(m->s);
+}
+
+static int on_acknowledged(struct mailroom *m, const json_t *msg, struct error *err)
+{
+	int64_t uidvalidity, uid;
+	const char *how = "";
+	struct error why;
+	if (wire_int(msg, "uidvalidity", 1, 0, UINT32_MAX, &uidvalidity, err) < 0 || wire_int(msg, "uid", 1, 1, UINT32_MAX, &uid, err) < 0 ||
+	    wire_text(msg, "how", 1, 0, 20, &how, err) < 0)
+		return FAIL_FATAL;
+	for (struct out *o = m->out; o; o = o->next) {
+		if (o->uid != uid || o->uidvalidity != uidvalidity || !o->arrival_id)
+			continue;
+		(void)reg_acknowledged(m->s->reg, o->arrival_id, how, &why);	/* a note only: without it nothing goes wrong */
+		out_free(o);
+		break;
+	}
+	service_maybe_done(m->s);
+	return 0;
+}
+
+/* What was filed for a worker that is gone: its next search finds out what still stands in the folder. */
+static void forget_filed(struct mailroom *m)
+{
+	for (struct out *o = m->out, *next; o; o = next) {
+		next = o->next;
+		if (o->arrival_id)
+			out_free(o);
+	}
 }
 
 static void started(struct worker *w, void *arg)
@@ -169,6 +202,8 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	(void)w;
 	if (strcmp(op, "item") == 0 || strcmp(op, "too-large") == 0)
 		return on_item(m, msg, fds, strcmp(op, "too-large") == 0, err);
+	if (strcmp(op, "acknowledged") == 0)
+		return on_acknowledged(m, msg, err);
 	if (strcmp(op, "known?") == 0)
 		return on_known(m, msg, err);
 	if (strcmp(op, "state") == 0)
@@ -184,7 +219,7 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 		struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
 		journal(EVENT_UIDVALIDITY, &f, "mailbox %s: the folder was made anew (UIDVALIDITY changed): its mails are offered again, the register knows which it has",
 			m->c->name);
-	} else if (strcmp(op, "acknowledged") != 0) {
+	} else {
 		return error_set(err, FAIL_FATAL, "protocol: unknown op");
 	}
 	return 0;
@@ -196,6 +231,7 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 	struct mailroom *m = arg;
 	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
 	m->generation++;
+	forget_filed(m);
 	m->connected = m->empty = false;
 	if (m->s->once) {
 		m->s->undone = m->failed_once = true;
