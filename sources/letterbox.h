@@ -4,6 +4,8 @@
  *          no writer (lease), whole container by magic bytes, same size and mtime before and after it was copied to a sealed memfd. Claimed by
  *          renameat2(RENAME_NOREPLACE) into work/; filed; then moved to archive/YYYY/MM/ with the complaint number in its name, or to failed/ with a
  *          .reason.txt beside it (Dutch, for the mailroom). Nothing is ever unlinked.
+ *          What is no plain file with one name stays where it is and is a fault while it lies there. A file over max_bytes is handed out all the same,
+ *          its first MiB as fd and too_large set. An empty file is handed out after an hour: somebody meant to send something.
  * Loop:    on the sd_event given. item is called from the loop; at most window items are out at a time.
  * Returns: 0; FAIL_CONFIG folder missing, not writable, or another letterbox's; FAIL_RETRY.
  */
@@ -23,7 +25,8 @@ struct letterbox_options {
 	int64_t settle_us, settle_renamed_us;	/* 10 s, 2 s */
 	int64_t poll_us;			/* 0: 10 s */
 	int window;				/* 0: 4 */
-	uint64_t max_bytes;
+	uint64_t max_bytes;			/* 0: 64 MiB */
+	int64_t stuck_us;			/* 0: 1 h; then an empty file is handed out */
 };
 
 struct letterbox_item {
@@ -31,7 +34,9 @@ struct letterbox_item {
 	const char *file;		/* name as dropped, cleaned */
 	int fd;				/* sealed memfd; owned by the receiver of the callback */
 	int64_t received_us;		/* first sight, or mtime if earlier and at most 10 days old */
-	int attempts;			/* earlier tries of this file, also in earlier lives (kept in work/ beside the claim) */
+	int attempts;			/* earlier tries of this file, also in earlier lives (kept in work/, in the claim's name) */
+	uint64_t bytes;			/* of the file */
+	bool too_large;			/* fd holds its beginning only */
 };
 typedef void letterbox_item_fn(struct letterbox *box, struct letterbox_item *item, void *arg);
 /* Faults: one call when one starts (ok false) and one when it ends (ok true). */
@@ -46,12 +51,15 @@ enum letterbox_fate {
 	LETTERBOX_FAILED,	/* to failed/, with reason (Dutch sentence and code) beside it */
 	LETTERBOX_LATER,	/* stays in work/; handed out again after delay_us */
 };
-/* Told once per item, after the commit. Harmless when repeated after a crash: a claim in work/ is handed out again and the register knows it. */
+/* Told once per item, after the commit. FAIL_RETRY: the file could not be moved now; that is tried again at every look, and is a fault until then. FAIL_ITEM: no such
+ * id. Harmless when repeated after a crash: a claim in work/ is handed out again and the register knows it. */
 int letterbox_done(struct letterbox *b, uint64_t id, enum letterbox_fate fate, const char *label, const char *reason_code, const char *reason_text,
 		   int64_t delay_us, struct error *err);
 
-/* --once: true when nothing waits, settles or is out. */
+/* --once: true when nothing waits, settles or is out; items put off with LETTERBOX_LATER do not count: */
 bool letterbox_idle(const struct letterbox *b);
+size_t letterbox_deferred(const struct letterbox *b);
+/* How long the oldest item has been out. */
 int64_t letterbox_oldest_us(const struct letterbox *b);
 /* Where printed letters go: an O_PATH|O_DIRECTORY fd of print/, borrowed. */
 int letterbox_print_dir(const struct letterbox *b);
