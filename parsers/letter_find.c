@@ -1,0 +1,99 @@
+#include "parsers/letter_find.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+size_t bare_text(const char *s, size_t n, char *ret, size_t room)
+{
+	size_t to = 0;
+	for (size_t i = 0; i < n && s[i] && to + 1 < room; i++)
+		if (isalnum((unsigned char)s[i]) || (unsigned char)s[i] >= 0x80)
+			ret[to++] = s[i];
+	ret[to] = '\0';
+	return to;
+}
+
+void find_set(struct find *f, const struct letter_line *l, size_t at, size_t end, const char *value, size_t n, const char *from)
+{
+	if (n >= FIND_BYTES)
+		n = FIND_BYTES - 1;
+	*f = (struct find){ .line = l, .at = at, .end = end, .from = from };
+	memcpy(f->value, value, n);
+	f->value[n] = '\0';
+	f->confidence = l->leaf->text_layer ? 100 : segment_confidence(l->s, at, end);
+	f->sure = f->confidence >= SURE;
+}
+
+void find_confirm(const struct finder *x, struct find *f)
+{
+	char first[FIND_BYTES], again[1024];
+	double conf = 0;
+	if (!f->value[0] || f->sure || !f->line || !x->c->engine)
+		return;
+	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, x->c->arena, &conf);
+	if (!second)
+		return;
+	size_t n = bare_text(f->line->text + f->at, f->end - f->at, first, sizeof first);
+	(void)bare_text(second, strlen(second), again, sizeof again);
+	f->sure = n > 0 && strstr(again, first) != NULL;
+}
+
+struct evidence find_as_evidence(const struct finder *x, const struct find *f)
+{
+	struct box b = segment_box(f->line->s, f->at, f->end);
+	double w = f->line->leaf->layout.width, h = f->line->leaf->layout.height;
+	char *quote = arena_strndup(x->c->arena, f->line->text + f->at, f->end - f->at);
+	return (struct evidence){ .from = f->from, .quote = quote ? quote : "", .confidence = (f->sure && f->confidence < SURE ? SURE : f->confidence) / 100,
+				  .page = f->line->leaf->page, .box = { b.x0 / w, b.y0 / h, b.x1 / w, b.y1 / h } };
+}
+
+int find_evidence(const struct finder *x, const char *field, const struct find *f)
+{
+	struct evidence e = find_as_evidence(x, f);
+	e.field = field;
+	return record_add_evidence(x->r, &e);
+}
+
+static char digit_for(char c)
+{
+	static const char from[] = "OolI|SBZ", to[] = "00111582";
+	const char *p = c ? strchr(from, c) : NULL;
+	return p ? to[p - from] : c;
+}
+
+/* Digits, letters that look like them, and what stands between digits; at least two real digits and more digits than look-alikes. */
+static bool is_number(const char *s, size_t n)
+{
+	size_t digits = 0, alike = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (isdigit((unsigned char)s[i]))
+			digits++;
+		else if (digit_for(s[i]) != s[i])
+			alike++;
+		else if (!strchr("-./()+,:", s[i]))
+			return false;
+	}
+	return digits >= 2 && digits > alike;
+}
+
+char *mend_digits(const char *s, size_t n, struct arena *a)
+{
+	char *r = arena_strndup(a, s, n);
+	if (!r)
+		return NULL;
+	for (size_t i = 0; i < n;) {
+		size_t from = i;
+		while (i < n && r[i] != ' ')
+			i++;
+		size_t len = i - from;
+		bool code = len == 6 && isupper((unsigned char)r[from + 4]) && isupper((unsigned char)r[from + 5]) && is_number(r + from, 4);
+		if (code)
+			len = 4;
+		if (code || is_number(r + from, len))
+			for (size_t k = from; k < from + len; k++)
+				r[k] = digit_for(r[k]);
+		i++;
+	}
+	return r;
+}

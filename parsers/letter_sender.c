@@ -1,0 +1,100 @@
+#include "parsers/letter_sender.h"
+
+#include <string.h>
+
+#include "parsers/letter_address.h"
+#include "parsers/letter_contact.h"
+#include "parsers/letter_person.h"
+
+static bool same_name(const char *a, const char *b)
+{
+	char x[FIND_BYTES], y[FIND_BYTES];
+	size_t n = squeeze(a, strlen(a), x, sizeof x), m = squeeze(b, strlen(b), y, sizeof y);
+	return n == m && memcmp(x, y, n) == 0;
+}
+
+/* One letter off: the same name read in two ways. */
+static bool nearly_same(const char *a, const char *b)
+{
+	char x[FIND_BYTES], y[FIND_BYTES];
+	size_t n = squeeze(a, strlen(a), x, sizeof x), m = squeeze(b, strlen(b), y, sizeof y);
+	return edit_distance(x, n, y, m, 2) <= 2 && n > 5;
+}
+
+/* The signature is most often the name in full; the name above the address vouches for it or replaces it. */
+static void choose_name(const struct finder *x, struct name_found *sign, struct name_found *block, struct sender *s)
+{
+	bool has_sign = sign->find.value[0], has_block = block->find.value[0] && !block->organisation;
+	if (!has_sign && !block->find.value[0])
+		return;
+	if (!has_sign || (has_block && !sign->person.surname && block->person.surname && person_fits(sign->find.value, block->find.value))) {
+		s->name = block->find;
+		find_confirm(x, &s->name);
+		return;
+	}
+	s->name = sign->find;
+	if (!has_block) {
+		find_confirm(x, &s->name);
+		return;
+	}
+	if (same_name(sign->find.value, block->find.value)) {
+		s->name.sure = true;	/* two places, one reading */
+	} else if (nearly_same(sign->find.value, block->find.value)) {
+		find_confirm(x, &s->name);
+		find_confirm(x, &block->find);
+		if (block->find.confidence > s->name.confidence)
+			s->name = block->find;
+		s->name_doubt = true;
+	} else {
+		find_confirm(x, &s->name);
+		s->name_doubt = !person_fits(sign->find.value, block->find.value);
+	}
+}
+
+static void find_name(const struct finder *x, const struct address_found *a, struct sender *s)
+{
+	struct name_found label = { 0 }, sign = { 0 }, block = { 0 };
+	if (name_at_label(x, &label) && (x->e->form || label.organisation)) {
+		s->name = label.find;
+		find_confirm(x, &s->name);
+		return;
+	}
+	(void)name_in_signature(x, &sign);
+	if (label.find.value[0])
+		block = label;
+	else if (a->name_line)
+		(void)name_read(x, a->name_line, a->name_at, a->name_end, true, a->labelled ? "label" : "ocr", &block);
+	/* the line above the street may be a department or a building: the name then stands at the top */
+	if (!block.find.value[0] && !sign.find.value[0])
+		(void)name_at_top(x, &block);
+	if (a->name_line && sign.find.line == block.find.line && sign.find.value[0])
+		block = (struct name_found){ 0 };	/* the foot's address block is its own signature */
+	choose_name(x, &sign, &block, s);
+}
+
+int sender_find(const struct finder *x, struct sender *ret)
+{
+	struct sender s = { 0 };
+	struct address_found a = { .index = x->e->n };
+	if (address_find(x, &a, &s.address_doubt) != PARSE_OK)
+		return PARSE_NOMEM;
+	if (a.score > 0) {
+		s.street = a.street;
+		s.house_number = a.house_number;
+		s.postcode = a.postcode;
+		s.city = a.city;
+		find_confirm(x, &s.street);
+		find_confirm(x, &s.house_number);
+		find_confirm(x, &s.postcode);
+		find_confirm(x, &s.city);
+	}
+	find_name(x, &a, &s);
+	if (contact_phone(x, a.score > 0 ? a.index : x->e->n, &s.phone, &s.phone_doubt) != PARSE_OK || contact_email(x, &s.email) != PARSE_OK)
+		return PARSE_NOMEM;
+	find_confirm(x, &s.phone);
+	find_confirm(x, &s.email);
+	if (name_of_client(x, s.name.value, &s.client))
+		find_confirm(x, &s.client);
+	*ret = s;
+	return PARSE_OK;
+}
