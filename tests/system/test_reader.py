@@ -1,0 +1,251 @@
+"""klachtctl read and the readers as they are: hostile mail costs one item at most, every file gives its records, the sandbox stands."""
+import array, fcntl, glob, gzip, json, os, re, signal, socket, subprocess, time
+
+import pytest
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.environ.get('KLACHTD_BUILD', os.path.join(TOP, 'build'))
+SHARED = os.environ.get('KLACHTD_SHARED', os.path.join(os.path.dirname(TOP), 'shared'))
+CTL = os.path.join(BUILD, 'klachtctl')
+
+READER = os.path.join(BUILD, 'klachtd-reader')
+needs_ctl = pytest.mark.skipif(not os.access(CTL, os.X_OK) or not os.access(READER, os.X_OK), reason='klachtctl or klachtd-reader is not built')
+
+KEYS = {'version', 'file', 'channel', 'kind', 'sender', 'on_behalf_of', 'dossier_numbers', 'complaint_number', 'subject', 'language',
+        'description', 'desired_resolution', 'receipt', 'review', 'evidence', 'documents', 'message', 'scan'}
+
+
+def read(*paths, expect=0, stdin=None, timeout=300):
+    r = subprocess.run([CTL, 'read', '--json', *map(str, paths)], capture_output=True, timeout=timeout, input=stdin)
+    assert r.returncode == expect, r.stderr.decode(errors='replace')
+    return [json.loads(line) for line in r.stdout.decode().splitlines()]
+
+
+def check(r):
+    """The record of design section 4, told apart a second time."""
+    assert set(r) == KEYS
+    assert r['version'] == 1
+    assert r['channel'] in ('email', 'letter', 'form')
+    assert r['kind'] in ('complaint', 'compliment', 'follow-up', 'machine', 'other', 'unreadable')
+    assert set(r['sender']) == {'name', 'email', 'phone', 'address'}
+    assert r['sender']['phone'] is None or re.fullmatch(r'\+[1-9][0-9]{6,14}', r['sender']['phone'])
+    assert all(re.fullmatch(r'[0-9]+', n) for n in r['dossier_numbers'])
+    receipt = r['receipt']
+    assert receipt['verdict'] in ('send', 'hold', 'never') and receipt['allowed'] is (receipt['verdict'] == 'send')
+    if r['channel'] == 'email' and receipt['allowed']:
+        assert re.fullmatch(r'[^\s<>,;"@]+@[^\s<>,;"@]+', receipt['to'])
+    if r['kind'] == 'unreadable':
+        assert r['review']
+    for text in (r['subject'], r['sender']['name'], r['file']):
+        assert text is None or not re.search(r'[\x00-\x1f\x7f]', text)
+    for e in r['evidence'].values():
+        assert e['confidence'] is None or 0 <= e['confidence'] <= 1
+
+
+MAIL = ('From: Jan de Vries <jan@example.org>\r\nTo: klachten@example.nl\r\nSubject: Klacht over dossier 2604817\r\n'
+        'Message-ID: <%d@example.org>\r\nDate: Mon, 2 Nov 2026 09:15:00 +0100\r\nMIME-Version: 1.0\r\n'
+        'Content-Type: text/plain; charset=utf-8\r\n\r\nIk heb een klacht: u belt mij elke dag.\r\n\r\nJan de Vries\r\n')
+
+
+def nested(depth):
+    head = ''.join('Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n' % (i, i) for i in range(depth))
+    return 'From: a@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n' + head + 'Content-Type: text/plain\r\n\r\nhallo\r\n'
+
+
+def rfc822(depth):
+    return 'From: a@example.org\r\nMIME-Version: 1.0\r\n' + 'Content-Type: message/rfc822\r\n\r\nFrom: b@example.org\r\n' * depth + '\r\nhallo\r\n'
+
+
+HOSTILE = {
+    'backslash-boundary': 'From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="\\"\r\n\r\n--\\\r\n\r\nx\r\n',
+    'nested-10000': nested(10000),
+    'rfc822-5000': rfc822(5000),
+    'comments': 'From: a@example.org ' + '(' * 300000 + '\r\nSubject: x\r\n\r\ny\r\n',
+    'encoded-word': 'From: a@example.org\r\nSubject: =?utf-8?q?' + '=' * 5000 + '?=\r\n\r\ny\r\n',
+    'header-1m': 'From: a@example.org\r\nX-A: ' + 'a' * (1 << 20) + '\r\n\r\ny\r\n',
+    'headers-100000': 'From: a@example.org\r\n' + 'X: y\r\n' * 100000 + '\r\ny\r\n',
+    'recipients-100000': 'From: a@example.org\r\nTo: ' + ', '.join('a%d@x.nl' % i for i in range(100000)) + '\r\n\r\ny\r\n',
+    'html-deep': 'From: a@example.org\r\nContent-Type: text/html\r\n\r\n' + '<div>' * 200000,
+    'html-entities': 'From: a@example.org\r\nContent-Type: text/html\r\n\r\n<!DOCTYPE x [<!ENTITY a "' + 'x' * 1000 + '">]>' + '&a;' * 50000,
+    'nul': 'From: a@example.org\0\r\nSubject: \0\0\r\n\r\n\0\0\0',
+    'empty': '',
+    'newline': '\r\n',
+    'garbage': bytes((i * 7919 >> 3) & 255 for i in range(70000)),
+    'uuencode': 'From: a@example.org\r\n\r\nbegin 644 x\r\n' + 'M' * 100000,
+    'parts-20000': 'From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n' + '--b\r\n\r\nx\r\n' * 20000,
+}
+
+
+@needs_ctl
+@pytest.mark.parametrize('name', sorted(HOSTILE))
+def test_hostile(tmp_path, name):
+    body = HOSTILE[name]
+    mail = tmp_path / (name + '.eml')
+    mail.write_bytes(body if isinstance(body, bytes) else body.encode('latin-1'))
+    good = tmp_path / 'good.eml'
+    good.write_text(MAIL % 1)
+    began = time.time()
+    records = read(good, mail, good)
+    assert [r['file'] for r in records] == ['good.eml', name + '.eml', 'good.eml']
+    for r in records:
+        check(r)
+    assert records[0]['sender']['email'] == records[2]['sender']['email'] == 'jan@example.org'
+    assert '2604817' in records[0]['dossier_numbers']
+    assert time.time() - began < 35
+
+
+def corpus():
+    return sorted(p for d in ('poison', 'corpora', 'devset/mail')
+                  for p in glob.glob(os.path.join(SHARED, d, '**', '*.eml*'), recursive=True) if os.path.isfile(p))
+
+
+@needs_ctl
+@pytest.mark.skipif(not os.path.isdir(SHARED), reason='../shared is not here')
+def test_corpora(tmp_path):
+    paths = []
+    for i, p in enumerate(corpus()):
+        to = tmp_path / ('%05d.eml' % i)
+        to.write_bytes(gzip.open(p).read() if p.endswith('.gz') else open(p, 'rb').read())
+        paths.append(to)
+    assert paths
+    for at in range(0, len(paths), 500):
+        some = paths[at:at + 500]
+        records = read(*some, timeout=600)
+        assert [r['file'] for r in records] == [p.name for p in some]	# exactly one each, in order
+        for r in records:
+            check(r)
+
+
+@needs_ctl
+def test_many_in_parallel(tmp_path):
+    paths = []
+    for i in range(200):
+        paths.append(tmp_path / ('%d.eml' % i))
+        paths[-1].write_text((MAIL % i).replace('2604817', '%07d' % (3000000 + i)))
+    began = time.time()
+    records = read(*paths)
+    print('200 mails: %.0f ms' % (1000 * (time.time() - began)))
+    for i, r in enumerate(records):
+        check(r)
+        assert r['dossier_numbers'] == ['%07d' % (3000000 + i)]	# nothing of one in another
+    assert len(records) == 200
+
+
+@needs_ctl
+def test_face(tmp_path):
+    mail = tmp_path / 'a.eml'
+    mail.write_text(MAIL % 1)
+    assert [r['file'] for r in read('-', stdin=mail.read_bytes())] == ['-']
+    r = subprocess.run([CTL, 'read', '--json', tmp_path / 'none.eml', mail], capture_output=True)
+    assert r.returncode == 1 and b'none.eml' in r.stderr and len(r.stdout.splitlines()) == 1
+    assert subprocess.run([CTL, 'read'], capture_output=True).returncode == 2
+    sheet = subprocess.run([CTL, 'read', mail], capture_output=True)
+    assert sheet.returncode == 0 and b'jan@example.org' in sheet.stdout
+
+
+# ---- the zygote by hand ----
+
+class Zygote:
+    def __init__(self, program):
+        self.ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.ours.settimeout(30)
+        fd = theirs.fileno()
+        self.process = subprocess.Popen([os.path.join(BUILD, program)], stdin=subprocess.DEVNULL, pass_fds=[3] if fd == 3 else [],
+                                        preexec_fn=lambda: os.dup2(fd, 3, inheritable=True), close_fds=False,
+                                        env={'PATH': '/usr/bin:/bin', 'OMP_THREAD_LIMIT': '1', 'ASAN_OPTIONS': 'allocator_may_return_null=1'})
+        theirs.close()
+
+    def say(self, frame, fds=()):
+        self.ours.sendmsg([json.dumps(frame).encode()], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array('i', fds))] if fds else [])
+
+    def hear(self):
+        return json.loads(self.ours.recv(65536))
+
+    def hello(self):
+        self.say({'op': 'hello', 'rules': {}, 'limits': {'cpu_s': 10, 'memory_bytes': 1 << 30}})
+        return self.hear()
+
+    def close(self):
+        self.ours.close()
+        self.process.wait(10)
+
+
+def memfd(content):
+    fd = os.memfd_create('test', os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
+    os.write(fd, content)
+    fcntl.fcntl(fd, 1033, 15)	# F_ADD_SEALS
+    return fd
+
+
+@pytest.mark.parametrize('program', ['klachtd-reader', 'klachtd-letter-reader'])
+def test_sandbox_stands(program):
+    if not os.access(os.path.join(BUILD, program), os.X_OK):
+        pytest.skip(program + ' is not built')
+    z = Zygote(program)
+    ready = z.hello()
+    assert ready == {'op': 'ready', 'sandbox': ['landlock', 'seccomp', 'no-new-privs', 'not-dumpable'], 'missing': []}
+    status = open('/proc/%d/status' % z.process.pid).read()
+    assert re.search(r'^NoNewPrivs:\s+1$', status, re.M) and re.search(r'^Seccomp:\s+2$', status, re.M)
+    z.close()
+    assert z.process.returncode == 0
+
+
+@pytest.mark.skipif(not os.access(READER, os.X_OK), reason='klachtd-reader is not built')
+def test_child_is_locked_and_dies_with_its_zygote():
+    z = Zygote('klachtd-reader')
+    z.hello()
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    # a child that cannot say what it read waits in its send: its channel is full
+    filler = socket.socket(fileno=os.dup(theirs.fileno()))
+    filler.setblocking(False)
+    try:
+        while True:
+            filler.send(b'x' * 1000)
+    except BlockingIOError:
+        pass
+    filler.setblocking(True)	# it is the child's end as well
+    filler.close()
+    z.say({'op': 'read', 'id': 1, 'channel': 'email', 'file': 'a.eml', 'mode': 'full'}, [memfd((MAIL % 1).encode()), theirs.fileno()])
+    theirs.close()
+    children = '/proc/%d/task/%d/children' % (z.process.pid, z.process.pid)
+    until = time.time() + 10
+    while not open(children).read().split() and time.time() < until:
+        time.sleep(0.01)
+    child = int(open(children).read().split()[0])
+    status = open('/proc/%d/status' % child).read()
+    assert re.search(r'^Seccomp_filters:\s+2$', status, re.M) or re.search(r'^Seccomp_filters:\s+1$', status, re.M)
+    os.kill(z.process.pid, signal.SIGKILL)
+    z.process.wait(10)
+    until = time.time() + 10
+    while time.time() < until:
+        try:
+            state = open('/proc/%d/stat' % child).read().rsplit(')', 1)[1].split()[0]
+        except FileNotFoundError:
+            break
+        if state == 'Z':
+            break
+        time.sleep(0.01)
+    else:
+        pytest.fail('the child outlived its zygote')
+
+
+@pytest.mark.skipif(not os.access(os.path.join(BUILD, 'klachtd-render'), os.X_OK), reason='klachtd-render is not built')
+def test_render_is_bounded(tmp_path):
+    render = os.path.join(BUILD, 'klachtd-render')
+    # a content stream that draws for long: 10 s of CPU at most, then SIGXCPU
+    stream = b'0 0 m ' + b'1 1 l 500 500 l 3 700 l ' * 200000 + b's'
+    pdf = (b'%%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
+           b'3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n'
+           b'trailer<</Root 1 0 R>>\n%%%%EOF\n' % (len(stream), stream))
+    path = tmp_path / 'a.pdf'
+    path.write_bytes(pdf)
+    began = time.time()
+    r = subprocess.run([render, 'image', '1', '300', '0'], stdin=open(path, 'rb'), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+    assert r.returncode in (0, -signal.SIGXCPU, -signal.SIGSEGV)	# poppler's own stack may give in first
+    assert time.time() - began < 40
+    for wrong in ([], ['image', '0', '300', '0'], ['text', '1', '0', '2'], ['info', '0', '99999', '0'], ['rm', '1', '1', '1']):
+        assert subprocess.run([render, *wrong], stdin=subprocess.DEVNULL, capture_output=True).returncode == 2
+    # it writes to pipes only: RLIMIT_FSIZE is 0
+    with open(tmp_path / 'out', 'wb') as out:
+        r = subprocess.run([render, 'info', '0', '0', '0'], stdin=open(path, 'rb'), stdout=out, stderr=subprocess.PIPE)
+    assert r.returncode != 0 and os.path.getsize(tmp_path / 'out') == 0
