@@ -390,6 +390,11 @@ static int head_at(struct sheet *s, struct depth *d, size_t i, size_t *ret_next)
 			text = next_text(s, text + 1);
 		}
 	}
+	if (said && text < s->n && s->fold[text].marks > marks) {	/* "Begin doorgestuurd bericht:" above a marked mail: its own block tells the rest */
+		set_head(s, i, i + 1, level_of(d, s->fold[text].marks));
+		*ret_next = i + 1;
+		return PARSE_OK;
+	}
 	if (text < s->n && s->fold[text].marks == marks && head_of(&s->line[text], &value) != HEAD_NONE)
 		block_read(s, text, &b);
 	if (is_block(&b, said || rule) || (said && next_text(s, i + 1) < s->n)) {
