@@ -13,22 +13,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/place.h"
 #include "base/wire.h"
-
-int program_path(const char *name, char *ret, size_t n, struct error *err)
-{
-	char self[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
-	if (len > 0) {
-		self[len] = '\0';
-		char *slash = strrchr(self, '/');
-		if (slash && (size_t)snprintf(ret, n, "%.*s/%s", (int)(slash - self), self, name) < n && access(ret, X_OK) == 0)
-			return 0;
-	}
-	if ((size_t)snprintf(ret, n, "%s/%s", KLACHTD_LIBEXECDIR, name) < n && access(ret, X_OK) == 0)
-		return 0;
-	return error_set(err, FAIL_CONFIG, "%s is neither beside this program nor in %s: install klachtd whole", name, KLACHTD_LIBEXECDIR);
-}
 
 /* fd 3 while building: the low descriptors are targets of dup2, so sources are lifted above them first. */
 static int lift(int fd)
@@ -52,7 +38,7 @@ static int add_actions(posix_spawn_file_actions_t *fa, int channel, int in, int 
 int spawn_program(const struct spawn *s, struct spawned *ret, struct error *err)
 {
 	char path[PATH_MAX], zone[128];
-	int r = program_path(s->program, path, sizeof path, err);
+	int r = place_program(s->program, path, sizeof path, err);
 	if (r < 0)
 		return r;
 	const char *tz = getenv("TZ");

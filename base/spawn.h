@@ -17,16 +17,12 @@ struct spawned {
 };
 
 struct spawn {
-	const char *program;	/* a name such as "klachtd-reader" */
+	const char *program;	/* a name such as "klachtd-reader"; found by base/place.h */
 	const char *const *argv;/* NULL: just the name */
 	int channel;		/* becomes fd 3; -1: none */
 	int in, out;		/* become fd 0 and 1; -1: /dev/null and inherited */
 	int keep_fd;		/* stays open under its own number (the state directory's lock); -1: none */
 };
-
-/* Where the program lies: beside the running program when it is there (a build tree), else the installed libexecdir.
- * FAIL_CONFIG when it is in neither, naming both. */
-int program_path(const char *name, char *ret, size_t n, struct error *err);
 
 /* Returns 0; FAIL_CONFIG when the program cannot be run; FAIL_RETRY when the system is out of processes or memory. */
 int spawn_program(const struct spawn *s, struct spawned *ret, struct error *err);

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/place.h"
 #include "outbox/address.h"
 #include "outbox/mime.h"
 #include "outbox/template.h"
@@ -36,34 +37,15 @@ void templates_free(struct templates *t)
 	free(t);
 }
 
-/* The build tree's templates/, up to four folders above the program (build/san/unit/outbox/test_x); 0 when there is none. */
-static int build_tree_directory(char *ret, size_t n)
-{
-	char path[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
-	if (len < 0)
-		return 0;
-	path[len] = 0;
-	for (int up = 0; up < 6; up++) {
-		char *slash = strrchr(path, '/');
-		if (!slash)
-			return 0;
-		*slash = 0;
-		/* a Makefile beside it tells a build tree from whatever lies above an installed program */
-		char makefile[PATH_MAX + 16], probe[PATH_MAX + 64];
-		(void)snprintf(makefile, sizeof makefile, "%s/Makefile", path);
-		(void)snprintf(probe, sizeof probe, "%s/templates/receipt-complaint.nl.xml", path);
-		if (access(makefile, R_OK) == 0 && access(probe, R_OK) == 0)
-			return snprintf(ret, n, "%s/templates", path) < (int)n;
-	}
-	return 0;
-}
-
 int templates_load(const char *directory, struct templates **ret, struct error *err)
 {
 	char found[PATH_MAX], path[PATH_MAX + 64];
-	if (!directory || !*directory)
-		directory = build_tree_directory(found, sizeof found) ? found : KLACHTD_DATADIR "/templates";
+	if (!directory || !*directory) {
+		int r = place_data("templates", found, sizeof found, err);
+		if (r < 0)
+			return r;
+		directory = found;
+	}
 	struct templates *t = calloc(1, sizeof *t);
 	if (!t)
 		return error_set(err, FAIL_RETRY, "templates: no memory");
