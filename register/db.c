@@ -42,7 +42,7 @@ static const char *remedy(int code)
 	case SQLITE_CORRUPT: return " (it is damaged: stop klachtd, keep the file, restore it from the backup)";
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-	case SQLITE_CANTOPEN: return " (the user klachtd must be able to write the file and its folder)";
+	case SQLITE_CANTOPEN: return " (who may use it: the user klachtd, and for reading its group and root)";
 	default: return "";
 	}
 }

@@ -173,31 +173,30 @@ static int open_read_as(struct reg *r, const char *parameters, struct error *err
 	return rc < 0 ? rc : recognise(r, err);
 }
 
-static bool nothing_in_wal(const struct reg *r)
+/* Bytes of the file beside the register, -1 when there is none. */
+static int64_t beside(const struct reg *r, const char *suffix)
 {
-	char *wal;
+	char *name;
 	struct stat st;
-	if (asprintf(&wal, "%s-wal", r->path) < 0)
-		return false;
-	bool r0 = stat(wal, &st) != 0 ? errno == ENOENT : st.st_size == 0;
-	free(wal);
-	return r0;
+	if (asprintf(&name, "%s%s", r->path, suffix) < 0)
+		return -1;
+	int64_t bytes = stat(name, &st) == 0 ? st.st_size : -1;
+	free(name);
+	return bytes;
 }
 
 /* readonly_shm: without it SQLite makes the -shm file, as the user who reads, and klachtd could then not write it.
- * A register fresh from a backup has no -shm: with nothing in its -wal either, no klachtd runs and the file alone is the truth. */
+ * A register fresh from a backup has no such files, and SQLite would make the -wal even for a reader: the file alone is the truth then. */
 static int open_read(struct reg *r, struct error *err)
 {
 	struct stat st;
 	if (stat(r->path, &st) != 0)
 		return error_set(err, FAIL_CONFIG, "register %s: %s%s", r->path, strerror(errno),
 				 errno == ENOENT ? " (klachtd makes it when it starts)" : " (root and the user klachtd may read it)");
-	int rc = open_read_as(r, "mode=ro&readonly_shm=1", err);
-	int code = rc < 0 && r->db ? sqlite3_errcode(r->db) & 0xff : 0;
-	if (rc < 0 && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && nothing_in_wal(r)) {
-		db_close(r);
-		rc = open_read_as(r, "mode=ro&immutable=1", err);
-	}
+	int64_t wal = beside(r, "-wal"), shm = beside(r, "-shm");
+	if (wal > 0 && shm < 0)
+		return error_set(err, FAIL_CONFIG, "register %s: its -wal file has no -shm file beside it: start klachtd, which mends that", r->path);
+	int rc = open_read_as(r, wal >= 0 && shm >= 0 ? "mode=ro&readonly_shm=1" : "mode=ro&immutable=1", err);
 	if (!rc && r->version < schema_version())
 		rc = error_set(err, FAIL_CONFIG, "register %s: it is of version %d, this program needs %d: start klachtd, which brings it up",
 			       r->path, r->version, schema_version());
