@@ -68,7 +68,7 @@ static void fx_close(void)
 	fx.reg = NULL;
 }
 
-static int setup(void **state)
+static UNUSED int setup(void **state)
 {
 	(void)state;
 	if (clock_set_zone("Europe/Amsterdam", NULL) < 0)
@@ -90,7 +90,7 @@ static void wipe(const char *dir)
 	}
 }
 
-static int teardown(void **state)
+static UNUSED int teardown(void **state)
 {
 	(void)state;
 	fx_close();
