@@ -309,7 +309,7 @@ static int body(FILE *f, const struct words *w, const char *boundary, const char
 	}
 	if (k == 0) {
 		static const char part[] = "\r\n--%s\r\nContent-Type: text/%s; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
-		fprintf(f, "Content-Type: multipart/alternative; boundary=\"%s\"\r\n", boundary);
+		fprintf(f, "Content-Type: multipart/alternative;\r\n boundary=\"%s\"\r\n", boundary);
 		fprintf(f, part, boundary, "plain");
 		mime_quoted_printable(f, plain);
 		fprintf(f, part, boundary, "html");

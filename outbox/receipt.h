@@ -40,6 +40,11 @@ int receipt_compose(const struct templates *t, const struct receipt *r, char **r
  * {"item": text}; a line feed in a text is a new line. to and message_id are not looked at. */
 int receipt_letter(const struct templates *t, const struct receipt *r, json_t **ret, struct error *err);
 
+/* The whole letter: a `print` frame for the printer without op and id (number, language, address_lines, date_line, reference_lines, paragraphs, and
+ * dossier for the reply slip when there is exactly one), new reference. FAIL_ITEM: no postal address is known, a person must find one.
+ * More than a frame may hold is possible: send it as a sealed memfd (docs/wire.md). */
+int receipt_print_job(const struct templates *t, const struct receipt *r, json_t **ret, struct error *err);
+
 /* A strict check of an address that will stand in an envelope and a To field: ASCII addr-spec, at most 254 bytes, no CR LF < > blank. */
 bool receipt_address_ok(const char *address);
 

@@ -362,6 +362,40 @@ static void many_dossiers_are_counted_not_listed(void **state)
 	json_decref(facts);
 }
 
+static void a_letter_knows_where_it_goes(void **state)
+{
+	(void)state;
+	json_t *facts = whole(), *job = NULL;
+	struct receipt r = about("complaint", "nl", facts, &AGENCY);
+	struct error err = { 0 };
+	r.to = r.message_id = NULL;
+	assert_int_equal(receipt_print_job(templates, &r, &job, &err), 0);
+	char *lines = json_dumps(json_object_get(job, "address_lines"), 0), *references = json_dumps(json_object_get(job, "reference_lines"), 0);
+	assert_string_equal(lines, "[\"Zoë van den Bérg\", \"Dorpsstraat 1\", \"5004 GB  TILBURG\"]");
+	assert_string_equal(references, "[\"Ons kenmerk: K-2026-000123\", \"Dossiernummers: 2604817 en 2604818\"]");
+	assert_string_equal(json_string_value(json_object_get(job, "date_line")), "vrijdag 20 november 2026");
+	assert_null(json_object_get(job, "dossier"));	/* two: neither is the one for the slip */
+	assert_true(json_array_size(json_object_get(job, "paragraphs")) > 5);
+	free(lines);
+	free(references);
+	json_decref(job);
+	json_object_set_new(facts, "dossier_numbers", json_pack("[s]", "2604817"));
+	json_t *sender = json_object_get(facts, "sender"), *address = json_object_get(sender, "address");
+	json_object_set_new(sender, "name", json_string("<script>"));
+	json_object_set_new(address, "city", json_string("'s-Gravenhage \xe2\x80\xae\nfünf"));
+	assert_int_equal(receipt_print_job(templates, &r, &job, &err), 0);
+	assert_string_equal(json_string_value(json_object_get(job, "dossier")), "2604817");
+	lines = json_dumps(json_object_get(job, "address_lines"), 0);
+	assert_string_equal(lines, "[\"Aan de bewoner van\", \"Dorpsstraat 1\", \"5004 GB  'S-GRAVENHAGE FÜNF\"]");
+	free(lines);
+	json_decref(job);
+	json_object_set_new(address, "street", json_null());
+	assert_int_equal(receipt_print_job(templates, &r, &job, &err), FAIL_ITEM);
+	json_object_set_new(sender, "address", json_null());
+	assert_int_equal(receipt_print_job(templates, &r, &job, &err), FAIL_ITEM);
+	json_decref(facts);
+}
+
 static void only_true_message_ids_are_repeated(void **state)
 {
 	(void)state;
@@ -530,6 +564,7 @@ int main(void)
 		cmocka_unit_test(names_of_people_stay_as_they_are),
 		cmocka_unit_test(dates_phones_and_hours),
 		cmocka_unit_test(many_dossiers_are_counted_not_listed),
+		cmocka_unit_test(a_letter_knows_where_it_goes),
 		cmocka_unit_test(only_true_message_ids_are_repeated),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(wrong_templates_say_where_and_what),
