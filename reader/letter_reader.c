@@ -128,5 +128,5 @@ static int read_letter(const struct zygote_order *o)
 
 int main(void)
 {
-	return zygote_main(&(struct zygote){ .init = init, .read = read_letter });
+	zygote_main(&(struct zygote){ .init = init, .read = read_letter });
 }

@@ -253,7 +253,7 @@ static int turn(struct loop *l, struct error *err)
 	return fds[0].revents ? 0 : 1;
 }
 
-int zygote_main(const struct zygote *z)
+void zygote_main(const struct zygote *z)
 {
 	struct loop l = { .z = z, .null = open("/dev/null", O_RDWR | O_CLOEXEC) };
 	struct error err = { 0 };
@@ -264,6 +264,5 @@ int zygote_main(const struct zygote *z)
 	int r = l.null >= 0 ? 1 : FAIL_FATAL;
 	while (r > 0)
 		r = turn(&l, &err);
-	rules_box_free(l.rules);
-	return r < 0;
+	_exit(r < 0);	/* libraries' goodbyes are nobody's to read */
 }

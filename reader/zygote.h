@@ -30,7 +30,7 @@ struct zygote {
 	int (*read)(const struct zygote_order *order);		/* in the child: its exit code */
 };
 
-/* The whole of main(): returns the exit code. */
-int zygote_main(const struct zygote *z);
+/* The whole of main(). */
+__attribute__((noreturn)) void zygote_main(const struct zygote *z);
 
 #endif

@@ -515,7 +515,7 @@ int main(int argc, char **argv)
 {
 	(void)argc;
 	if (strcmp(argv[0], "klachtd-reader") == 0 || strcmp(argv[0], "klachtd-letter-reader") == 0)
-		return zygote_main(&(struct zygote){ .init = play_init, .read = play });
+		zygote_main(&(struct zygote){ .init = play_init, .read = play });
 	const struct CMUnitTest tests[] = {
 		TEST(test_plain), TEST(test_check), TEST(test_crash_once), TEST(test_crash_always), TEST(test_hang), TEST(test_eat),
 		TEST(test_intruder), TEST(test_lies), TEST(test_refused), TEST(test_too_large), TEST(test_one_at_a_time), TEST(test_nothing_left),
