@@ -249,3 +249,66 @@ def test_render_is_bounded(tmp_path):
     with open(tmp_path / 'out', 'wb') as out:
         r = subprocess.run([render, 'info', '0', '0', '0'], stdin=open(path, 'rb'), stdout=out, stderr=subprocess.PIPE)
     assert r.returncode != 0 and os.path.getsize(tmp_path / 'out') == 0
+
+
+# ---- scans ----
+
+LETTER = ('Jan de Vries\nDorpsstraat 12\n1234 AB Dorp\n\n\nPro Actief Incasso\nPostbus 8070\n5004 GB Tilburg\n\n\nDossiernummer: 2604817\n\n'
+          'Geachte heer of mevrouw,\n\nHierbij dien ik een klacht in. Uw medewerker was onbeleefd aan de telefoon.\n'
+          'Ik wil dat u uw excuses aanbiedt.\n\nMet vriendelijke groet,\n\nJan de Vries\n')
+
+
+@pytest.fixture(scope='module')
+def letter(tmp_path_factory):
+    folder = tmp_path_factory.mktemp('letter')
+    subprocess.run(['convert', '-size', '1400x2000', '-density', '200', '-units', 'PixelsPerInch', '-background', 'white', '-fill', 'black',
+                    '-font', 'DejaVu-Sans', '-pointsize', '13', 'caption:' + LETTER, '-bordercolor', 'white', '-border', '120',
+                    '-colorspace', 'Gray', folder / 'letter.png'], check=True)
+    return folder
+
+
+@needs_ctl
+def test_letter(letter):
+    records = read(letter / 'letter.png')
+    assert len(records) == 1
+    check(records[0])
+    assert records[0]['channel'] == 'letter' and records[0]['kind'] == 'complaint'
+    assert 'onbeleefd' in records[0]['description']
+    assert records[0]['dossier_numbers'] == ['2604817']
+    assert records[0]['documents'][0]['text_from'] == 'ocr'
+
+
+@needs_ctl
+def test_truncated_letter(letter, tmp_path):
+    whole = (letter / 'letter.png').read_bytes()
+    cut = tmp_path / 'cut.png'
+    cut.write_bytes(whole[:len(whole) // 2])
+    records = read(cut)
+    assert len(records) == 1
+    check(records[0])
+    assert records[0]['kind'] == 'unreadable' or records[0]['review']
+
+
+@needs_ctl
+def test_scan_in_a_mail(letter, tmp_path):
+    import email.message
+    m = email.message.EmailMessage()
+    m['From'] = 'jan@example.org'
+    m['To'] = 'klachten@example.nl'
+    m['Subject'] = 'brief'
+    m['Message-ID'] = '<2@example.org>'
+    m.set_content('Zie bijlage.\n')
+    m.add_attachment((letter / 'letter.png').read_bytes(), maintype='image', subtype='png', filename='brief.png')
+    m.add_attachment(b'%PDF-1.4 this is none', maintype='application', subtype='pdf', filename='kapot.pdf')
+    path = tmp_path / 'scan.eml'
+    path.write_bytes(m.as_bytes())
+    records = read(path)
+    assert len(records) == 1
+    r = records[0]
+    check(r)
+    assert r['channel'] == 'email' and r['sender']['email'] == 'jan@example.org'
+    assert r['dossier_numbers'] == ['2604817']
+    assert r['evidence']['dossier_numbers[0]']['from'] == 'attachment brief.png'
+    documents = {d['name']: d for d in r['documents']}
+    assert documents['brief.png']['text_from'] == 'ocr' and documents['brief.png']['pages'] == 1
+    assert any('kapot.pdf' in v['text'] for v in r['review'])

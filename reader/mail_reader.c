@@ -1,0 +1,101 @@
+/* klachtd-reader — reads mail: a zygote that forks a locked child per message. Always up; knows no tesseract. */
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "parsers/mail.h"
+#include "parsers/message.h"
+#include "reader/child.h"
+#include "reader/record_json.h"
+#include "reader/record_limits.h"
+#include "reader/zygote.h"
+
+/* One mail of our own through everything: what parsers and libraries build up on first use, children then inherit instead of building it each. */
+static const char practice[] =
+	"From: \"Vries, J. de\" <jan@example.org>\r\nTo: klachten@example.org\r\nSubject: =?utf-8?q?Klacht_dossier_2604817?=\r\n"
+	"Date: Mon, 2 Nov 2026 09:15:00 +0100\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\n"
+	"Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=iso-8859-1\r\n"
+	"Content-Transfer-Encoding: quoted-printable\r\n\r\nIk heb een klacht: u belt mij elke dag =E9n 's avonds. Ik wil dat dit stopt.\r\n\r\n"
+	"Met vriendelijke groet,\r\nJan de Vries\r\nDorpsstraat 1\r\n1234 AB Dorp\r\n06-12345678\r\n\r\nOp 1 november schreef X <x@example.org>:\r\n"
+	"> tekst\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body><p>Ik heb een <b>klacht</b> &eacute;n meer.</p></body></html>\r\n--x--\r\n";
+
+static int init(struct error *err)
+{
+	struct record *record = NULL;
+	struct message *message = NULL;
+	struct parse_note note = { "" };
+	/* iconv loads its modules from files: behind the lock there are none */
+	if (message_init() != PARSE_OK)
+		return error_set(err, FAIL_CONFIG, "iconv opens none of its character sets (package libc6: gconv)");
+	if (mail_read((const uint8_t *)practice, sizeof practice - 1, "practice", MAIL_FULL, &rules_default, &record, &message, &note) != PARSE_OK)
+		return error_set(err, FAIL_FATAL, "the reader cannot read its own mail: %s", note.text);
+	json_decref(record_json(record));
+	record_free(record);
+	message_free(message);
+	return 0;
+}
+
+static enum mail_mode mode(const char *name)
+{
+	return strcmp(name, "headers") == 0 ? MAIL_HEADERS : strcmp(name, "no-attachments") == 0 ? MAIL_NO_ATTACHMENTS : MAIL_FULL;
+}
+
+static int hand_over_scans(const struct zygote_order *o, const struct record *r)
+{
+	size_t sent = 0;
+	for (size_t i = 0; i < r->n_documents && i < LIMIT_DOCUMENTS && sent < LIMIT_SCANS; i++) {
+		const struct document *d = &r->documents[i];
+		if (!d->scan || !d->content)
+			continue;
+		int e = child_scan(o, i, d->content, d->bytes);
+		if (e < 0)
+			return e;
+		sent++;
+	}
+	return 0;
+}
+
+static int answer(const struct zygote_order *o, const struct record *r, const struct message *m)
+{
+	char hex[2 * SHA256_BYTES + 1];
+	uint8_t digest[SHA256_BYTES];
+	const char *text = mail_digest_text(m);
+	json_t *record = record_json(r);
+	if (!record || !text) {
+		json_decref(record);
+		return CHILD_MEMORY;
+	}
+	sha256_bytes(text, strlen(text), digest);
+	sha256_hex(digest, hex);
+	if (hand_over_scans(o, r) < 0) {
+		json_decref(record);
+		return CHILD_CHANNEL;
+	}
+	return child_records(o, json_pack("[o]", record), false, hex) < 0 ? CHILD_CHANNEL : CHILD_DONE;
+}
+
+/* Nothing is freed at the end: the process goes, and its memory with it. */
+static int read_mail(const struct zygote_order *o)
+{
+	struct map doc = { 0 };
+	struct record *record = NULL;
+	struct message *message = NULL;
+	struct parse_note note = { "" };
+	int r = child_document(o, &doc);
+	if (r == FAIL_ITEM)
+		return child_refused(o, "limit") < 0 ? CHILD_CHANNEL : CHILD_DONE;
+	if (r < 0)
+		return CHILD_DOCUMENT;
+	r = mail_read(doc.bytes, doc.n, o->file, mode(o->mode), &o->rules, &record, &message, &note);
+	if (r == PARSE_NOMEM)
+		return CHILD_MEMORY;
+	if (r != PARSE_OK)
+		return child_refused(o, r == PARSE_LIMIT ? "limit" : "bad") < 0 ? CHILD_CHANNEL : CHILD_DONE;
+	return answer(o, record, message);
+}
+
+int main(void)
+{
+	zygote_main(&(struct zygote){ .init = init, .read = read_mail });
+}
