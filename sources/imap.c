@@ -139,9 +139,13 @@ static int start_tls(struct imap *i, struct error *err)
 		i->reason = REASON_TLS;
 		return error_set(err, FAIL_CONFIG, "%s: the server offers no STARTTLS: use security = tls, or another port", stream_peer(i->stream));
 	}
+	if (r != 0)
+		return r;
 	imap_command(i, ANSWER_BYTES);
-	if (r == 0)
-		r = imap_result(i, mailimap_starttls(i->session), REASON_TLS, "STARTTLS", err);
+	r = mailimap_starttls(i->session);
+	if (r == MAILIMAP_ERROR_STARTTLS && stream_pending(i->stream))	/* no refusal: libetpan saw plain bytes after the OK (CVE-2020-15953) */
+		return imap_broken(i, "STARTTLS", err);
+	r = imap_result(i, r, REASON_TLS, "STARTTLS", err);
 	if (r == 0 && (r = stream_upgrade(i->stream, 0, err)) != 0) {
 		i->dead = true;
 		i->reason = stream_reason(i->stream);
@@ -153,6 +157,8 @@ static int greet(struct imap *i, bool starttls, struct error *err)
 {
 	imap_command(i, ANSWER_BYTES);
 	int r = mailimap_connect(i->session, stream_mailstream(i->stream));
+	if (stream_reason(i->stream) == REASON_NONE && strncasecmp(i->session->imap_stream_buffer->str, "* BYE", 5) == 0)
+		r = MAILIMAP_ERROR_FATAL;	/* libetpan takes it for a greeting */
 	if (r == MAILIMAP_NO_ERROR_AUTHENTICATED) {
 		i->dead = true;
 		i->reason = REASON_PROTOCOL;

@@ -52,8 +52,8 @@ bool imap_processed_missing(const struct imap *i);
 uint32_t imap_uidvalidity(const struct imap *i);
 bool imap_can_idle(const struct imap *i);
 
-/* UIDs from from_uid on, ascending, each once, without those that bear the keyword. *ret is malloc'd (NULL when there are none). Searches again while mail arrives meanwhile:
- * after it, nothing that has arrived before is unknown. */
+/* UIDs from from_uid on, ascending, each once, without those that bear the keyword. *ret is malloc'd (NULL when there are none). Searches again while mail arrives meanwhile, and
+ * from_uid <= 1 makes the server look first: after it, nothing that has arrived before is unknown. */
 int imap_search(struct imap *i, uint32_t from_uid, uint32_t **ret, size_t *ret_n, struct error *err);
 
 struct imap_mail {

@@ -200,6 +200,11 @@ static int search_once(struct imap *i, uint32_t from_uid, struct error *err)
 int imap_search(struct imap *i, uint32_t from_uid, uint32_t **ret, size_t *ret_n, struct error *err)
 {
 	int r = 0;
+	imap_command(i, ANSWER_BYTES);
+	if (from_uid <= 1)	/* only NOOP makes some servers look for new mail (RFC 3501 6.1.2) */
+		r = imap_simple(i, "NOOP", REASON_PROTOCOL, "NOOP", err);
+	if (r != 0)
+		return r;
 	if (i->dead)
 		return imap_result(i, MAILIMAP_ERROR_STREAM, REASON_PROTOCOL, "SEARCH", err);
 	/* An EXISTS that comes with the answer may speak of a mail that the search did not see yet; IDLE would never mention it again. */

@@ -8,6 +8,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -109,6 +110,11 @@ namespace inbox {{
   prefix = {prefix}
   separator = {separator}
 }}
+service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 service imap-login {{
   process_min_avail = 1
   inet_listener imap {{
@@ -138,7 +144,7 @@ service imap-login {{
                     os.chown(os.path.join(base, name), self.owner.pw_uid, self.owner.pw_gid)
 
     def start(self):
-        self.process = subprocess.Popen(['dovecot', '-F', '-c', os.path.join(self.folder, 'dovecot.conf')], stdout=subprocess.DEVNULL,
+        self.process = subprocess.Popen(['dovecot', '-F', '-c', os.path.join(self.folder, 'dovecot.conf')], stdout=subprocess.DEVNULL, start_new_session=True,
                                         stderr=open(os.path.join(self.folder, 'stderr'), 'w'))
         end = time.time() + 10
         while time.time() < end:
@@ -155,9 +161,13 @@ service imap-login {{
 
     def stop(self):
         if self.process:
-            self.process.terminate()
+            # its imap processes may outlive it by ten seconds: all that is of this group goes at once
+            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(10)
             self.process = None
+            pid = os.path.join(self.folder, 'run', 'master.pid')
+            if os.path.exists(pid):
+                os.unlink(pid)
 
     def log(self):
         try:
