@@ -110,10 +110,14 @@ static const char *tidy(struct reader *r, const char *s, size_t n)
 	size_t from = 0, end = line.n;
 	while (end > from + 1 && (t[from] == '\'' || t[from] == '"' || t[from] == ' ') && (t[end - 1] == t[from] || t[from] == ' '))
 		from++, end -= t[from - 1] != ' ';
+	if (end > from && t[from] == '"' && !memchr(t + from + 1, '"', end - from - 1))
+		from++;		/* a quote that was never closed */
 	while (end > from && t[end - 1] == ' ')
 		end--;
 	if (words.nomem || line.nomem)
 		r->nomem = true;
+	if (strspn(t + from, "<>()[],;:.\"' ") >= end - from)	/* no letter in it: what is left of something else */
+		from = end;
 	if (end == from)
 		return NULL;
 	char *p = arena_strndup(r->arena, t + from, end - from);
@@ -211,8 +215,6 @@ static bool item_done(struct reader *r, bool last, char separator)
 			sink_putc(&rest, ' ');
 			sink_puts(&rest, phrase + end + (phrase[end] == '>'));
 			phrase = tidy(r, sink_text(&rest), rest.n);
-			if (phrase && phrase[strspn(phrase, "<> ,;:\"'")] == 0)	/* brackets that stood inside an encoded word */
-				phrase = NULL;
 		}
 	}
 	const char *name = phrase ? phrase : comment;
@@ -284,20 +286,24 @@ static void read_angle(struct reader *r)
 {
 	size_t j = r->i + 1, at = 0;
 	bool quoted = false;
+	r->item.angle.n = r->item.has_angle ? r->item.angle.n : 0;
 	for (; j < r->n && r->s[j] != '>' && r->s[j] != '<'; j++) {
 		if (r->s[j] == '"')
 			quoted = !quoted;
+		if (r->s[j] == '(' && !quoted) {	/* "pete(his account)@silly.test": RFC 5322 appendix A.5 */
+			const char *close = memchr(r->s + j, ')', r->n - j < 256 ? r->n - j : 256);
+			if (close) {
+				j = (size_t)(close - r->s);
+				continue;
+			}
+		}
 		at = r->s[j] == '@' ? j : at;
 		if (at && j > at + 1 && !quoted && (r->s[j] == ';' || (r->s[j] == ',' && r->s[r->i + 1] != '@')))
 			break;
+		if (!r->item.has_angle)
+			sink_putc(&r->item.angle, r->s[j]);
 	}
-	if (!r->item.has_angle) {
-		r->item.angle.n = 0;
-		sink_put(&r->item.angle, r->s + r->i + 1, j - r->i - 1);
-		if (r->item.angle.n)
-			r->item.angle.s[r->item.angle.n] = 0;
-		r->item.has_angle = true;
-	}
+	r->item.has_angle = true;
 	r->i = j + (j < r->n && r->s[j] == '>');
 }
 

@@ -182,7 +182,7 @@ static void named_date(const struct token *const num[3], size_t n, struct moment
 	const struct token *day = num[0], *year = num[1];
 	if (day->digits >= 4)
 		day = num[1], year = num[0];
-	m->day = day->digits <= 2 ? day->number : 0;
+	m->day = day->digits <= 3 ? day->number : 0;
 	m->year = full_year(year);
 }
 

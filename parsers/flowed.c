@@ -44,6 +44,8 @@ void flowed_text(const char *s, size_t n, bool flowed, bool delsp, struct sink *
 		}
 		if (!joining)
 			put_marks(q.level, ret);
+		if (!joining && !q.level && k && *t == '>')	/* the writer's own ">" was stuffed: it must not look like a quote */
+			sink_putc(ret, ' ');
 		bool flows = flowed && k && t[k - 1] == ' ' && !signature;
 		sink_put(ret, t, flows && delsp ? k - 1 : k);
 		if (!flows)

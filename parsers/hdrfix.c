@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define TAIL_BYTES 1024
+
 struct line { size_t at, end, next; };	/* end: without the line end */
 
 static struct line line_at(const char *s, size_t n, size_t at)
@@ -115,10 +117,20 @@ static int fields_add(struct fields *f, size_t *size, struct field one, struct a
 	return 0;
 }
 
+static bool any_known(const struct fields *f)
+{
+	if (f->n == 0 || f->cut)
+		return true;
+	for (size_t i = 0; i < f->n; i++)
+		if (known_name(f->f[i].name, f->f[i].name_n))
+			return true;
+	return false;
+}
+
 int hdrfix_split(const char *s, size_t n, enum hdrfix how, size_t max_bytes, struct arena *a, struct fields *ret)
 {
 	struct fields f = { 0 };
-	size_t size = 0, at = how == HDRFIX_MESSAGE ? skip_front(s, n) : 0, start = at;
+	size_t size = 0, at = how == HDRFIX_MESSAGE ? skip_front(s, n) : 0, kept = 0;
 	while (at < n) {
 		struct line l = line_at(s, n, at);
 		if (l.end == l.at || (line_blank(s, l) && how == HDRFIX_PART)) {
@@ -138,13 +150,24 @@ int hdrfix_split(const char *s, size_t n, enum hdrfix how, size_t max_bytes, str
 		size_t end = field_end(s, n, l), tail = end;
 		while (tail > colon + 1 && (s[tail - 1] == '\n' || s[tail - 1] == '\r'))
 			tail--;
-		if (end - start > max_bytes)
+		struct field one = { s + l.at, k, s + colon + 1, tail - colon - 1 };
+		bool monster = end - at > max_bytes - kept;	/* must not hide the fields behind it */
+		if (monster && k == 4 && strncasecmp(one.name, "From", 4) == 0 && one.value_n > TAIL_BYTES) {
+			one.value += one.value_n - TAIL_BYTES;	/* the address stands at the end */
+			one.value_n = TAIL_BYTES;
+			monster = false;
 			f.cut = true;
-		else if (fields_add(&f, &size, (struct field){ s + l.at, k, s + colon + 1, tail - colon - 1 }, a) < 0)
+		}
+		f.cut |= monster;
+		if (!monster && fields_add(&f, &size, one, a) < 0)
 			return -1;
+		kept += monster ? 0 : one.value_n < end - at ? one.value_n : end - at;
+		kept = kept < max_bytes ? kept : max_bytes;
 		at = end;
 	}
 	f.body = at;
+	if (how == HDRFIX_PART && !any_known(&f))	/* "Naam: Jan" in the place of a header is text */
+		f = (struct fields){ 0 };
 	*ret = f;
 	return 0;
 }

@@ -3,7 +3,7 @@
  * Source:  RFC 5322 section 2.2, and what reality does to it: a byte order mark, blank lines or "From " lines in front, lines without a colon,
  *          blank lines with blanks in the middle of a folded field, blanks before the colon, CR-only line ends.
  * Owner:   fields point into the bytes given; the array hangs on the arena.
- * Limits:  max_bytes of header: what lies behind is skipped and cut is set.
+ * Limits:  max_bytes of header: a field that would go past it is left out and cut is set.
  */
 #ifndef KLACHTD_PARSERS_HDRFIX_H
 #define KLACHTD_PARSERS_HDRFIX_H

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "parsers/charset.h"
+#include "parsers/html_markup.h"
 
 #define ROWS_MAX 32		/* nested tables whose cells are told apart */
 #define LABEL_BYTES 48		/* a bold first cell up to this long is a label */
@@ -511,8 +512,12 @@ int html_text(const char *s, size_t n, struct sink *ret)
 	/* characters only: no comments, no processing instructions, no entities declared by the document, no style and script text */
 	htmlSAXHandler sax = { .startElement = on_start, .endElement = on_end, .characters = on_text, .ignorableWhitespace = on_text };
 	struct page p = { .out = ret };
-	if (n > INT32_MAX)
+	if (n > INT32_MAX / 6)
 		return PARSE_LIMIT;
+	SINK_CLEANUP struct sink markup = { .limit_bytes = 5 * n + 64 };	/* a "&" may become "&amp;" */
+	html_markup(s, n, &markup);
+	p.limit = markup.full;
+	s = sink_text(&markup), n = markup.n;
 	p.frames = calloc(HTML_MAX_DEPTH + 1, sizeof *p.frames);
 	p.parser = htmlNewParserCtxt();
 	if (p.frames && p.parser && n) {
@@ -524,7 +529,7 @@ int html_text(const char *s, size_t n, struct sink *ret)
 		xmlFreeDoc(doc);
 		p.parser->sax = own;
 	}
-	bool nomem = !p.frames || !p.parser || ret->nomem;
+	bool nomem = !p.frames || !p.parser || ret->nomem || markup.nomem;
 	if (ret->n && !nomem)
 		sink_putc(ret, '\n');
 	htmlFreeParserCtxt(p.parser);

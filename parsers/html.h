@@ -16,7 +16,7 @@
 #include "parsers/parse.h"
 #include "parsers/sink.h"
 
-#define HTML_MAX_DEPTH 512
+#define HTML_MAX_DEPTH 256
 
 int html_text(const char *s, size_t n, struct sink *ret);
 

@@ -36,7 +36,7 @@ int message_parse_within(const uint8_t *bytes, size_t n, const struct rules *rul
 	m->text = "";
 	m->text_from = "none";
 	struct entity *root = message_entity(&mk, bytes, n, HDRFIX_MESSAGE, "text/plain");
-	if (root && root->fields.n == 0 && !mk.nomem)
+	if (root && root->fields.n == 0 && !root->fields.cut && !mk.nomem)
 		return PARSE_BAD;
 	if (root)
 		message_read_headers(&mk, &root->fields);

@@ -25,7 +25,7 @@ static struct body read_entity(struct making *mk, struct entity *e);
 
 static void html_body(struct making *mk, const char *charset, const struct entity *e, struct sink *ret)
 {
-	SINK_CLEANUP struct sink utf8 = { .limit_bytes = mk->rules->max_text_bytes * 4 };
+	SINK_CLEANUP struct sink utf8 = { .limit_bytes = mk->rules->max_text_bytes * 2 };
 	char meta[48];
 	if ((!charset || !*charset || strcasecmp(charset, "us-ascii") == 0) && html_charset(e->bytes, e->n, meta))
 		charset = meta;
@@ -67,6 +67,25 @@ static void plain_body(struct making *mk, const char *charset, const struct enti
 	ret->nomem |= utf8.nomem || clean.nomem || rest.nomem;
 }
 
+/* Blank lines in front and behind are nobody's words. One line end stays. */
+static char *without_blank_ends(char *text)
+{
+	char *from = text, *end = text + strlen(text);
+	for (char *p = text; *p == ' ' || *p == '\t' || *p == '\n'; p++)
+		if (*p == '\n')
+			from = p + 1;
+	while (end > from + 1 && end[-1] == '\n' && (end[-2] == '\n' || end[-2] == ' ' || end[-2] == '\t')) {
+		char *line = end - 1;
+		while (line > from && (line[-1] == ' ' || line[-1] == '\t'))
+			line--;
+		if (line > from && line[-1] != '\n')
+			break;
+		*line = 0;
+		end = line;
+	}
+	return from;
+}
+
 static struct body read_text(struct making *mk, struct entity *e)
 {
 	SINK_CLEANUP struct sink text = { .limit_bytes = mk->rules->max_text_bytes };
@@ -81,7 +100,7 @@ static struct body read_text(struct making *mk, struct entity *e)
 	mk->m->hostile |= text.full;
 	char *t = sink_take(&text, mk->arena);
 	mk->nomem |= !t;
-	const char *out = t && !html ? message_pgp(mk, t) : t;
+	const char *out = t ? without_blank_ends(html ? t : message_pgp(mk, t)) : NULL;
 	return (struct body){ out, html ? "text/html" : "text/plain", NULL };
 }
 
@@ -91,7 +110,7 @@ static size_t letters(const char *s)
 {
 	size_t n = 0;
 	for (bool url = false; s && *s; s++) {
-		if (strncasecmp(s, "http", 4) == 0)
+		if ((*s == 'h' || *s == 'H') && strncasecmp(s, "http", 4) == 0)
 			url = true;
 		if (*s == ' ' || *s == '\n' || *s == '\t')
 			url = false;
@@ -107,9 +126,7 @@ static bool poorer(const char *plain, const char *html)
 	size_t p = letters(plain), h = letters(html);
 	if (p == 0)
 		return true;
-	if (h <= p)
-		return false;
-	if (p < STUB_BYTES && (strcasestr(plain, "html") || strcasestr(plain, "in your browser") || strcasestr(plain, "in uw browser") ||
+	if (h > 10 && p < STUB_BYTES && (strcasestr(plain, "html") || strcasestr(plain, "in your browser") || strcasestr(plain, "in uw browser") ||
 	    strcasestr(plain, "cannot display") || strcasestr(plain, "kan niet worden weergegeven") || strcasestr(plain, "niet weergeven")))
 		return true;
 	return h > 120 && p * 3 < h;
@@ -158,8 +175,7 @@ static const char *join(struct making *mk, const char *a, const char *b)
 		mk->m->hostile = true;
 		return a;
 	}
-	const char *gap = n && a[n - 1] != '\n' ? "\n" : "";
-	char *p = arena_printf(mk->arena, "%s%s%s", a, gap, b);
+	char *p = arena_printf(mk->arena, "%s\n%s", a, b);
 	mk->nomem |= !p;
 	return p ? p : a;
 }
@@ -262,7 +278,10 @@ static void read_tnef(struct making *mk, struct entity *e)
 /* Parts of a report, remembered for message_report.c. */
 static void note_report(struct making *mk, struct entity *e)
 {
-	struct entity **slot = message_is(e, "message/delivery-status") || message_is(e, "message/global-delivery-status") ? &mk->status :
+	struct entity **status = mk->status;
+	while (*status && status < mk->status + 3)
+		status++;
+	struct entity **slot = message_is(e, "message/delivery-status") || message_is(e, "message/global-delivery-status") ? status :
 		message_is(e, "message/disposition-notification") || message_is(e, "message/global-disposition-notification") ? &mk->disposition :
 		message_is(e, "message/feedback-report") ? &mk->feedback :
 		message_is(e, "text/rfc822-headers") || message_is(e, "message/rfc822-headers") || message_is(e, "message/global-headers") ?

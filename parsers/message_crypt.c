@@ -147,7 +147,7 @@ static size_t readable(const char *from, const char *end)
 	return n;
 }
 
-const char *message_pgp(struct making *mk, const char *text)
+char *message_pgp(struct making *mk, char *text)
 {
 	const char *encrypted = armour(text, "-----BEGIN PGP MESSAGE-----");
 	if (encrypted) {
@@ -175,7 +175,7 @@ const char *message_pgp(struct making *mk, const char *text)
 		sink_puts(&out, tail + 27 + (tail[27] == '\n'));
 	if (mk->m->crypt == MESSAGE_PLAIN)
 		mk->m->crypt = MESSAGE_SIGNED;
-	const char *p = sink_take(&out, mk->arena);
+	char *p = sink_take(&out, mk->arena);
 	mk->nomem |= !p;
 	return p ? p : text;
 }

@@ -33,7 +33,8 @@ struct making {
 	size_t parts_left, splits_left;
 	struct message_part *parts;
 	size_t n_parts, size_parts;
-	struct entity *status, *disposition, *feedback, *original_headers;	/* of a report */
+	struct entity *status[4];	/* of a report: some software makes several */
+	struct entity *disposition, *feedback, *original_headers;
 	struct entity *named_text;	/* the first text that came as a file: the body when there is no other */
 	const char *tnef_text;
 	bool nomem;
@@ -66,7 +67,7 @@ enum message_cms { MESSAGE_CMS_OTHER, MESSAGE_CMS_SIGNED, MESSAGE_CMS_ENVELOPED 
 /* The content of a signed-data, on the arena (or within bytes). */
 enum message_cms message_cms(struct making *mk, const uint8_t *bytes, size_t n, const uint8_t **ret, size_t *ret_n);
 /* Inline PGP in a body: a signed text loses its armour, an encrypted one is noted. Returns the text to use. */
-const char *message_pgp(struct making *mk, const char *text);
+char *message_pgp(struct making *mk, char *text);
 
 /* message_report.c */
 void message_read_report(struct making *mk, const struct entity *root);

@@ -63,7 +63,7 @@ static void read_status(struct making *mk, struct entity *e)
 		struct fields f;
 		while (at < e->n && (s[at] == '\n' || s[at] == '\r'))
 			at++;
-		if (hdrfix_split(s + at, e->n - at, HDRFIX_PART, mk->rules->max_header_bytes, mk->arena, &f) < 0) {
+		if (hdrfix_split(s + at, e->n - at, HDRFIX_MESSAGE, mk->rules->max_header_bytes, mk->arena, &f) < 0) {
 			mk->nomem = true;
 			return;
 		}
@@ -92,7 +92,7 @@ static void read_status(struct making *mk, struct entity *e)
 static void read_disposition(struct making *mk, struct entity *e)
 {
 	struct fields f;
-	if (!message_decode(mk, e) || hdrfix_split((const char *)e->bytes, e->n, HDRFIX_PART, mk->rules->max_header_bytes, mk->arena, &f) < 0)
+	if (!message_decode(mk, e) || hdrfix_split((const char *)e->bytes, e->n, HDRFIX_MESSAGE, mk->rules->max_header_bytes, mk->arena, &f) < 0)
 		return;
 	const char *d = message_value(mk, fields_get(&f, "Disposition", 0)), *semicolon = d ? strchr(d, ';') : NULL;
 	const char *type = semicolon ? semicolon + 1 : d;
@@ -105,7 +105,7 @@ static void read_disposition(struct making *mk, struct entity *e)
 static void read_feedback(struct making *mk, struct entity *e)
 {
 	struct fields f;
-	if (!message_decode(mk, e) || hdrfix_split((const char *)e->bytes, e->n, HDRFIX_PART, mk->rules->max_header_bytes, mk->arena, &f) < 0)
+	if (!message_decode(mk, e) || hdrfix_split((const char *)e->bytes, e->n, HDRFIX_MESSAGE, mk->rules->max_header_bytes, mk->arena, &f) < 0)
 		return;
 	keep_first(&mk->m->report.action, first_word(mk, message_value(mk, fields_get(&f, "Feedback-Type", 0))));
 	keep_first(&mk->m->report.final_recipient, plain_value(mk, &f, "Original-Rcpt-To"));
@@ -134,7 +134,7 @@ static void id_in_text(struct making *mk)
 static const char *report_type(struct making *mk, const struct entity *root)
 {
 	/* what the parts are counts more than what the header calls them */
-	if (mk->status)
+	if (mk->status[0])
 		return "delivery-status";
 	if (mk->disposition)
 		return "disposition-notification";
@@ -151,8 +151,8 @@ void message_read_report(struct making *mk, const struct entity *root)
 	m->report.type = report_type(mk, root);
 	if (!m->report.type || mk->nomem)
 		return;
-	if (mk->status)
-		read_status(mk, mk->status);
+	for (int i = 0; i < 4 && mk->status[i] && !m->report.action; i++)
+		read_status(mk, mk->status[i]);
 	if (mk->disposition)
 		read_disposition(mk, mk->disposition);
 	if (mk->feedback)

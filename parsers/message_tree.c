@@ -9,6 +9,7 @@
 #include "parsers/mimex.h"
 #include "parsers/uuencode.h"
 
+#define BOUNDARY_BYTES 200		/* as guard.c */
 #define PAD_BYTES 16			/* libetpan reads a byte behind the end */
 #define SCAN_BYTES (512u << 20)		/* every multipart is searched by itself: bounds depth times size */
 
@@ -45,16 +46,31 @@ static bool read_types(struct making *mk, struct entity *e, const char *default_
 /* A multipart that does not say its boundary, or says a wrong one: the first line that begins with "--" and comes again. */
 static const char *guess_boundary(struct making *mk, const char *s, size_t n)
 {
-	for (size_t i = 0, lines = 0; i < n && lines < 200; lines++) {
+	for (size_t i = 0, lines = 0, tries = 0; i < n && lines < 200 && tries < 5; lines++) {
 		const char *lf = memchr(s + i, '\n', n - i);
 		size_t end = lf ? (size_t)(lf - s) : n, k = end - i;
 		while (k && (s[i + k - 1] == '\r' || s[i + k - 1] == ' '))
 			k--;
-		if (k > 2 && k < 200 && s[i] == '-' && s[i + 1] == '-' && !memchr(s + i, ' ', k) && end < n && memmem(s + end, n - end, s + i, k))
+		bool candidate = k > 2 && k < BOUNDARY_BYTES && s[i] == '-' && s[i + 1] == '-' && !memchr(s + i, ' ', k) && end < n;
+		tries += candidate;
+		if (candidate && memmem(s + end, n - end, s + i, k))
 			return arena_strndup(mk->arena, s + i + 2, k - 2);
 		i = end + 1;
 	}
 	return NULL;
+}
+
+/* Without a delimiter libetpan makes a part of what is left over. */
+static bool has_delimiter(const uint8_t *s, size_t n, const char *boundary)
+{
+	char line[BOUNDARY_BYTES + 4] = "\n--";
+	size_t k = strlen(boundary);
+	while (k && boundary[k - 1] == ' ')
+		k--;
+	if (k == 0 || k > BOUNDARY_BYTES)
+		return false;
+	memcpy(line + 3, boundary, k);
+	return (n >= k + 2 && memcmp(s, line + 1, k + 2) == 0) || memmem(s, n, line, k + 3);
 }
 
 static void take_children(struct making *mk, struct entity *e, clist *list, const char *buffer, const char *boundary, size_t depth);
@@ -70,7 +86,7 @@ static void split(struct making *mk, struct entity *e, const char *boundary, siz
 		sink_putc(&head, *p);
 	}
 	sink_puts(&head, "\"\r\n\r\n");
-	if (strlen(boundary) == 0 || strlen(boundary) > 200 || mk->splits_left == 0) {
+	if (strlen(boundary) == 0 || strlen(boundary) > BOUNDARY_BYTES || mk->splits_left == 0) {
 		mk->m->hostile |= mk->splits_left == 0;
 		return;
 	}
@@ -128,7 +144,7 @@ static struct entity *take_child(struct making *mk, const struct mailmime *m, co
 static void split_again(struct making *mk, struct entity *e, size_t depth)
 {
 	const char *boundary = param_get(&e->type, "boundary", mk->arena);
-	if (boundary)
+	if (boundary && has_delimiter(e->body, e->body_n, boundary))
 		split(mk, e, boundary, depth);
 	if (!e->child && !mk->nomem && !mk->m->hostile) {
 		boundary = guess_boundary(mk, (const char *)e->body, e->body_n);
@@ -159,10 +175,10 @@ static void take_children(struct making *mk, struct entity *e, clist *list, cons
 			return;
 		*tail = c;
 		tail = &c->next;
-		if (has_children(m)) {
+		const char *inner = param_get(&c->type, "boundary", mk->arena);
+		if (has_children(m) && (!inner || has_delimiter(c->body, c->body_n, inner))) {
 			if (!message_is(c, "multipart/"))
 				c->type.value = "multipart/mixed";
-			const char *inner = param_get(&c->type, "boundary", mk->arena);
 			take_children(mk, c, m->mm_data.mm_multipart.mm_mp_list, buffer, inner ? inner : "", depth + 1);
 		} else if (message_is(c, "multipart/") && !mk->m->hostile) {
 			split_again(mk, c, depth);

@@ -41,31 +41,36 @@ size_t mimex_qp(const uint8_t *s, size_t n, uint8_t *ret)
 	return w;
 }
 
-static int base64_value(uint8_t c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A';
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 26;
-	if (c >= '0' && c <= '9')
-		return c - '0' + 52;
-	return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
-}
+/* RFC 4648, both alphabets: the value plus one; 0 is what belongs to neither */
+static const uint8_t base64_values[256] = {
+	['+'] = 63, ['-'] = 63, ['/'] = 64, ['_'] = 64,
+	['0'] = 53, 54, 55, 56, 57, 58, 59, 60, 61, 62,
+	['A'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+	['a'] = 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52,
+};
 
 size_t mimex_base64(const uint8_t *s, size_t n, uint8_t *ret)
 {
 	uint32_t bits = 0;
 	int have = 0;
 	size_t w = 0;
-	for (size_t i = 0; i < n; i++) {
-		int v = base64_value(s[i]);
-		if (s[i] == '=') {	/* what is left of the quantum is padding; another may follow (concatenated base64) */
-			bits = 0, have = 0;
-			continue;
+	for (size_t i = 0; i < n;) {
+		/* four at once while nothing is pending: nearly always */
+		for (; have == 0 && i + 4 <= n; i += 4, w += 3) {
+			uint32_t a = base64_values[s[i]], b = base64_values[s[i + 1]], c = base64_values[s[i + 2]], d = base64_values[s[i + 3]];
+			if (!a || !b || !c || !d)
+				break;
+			uint32_t v = (a - 1) << 18 | (b - 1) << 12 | (c - 1) << 6 | (d - 1);
+			ret[w] = (uint8_t)(v >> 16), ret[w + 1] = (uint8_t)(v >> 8), ret[w + 2] = (uint8_t)v;
 		}
-		if (v < 0)
+		if (i == n)
+			break;
+		uint8_t c = s[i++];
+		if (c == '=')	/* what is left of the quantum is padding; another may follow (concatenated base64) */
+			bits = 0, have = 0;
+		if (!base64_values[c])
 			continue;
-		bits = bits << 6 | (uint32_t)v;
+		bits = bits << 6 | (base64_values[c] - 1u);
 		have += 6;
 		if (have >= 8) {
 			have -= 8;

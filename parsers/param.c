@@ -10,6 +10,7 @@
 #include "parsers/sink.h"
 
 #define VALUE_BYTES 8192
+#define COMMENT_BYTES 256
 
 static bool blank(char c)
 {
@@ -27,7 +28,7 @@ static size_t skip_blanks(const char *s, size_t n, size_t i)
 static size_t skip_comment(const char *s, size_t n, size_t i)
 {
 	size_t depth = 0;
-	for (size_t j = i; j < n && j < i + VALUE_BYTES; j++) {
+	for (size_t j = i; j < n && j < i + COMMENT_BYTES; j++) {
 		if (s[j] == '\\')
 			j++;
 		else if (s[j] == '(')
