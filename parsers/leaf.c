@@ -122,14 +122,15 @@ static void keep_crops(struct leaf *l, PIX *grey)
 	}
 }
 
-const char *leaf_again(const struct leaf *l, const struct segment *s, size_t at, size_t end, struct ocr *o, struct arena *a, double *ret_confidence)
+const char *leaf_again(const struct leaf *l, const struct segment *s, size_t at, size_t end, struct ocr *o, const char *allowed, struct arena *a,
+		       double *ret_confidence)
 {
 	const char *text = NULL;
 	if (!s->crop || !o)
 		return NULL;
 	struct box b = segment_box(s, at, end);
 	b = (struct box){ b.x0 - s->crop_x, b.y0 - s->crop_y, b.x1 - s->crop_x, b.y1 - s->crop_y };
-	return ocr_line(o, s->crop, (int)lround(l->dpi), &b, a, &text, ret_confidence) == PARSE_OK ? text : NULL;
+	return ocr_line(o, s->crop, (int)lround(l->dpi), &b, allowed, a, &text, ret_confidence) == PARSE_OK ? text : NULL;
 }
 
 void leaf_free(struct leaf *l)

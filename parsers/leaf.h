@@ -47,7 +47,8 @@ int leaf_read_sheet(struct ocr *o, struct barcode_reader *b, struct sheet *s, st
 int leaf_read_text(struct page *p, struct arena *a, struct leaf *ret);
 void leaf_free(struct leaf *l);
 
-/* Reads the words that bytes at..end of a segment touch once more, alone. NULL: there is no crop, or no memory. */
-const char *leaf_again(const struct leaf *l, const struct segment *s, size_t at, size_t end, struct ocr *o, struct arena *a, double *ret_confidence);
+/* Reads the words that bytes at..end of a segment touch once more, alone; allowed: as ocr_line(). NULL: there is no crop, or no memory. */
+const char *leaf_again(const struct leaf *l, const struct segment *s, size_t at, size_t end, struct ocr *o, const char *allowed, struct arena *a,
+		       double *ret_confidence);
 
 #endif

@@ -76,11 +76,27 @@ static bool under(const struct letter_line *above, const struct letter_line *l)
 	       l->s->box.y0 - above->s->box.y1 < 3.5 * l->s->size;
 }
 
+/* "131-111", "319-1II", "75-IIl": the Roman three of an upper floor, read as what it looks like. */
+static void mend_floor(char *s)
+{
+	size_t n = strlen(s), strokes = 0;
+	while (strokes < n && strchr("1Il|", s[n - 1 - strokes]))
+		strokes++;
+	bool roman = strokes == 3 || (strokes == 2 && memchr(s + n - 2, 'I', 2));
+	if (roman && n > strokes && strchr("- ", s[n - strokes - 1]) && isdigit((unsigned char)s[0]))
+		memset(s + n - strokes, 'I', strokes);
+}
+
 static void set_street(struct address_found *f, const struct letter_line *l, size_t base, const struct street *s, const char *from)
 {
 	const char *t = l->text + base;
 	find_set(&f->street, l, base + s->street.at, base + s->street.end, t + s->street.at, s->street.end - s->street.at, from);
 	find_set(&f->house_number, l, base + s->number.at, base + s->number.end, t + s->number.at, s->number.end - s->number.at, from);
+	mend_floor(f->house_number.value);
+	if (strncmp(f->street.value, "'t", 2) == 0 && isupper((unsigned char)f->street.value[2]) && strlen(f->street.value) + 1 < FIND_BYTES) {
+		memmove(f->street.value + 3, f->street.value + 2, strlen(f->street.value + 2) + 1);	/* "'tHof" */
+		f->street.value[2] = ' ';
+	}
 }
 
 /* The last street in bytes from..to of a line. */
@@ -188,6 +204,7 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 		if (own_postcode(code, x->c->rules) || text_has_words_before(text, where.at))
 			continue;
 		find_set(&f.postcode, e->line, e->at + where.at, e->at + where.end, code, strlen(code), f.labelled ? "label" : "ocr");
+		f.repaired = memcmp(text + where.at, e->line->text + e->at + where.at, where.end - where.at) != 0;
 		size_t at = e->at + where.end, len = city_at(e->line->text, e->line->n, &at);
 		if (len)
 			find_set(&f.city, e->line, at, at + len, e->line->text + at, len, f.labelled ? "label" : "ocr");

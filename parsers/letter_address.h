@@ -11,6 +11,7 @@ struct address_found {
 	size_t index;				/* entry of the postcode */
 	int score;
 	bool labelled;
+	bool repaired;				/* letters of the postcode's digits were read as digits */
 };
 
 /* The best candidate; *ret_doubt when another has the same claim. PARSE_OK with score 0 when there is none; PARSE_NOMEM. */

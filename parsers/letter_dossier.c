@@ -128,9 +128,11 @@ static void confirm(const struct finder *x, struct candidate *k)
 	const struct find *f = &k->find;
 	if (k->find.line->leaf->text_layer || (f->sure && !k->repaired) || !x->c->engine)
 		return;
-	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, x->c->arena, &conf);
+	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
 	char *mended = second ? mend_digits(second, strlen(second), x->c->arena) : NULL;
 	k->find.sure = mended && digits_only(mended, again, sizeof again) && strstr(again, k->d.digits);
+	if (!k->find.sure || k->repaired)
+		k->find.sure = find_digits_again(x, f, k->d.digits);
 }
 
 static int add(const struct finder *x, const struct candidate *k)

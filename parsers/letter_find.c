@@ -31,12 +31,20 @@ void find_confirm(const struct finder *x, struct find *f)
 	double conf = 0;
 	if (!f->value[0] || f->sure || !f->line || !x->c->engine)
 		return;
-	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, x->c->arena, &conf);
+	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
 	if (!second)
 		return;
 	size_t n = bare_text(f->line->text + f->at, f->end - f->at, first, sizeof first);
 	(void)bare_text(second, strlen(second), again, sizeof again);
 	f->sure = n > 0 && strstr(again, first) != NULL;
+}
+
+bool find_digits_again(const struct finder *x, const struct find *f, const char *digits)
+{
+	char again[256];
+	double conf;
+	const char *second = x->c->engine ? leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, "0123456789", x->c->arena, &conf) : NULL;
+	return second && bare_text(second, strlen(second), again, sizeof again) && strstr(again, digits);
 }
 
 struct evidence find_as_evidence(const struct finder *x, const struct find *f)
@@ -57,7 +65,7 @@ int find_evidence(const struct finder *x, const char *field, const struct find *
 
 static char digit_for(char c)
 {
-	static const char from[] = "OolI|SBZ", to[] = "00111582";
+	static const char from[] = "OolI|irSsBZzg", to[] = "0011111558229";	/* the small ones are old-style figures */
 	const char *p = c ? strchr(from, c) : NULL;
 	return p ? to[p - from] : c;
 }
@@ -74,7 +82,21 @@ static bool is_number(const char *s, size_t n)
 		else if (!strchr("-./()+,:", s[i]))
 			return false;
 	}
-	return digits >= 2 && digits > alike;
+	return digits >= 2 && (digits > alike || (digits + alike == 7 && digits >= 3));	/* seven: a dossier number in old-style figures */
+}
+
+static void mend_four(char *s)
+{
+	char r[4];
+	size_t digits = 0;
+	for (size_t i = 0; i < 4; i++) {
+		digits += isdigit((unsigned char)s[i]) != 0;
+		r[i] = s[i] == '/' ? '7' : digit_for(s[i]);
+		if (!isdigit((unsigned char)r[i]))
+			return;
+	}
+	if (digits >= 1)
+		memcpy(s, r, 4);
 }
 
 char *mend_digits(const char *s, size_t n, struct arena *a)
@@ -87,6 +109,10 @@ char *mend_digits(const char *s, size_t n, struct arena *a)
 		while (i < n && r[i] != ' ')
 			i++;
 		size_t len = i - from;
+		/* "soo4 GB", "6/51 LX": four characters before two capitals are a postcode's digits when one of them is one */
+		bool four = len == 4 && i + 2 < n && isupper((unsigned char)r[i + 1]) && isupper((unsigned char)r[i + 2]) && (i + 3 >= n || !isalpha((unsigned char)r[i + 3]));
+		if (four)
+			mend_four(r + from);
 		bool code = len == 6 && isupper((unsigned char)r[from + 4]) && isupper((unsigned char)r[from + 5]) && is_number(r + from, 4);
 		if (code)
 			len = 4;

@@ -37,6 +37,9 @@ void find_confirm(const struct finder *x, struct find *f);
 int find_evidence(const struct finder *x, const char *field, const struct find *f);
 struct evidence find_as_evidence(const struct finder *x, const struct find *f);
 
+/* A reading of the digits alone in the pixels of bytes at..end, with nothing but digits allowed: does it hold these? */
+bool find_digits_again(const struct finder *x, const struct find *f, const char *digits);
+
 /* A copy of the same length in which letters that stand for digits (O, l, S, B, Z) are digits again, in groups that are digits otherwise. NULL: no memory. */
 char *mend_digits(const char *s, size_t n, struct arena *a);
 /* Letters and digits only, case kept; ret is NUL-terminated. */

@@ -6,25 +6,62 @@
 #define LEAST_SCORE 0.45	/* of person_read() for a line that only its place makes a name */
 #define LEAST_CONFIDENCE 55	/* signatures are recognised as letters of all sorts: below this a line is ink, not a name */
 
-/* Recognition reads the dots of initials as commas and capital I as l. Same length. */
-static void mend_name(char *s)
+/* Is the token a group of initials: capitals with dots or what dots are read as between them? "SS." and "E,K." are; "JAN" and "IJ" are not. */
+static bool initials(const char *s, size_t n, bool first)
 {
-	for (size_t i = 0; s[i]; i++) {
-		bool lone = isupper((unsigned char)s[i]) && (i == 0 || s[i - 1] == ' ' || s[i - 1] == '.');
-		if (lone && s[i + 1] == ',' && (isupper((unsigned char)s[i + 2]) || (s[i + 2] == ' ' && s[i + 3])))
-			s[i + 1] = '.';
-		bool start = i == 0 || s[i - 1] == ' ' || s[i - 1] == '-';
-		if (start && (s[i] == 'l' || s[i] == '|') && (s[i + 1] == '.' || s[i + 1] == 'J' || (islower((unsigned char)s[i + 1]) && !strchr("aeiouy", s[i + 1]))))
-			s[i] = 'I';
-		if (start && s[i] == '0' && isalpha((unsigned char)s[i + 1]))
-			s[i] = 'O';
+	size_t capitals = 0, marks = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (isupper((unsigned char)s[i]))
+			capitals++;
+		else if (strchr(".,", s[i]))
+			marks++;
+		else
+			return false;
 	}
+	return capitals >= 1 && capitals <= 6 && (marks || (capitals == 1 && first)) && !(n == 3 && memcmp(s, "IJ.", 3) == 0);
+}
+
+/* A copy in which recognition's usual slips in names are mended: dots of initials lost or read as commas, capital I read as l, O as 0. */
+static char *mended_name(const char *s, size_t n, struct arena *a)
+{
+	char *r = arena_alloc(a, 2 * n + 1);
+	size_t to = 0;
+	bool start = true;	/* only initials and titles so far: "Vitamine C," has none */
+	for (size_t i = 0; r && i < n;) {
+		size_t len = 0;
+		while (i + len < n && s[i + len] != ' ')
+			len++;
+		bool last = i + len >= n;
+		if (start && !last && initials(s + i, len, true)) {
+			for (size_t k = 0; k < len; k++)
+				if (isupper((unsigned char)s[i + k])) {
+					r[to++] = s[i + k];
+					r[to++] = '.';
+				}
+		} else {
+			bool title = len && (s[i + len - 1] == '.' || islower((unsigned char)s[i]) || strncmp(s + i, "De", len) == 0 || strncmp(s + i, "Mevrouw", len) == 0);
+			start = start && title;
+			memcpy(r + to, s + i, len);
+			char *w = r + to;
+			bool stroke = len > 1 && (w[0] == 'l' || w[0] == '|') && (w[1] == '.' || w[1] == 'J' || (islower((unsigned char)w[1]) && !strchr("aeiouy", w[1])));
+			if (stroke)
+				w[0] = 'I';
+			if (len > 1 && w[0] == '0' && isalpha((unsigned char)w[1]))
+				w[0] = 'O';
+			to += len;
+		}
+		i += len;
+		if (i < n)
+			r[to++] = s[i++];
+	}
+	return r;
 }
 
 /* "namens Stavast Bewindvoering B.V." above a signature says for which office, not who. */
 static bool skip_line(const char *s, size_t n)
 {
-	static const char *const words[] = { "namens", "handtekening", "bijlage", "bijlagen", "cc", "i.o", "p.o", "w.g", "kopie", "ps", "datum", "plaats" };
+	static const char *const words[] = { "namens", "handtekening", "bijlage", "bijlagen", "cc", "i.o", "p.o", "w.g", "kopie", "ps", "datum", "plaats",
+					     "bewindvoerder", "advocaat", "raadsman", "raadsvrouw", "mentor", "curator", "gemachtigde", "directeur", "medewerker", "jurist" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (begins_word(s, words[i]))
 			return true;
@@ -36,14 +73,15 @@ static bool skip_line(const char *s, size_t n)
 
 bool name_read(const struct finder *x, const struct letter_line *l, size_t at, size_t end, bool organisation, const char *from, struct name_found *ret)
 {
-	char *text = arena_strndup(x->c->arena, l->text + at, end - at);
+	char *text = mended_name(l->text + at, end - at, x->c->arena);
 	size_t stop = 0;
 	if (!text || end - at < 3)
 		return false;
-	mend_name(text);
 	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
 	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0) {
-		find_set(&ret->find, l, at, at + stop, ret->person.name, strlen(ret->person.name), from);
+		/* mending makes a text longer, never shorter: the name ends at the latest where it did before */
+		size_t longer = strlen(text) - (end - at), read = stop > longer ? stop - longer : stop;
+		find_set(&ret->find, l, at, at + read, ret->person.name, strlen(ret->person.name), from);
 		return true;
 	}
 	if (!organisation || end - at > 60)
@@ -175,11 +213,24 @@ static size_t name_words(const char *s)
 	return end;
 }
 
-static bool client_at(const struct finder *x, const struct letter_line *l, const char *p, bool need_title, const char *sender, struct find *ret)
+/* A line and the one that goes on where it ends: names and their cues are often broken between the two. */
+struct joined {
+	char *text;
+	const struct letter_line *line, *next;
+};
+
+static bool join_lines(const struct finder *x, size_t i, struct joined *ret)
 {
-	size_t skip = 0;
+	const struct letter_line *l = &x->t->line[i], *next = i + 1 < x->t->n && x->t->line[i + 1].zone == l->zone ? &x->t->line[i + 1] : NULL;
+	*ret = (struct joined){ arena_printf(x->c->arena, "%s %s", l->text, next ? next->text : ""), l, next };
+	return ret->text;
+}
+
+static bool client_at(const struct finder *x, const struct joined *j, size_t at, bool need_title, const char *sender, struct find *ret)
+{
+	const char *p = j->text + at;
+	size_t skip = 0, stop;
 	struct person who;
-	size_t stop;
 	bool title = title_at(p);
 	if (need_title && !title)
 		return false;
@@ -188,47 +239,66 @@ static bool client_at(const struct finder *x, const struct letter_line *l, const
 	while (p[skip] == ' ')
 		skip++;
 	size_t n = name_words(p + skip);
-	char *text = n >= 2 ? arena_strndup(x->c->arena, p + skip, n) : NULL;
+	char *text = n >= 2 ? mended_name(p + skip, n, x->c->arena) : NULL;
 	if (!text)
 		return false;
-	mend_name(text);
-	if (person_is_organisation(text, n) || !person_read(text, n, PERSON_LINE, &who, &stop) || who.score < (title ? 0.3 : 0.6) || person_fits(who.name, sender))
+	if (person_is_organisation(text, strlen(text)) || !person_read(text, strlen(text), PERSON_LINE, &who, &stop) || who.score < (title ? 0.3 : 0.6) ||
+	    person_fits(who.name, sender))
 		return false;
-	size_t at = (size_t)(p - l->text) + skip;
-	find_set(ret, l, at, at + n, who.name, strlen(who.name), "body");
+	size_t from = at + skip, to = from + n;
+	if (from < j->line->n)
+		find_set(ret, j->line, from, to < j->line->n ? to : j->line->n, who.name, strlen(who.name), "body");
+	else if (j->next)
+		find_set(ret, j->next, from - j->line->n - 1, to - j->line->n - 1, who.name, strlen(who.name), "body");
+	if (from < j->line->n && to > j->line->n && j->next && !j->next->leaf->text_layer) {	/* over the line's end: both parts must be well read */
+		double rest = segment_confidence(j->next->s, 0, to - j->line->n - 1);
+		ret->confidence = rest < ret->confidence ? rest : ret->confidence;
+		ret->sure = ret->confidence >= SURE;
+	}
 	return true;
+}
+
+static bool client_in_line(const struct finder *x, size_t i, const char *sender, struct find *ret)
+{
+	struct joined j;
+	if (!join_lines(x, i, &j))
+		return false;
+	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
+		const char *p = strcasestr(j.text, cues[k]);
+		if (p && (size_t)(p - j.text) < j.line->n && client_at(x, &j, (size_t)(p - j.text) + strlen(cues[k]), false, sender, ret))
+			return true;
+	}
+	return false;
+}
+
+/* "Inzake: mevrouw J. Cremers / klacht" */
+static bool client_in_subject(const struct finder *x, size_t i, const char *sender, struct find *ret)
+{
+	struct joined j;
+	size_t value;
+	if (x->t->line[i].zone == ZONE_BODY || paper_label(x->t->line[i].text, x->t->line[i].n, &value) != PAPER_SUBJECT || !join_lines(x, i, &j))
+		return false;
+	for (size_t at = value; at < j.line->n; at++)
+		if ((at == value || j.text[at - 1] == ' ') && client_at(x, &j, at, true, sender, ret))
+			return true;
+	return false;
 }
 
 bool name_of_client(const struct finder *x, const char *sender, struct find *ret)
 {
-	struct find weak = { .value = "" };
 	if (!writes_for_another(x))
 		return false;
 	for (size_t i = 0; i < x->e->n; i++) {
 		const struct entry *e = &x->e->entry[i];
-		if (e->label == PAPER_CLIENT && e->line && client_at(x, e->line, e->line->text + e->at, false, sender, ret))
+		struct joined j;
+		if (e->label == PAPER_CLIENT && e->line && join_lines(x, e->index, &j) && client_at(x, &j, e->at, false, sender, ret))
 			return true;
 	}
-	for (size_t i = 0; i < x->t->n; i++) {
-		const struct letter_line *l = &x->t->line[i];
-		if (l->noise || l->zone == ZONE_FOOT)
-			continue;
-		for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
-			const char *p = strcasestr(l->text, cues[k]);
-			if (p && client_at(x, l, p + strlen(cues[k]), false, sender, ret))
-				return true;
-			/* the cue ends the line and the name begins the next */
-			size_t m = strlen(cues[k]) - 1;
-			if (i + 1 < x->t->n && l->n >= m && strncasecmp(l->text + l->n - m, cues[k], m) == 0 &&
-			    client_at(x, &x->t->line[i + 1], x->t->line[i + 1].text, false, sender, ret))
-				return true;
-		}
-		size_t value;
-		if (l->zone != ZONE_BODY && paper_label(l->text, l->n, &value) == PAPER_SUBJECT && !weak.value[0])
-			for (const char *p = l->text + value; *p; p++)	/* "Inzake: mevrouw J. Cremers / klacht" */
-				if ((p == l->text + value || p[-1] == ' ') && client_at(x, l, p, true, sender, &weak))
-					break;
-	}
-	*ret = weak;
-	return weak.value[0];
+	for (size_t i = 0; i < x->t->n; i++)
+		if (!x->t->line[i].noise && x->t->line[i].zone != ZONE_FOOT && client_in_line(x, i, sender, ret))
+			return true;
+	for (size_t i = 0; i < x->t->n; i++)
+		if (client_in_subject(x, i, sender, ret))
+			return true;
+	return false;
 }

@@ -72,6 +72,21 @@ static void find_name(const struct finder *x, const struct address_found *a, str
 	choose_name(x, &sign, &block, s);
 }
 
+/* A repaired postcode is sure when its digits read alone are the same and nothing was wrong with its letters. */
+static void confirm_postcode(const struct finder *x, struct find *f, bool repaired)
+{
+	char digits[5];
+	if (!repaired) {
+		find_confirm(x, f);
+		return;
+	}
+	struct find four = *f;
+	memcpy(digits, f->value, 4);
+	digits[4] = '\0';
+	four.end = f->at + 4;
+	f->sure = find_digits_again(x, &four, digits);
+}
+
 int sender_find(const struct finder *x, struct sender *ret)
 {
 	struct sender s = { 0 };
@@ -85,7 +100,7 @@ int sender_find(const struct finder *x, struct sender *ret)
 		s.city = a.city;
 		find_confirm(x, &s.street);
 		find_confirm(x, &s.house_number);
-		find_confirm(x, &s.postcode);
+		confirm_postcode(x, &s.postcode, a.repaired);
 		find_confirm(x, &s.city);
 	}
 	find_name(x, &a, &s);

@@ -38,10 +38,13 @@ static bool is_closing(const struct letter_line *l)
 	return matches(l, closings, sizeof closings / sizeof *closings, 60);
 }
 
-/* Running text: a line that is wide and has words enough. */
+/* Running text: a line that is wide and has small words enough; an address line has hardly any. */
 static bool is_running(const struct letter_line *l)
 {
-	return l->s->words >= 7 && l->s->box.x1 - l->s->box.x0 > 0.45 * l->leaf->layout.width && !strchr(l->text, '@');
+	size_t small = 0;
+	for (size_t i = 0; i < l->s->words; i++)
+		small += islower((unsigned char)l->s->word[i].text[0]) != 0;
+	return small >= 4 && l->s->words >= 7 && l->s->box.x1 - l->s->box.x0 > 0.4 * l->leaf->layout.width && !strchr(l->text, '@');
 }
 
 static bool is_page_number(const struct letter_line *l)
@@ -165,7 +168,7 @@ static size_t find_closing(const struct letter_text *t, size_t from)
 static size_t end_of_head(const struct letter_text *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (!t->line[i].noise && is_running(&t->line[i]) && !strchr(t->line[i].text, '|'))
+		if (!t->line[i].noise && is_running(&t->line[i]))
 			return i;
 	return t->n;
 }
@@ -248,6 +251,16 @@ static bool new_paragraph(const struct letter_line *before, const struct letter_
 	return l->s->gap > usual + 0.3 || before->s->box.x1 < 0.6 * l->leaf->layout.width;
 }
 
+/* The English "I" is read as a stroke: no Dutch or English word is a lone "|" or "l". */
+static void mend_lone_i(char *s)
+{
+	for (size_t i = 0; s[i]; i++) {
+		bool before = i == 0 || s[i - 1] == ' ' || s[i - 1] == '\n', after = !s[i + 1] || s[i + 1] == ' ' || s[i + 1] == '\n' || s[i + 1] == ',';
+		if ((s[i] == '|' || s[i] == 'l') && before && after)
+			s[i] = 'I';
+	}
+}
+
 const char *letter_text_body(const struct letter_text *t, struct arena *a)
 {
 	size_t bytes = 1, at = 0;
@@ -271,5 +284,6 @@ const char *letter_text_body(const struct letter_text *t, struct arena *a)
 		before = l;
 	}
 	s[at] = '\0';
+	mend_lone_i(s);
 	return s;
 }

@@ -127,7 +127,8 @@ static double lowest(TessBaseAPI *api)
 	return any ? low : 0;
 }
 
-int ocr_line(struct ocr *o, struct Pix *grey, int dpi, const struct box *where, struct arena *a, const char **ret, double *ret_confidence)
+int ocr_line(struct ocr *o, struct Pix *grey, int dpi, const struct box *where, const char *allowed, struct arena *a, const char **ret,
+	     double *ret_confidence)
 {
 	double x, y;
 	PIX *cut = ocr_crop(grey, where, &x, &y), *part = frame(cut);
@@ -135,11 +136,13 @@ int ocr_line(struct ocr *o, struct Pix *grey, int dpi, const struct box *where, 
 	if (!part)
 		return PARSE_NOMEM;
 	TessBaseAPISetPageSegMode(o->api, PSM_SINGLE_LINE);
+	(void)TessBaseAPISetVariable(o->api, "tessedit_char_whitelist", allowed ? allowed : "");
 	TessBaseAPISetImage2(o->api, part);
 	TessBaseAPISetSourceResolution(o->api, dpi);
 	char *text = TessBaseAPIRecognize(o->api, NULL) == 0 ? TessBaseAPIGetUTF8Text(o->api) : NULL;
 	double conf = text ? lowest(o->api) : 0;
 	TessBaseAPIClear(o->api);
+	(void)TessBaseAPISetVariable(o->api, "tessedit_char_whitelist", "");
 	pixDestroy(&part);
 	char *copy = arena_strdup(a, text ? text : "");
 	TessDeleteText(text);

@@ -22,7 +22,9 @@ void ocr_free(struct ocr *o);				/* accepts NULL */
 int ocr_page(struct ocr *o, struct Pix *grey, int dpi, struct arena *a, struct page *ret, struct parse_note *note);
 /* A copy of part of a page with some paper around it, for a later ocr_line(); *ret_x and *ret_y: its corner on the page. NULL: no memory, or outside. */
 struct Pix *ocr_crop(struct Pix *grey, const struct box *where, double *ret_x, double *ret_y);
-/* One line by itself: its words joined by single spaces, "" when there are none, and the lowest confidence of a word. */
-int ocr_line(struct ocr *o, struct Pix *grey, int dpi, const struct box *where, struct arena *a, const char **ret, double *ret_confidence);
+/* One line by itself: its words joined by single spaces, "" when there are none, and the lowest confidence of a word.
+ * allowed: the only characters that may be read; NULL: all. */
+int ocr_line(struct ocr *o, struct Pix *grey, int dpi, const struct box *where, const char *allowed, struct arena *a, const char **ret,
+	     double *ret_confidence);
 
 #endif

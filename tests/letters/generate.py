@@ -202,12 +202,12 @@ def letter(r, font, script=False):
     if date: paper.line(r.choice([p.city + ', ' + date, date, 'Datum: ' + date])); paper.y += paper.h() // 2
     if has_d and not inline_d:
         where = r.random()
-        if where < .75: paper.line(r.choice(['Betreft: klacht, dossiernummer {}', 'Betreft: dossier {}', 'Dossiernummer {}', 'Onderwerp: klacht dossiernr. {}', 'Uw kenmerk: {}', 'Kenmerk: {}', 'Betreft: uw aanmaning {}', 'Inzake: klacht {}', 'Uw referentie: {}']).format(dossier_text(r, d))); paper.y += paper.h() // 2
+        if where < .75: paper.line(r.choice(['Betreft: klacht, dossiernummer {}', 'Betreft: dossier {}', 'Dossiernummer {}', 'Onderwerp: klacht dossiernr. {}', 'Uw kenmerk: {}', 'Kenmerk: {}', 'Betreft: uw aanmaning {}', 'Inzake: klacht {}', 'Uw referentie: {}']).replace('klacht', 'klacht' if compl else 'compliment').format(dossier_text(r, d))); paper.y += paper.h() // 2
         else: text = 'Het gaat om dossiernummer %s. ' % d + text
     if layout == 'rep' and r.random() < .6: paper.line('Ons kenmerk: ' + r.choice(['2026.0%d/HP' % r.randint(100, 999), '18-%d' % r.randint(1000, 9999), str(r.randint(1000000, 9999999))])); paper.y += 10
     if r.random() < .85: paper.line(r.choice(GREET)); paper.y += paper.h() // 2
     paper.para(text)
-    if r.random() < .2: paper.para('Ik wil hier nog aan toevoegen dat ik altijd bereid ben geweest om te overleggen. ' * r.randint(3, 16))
+    if compl and r.random() < .2: paper.para('Daarbij komt dat ik altijd bereid ben geweest om te overleggen. ' * r.randint(3, 16))
     if wish: paper.para(w.format(w=wish) if wish in opts else wish)
     c = r.choice(CLOSE) if layout not in ('foot', 'footline', 'rep') else r.choice(CLOSE[:-1])
     sig = p.full
