@@ -15,7 +15,7 @@ static const char fillers[] =
 
 static const char not_exact[] =
 	" kvk kvknr btw vat bsn sofi iban bic ean pgp gpg fingerprint fax tel telefoon tel. telnr mobiel gsm phone mob polis pas contract order meter track trace trace: barcode "
-	"nota notanr notanummer artikel serie ticket melding student big agb rol rolnr rolnummer parket nip pesel regon konto kundennr kdnr rechnungsnr rg postcode postbus klacht "
+	"nota notanr notanummer artikel serie ticket melding student big agb rol rolnr rolnummer parket nip pesel regon konto kundennr kdnr rechnungsnr rg postcode postbus "
 	"klachtnr klachtnummer k.v.k b.t.w b.s.n incassomachtiging mandaat betaling overboeking bedrag eur euro usd id clientnummer patient patientnummer kenteken rekening giro "
 	"customer account invoice factuur facturen rekeningnummer imei isbn sim vin chassis lot lotnummer boete cjib beschikking beschikkingsnummer acceptgiro ";
 
@@ -35,7 +35,7 @@ static const char reference_part[] = " kenmerk kenm ref refnr refno reference re
 				     "our/ref yourref uwref referencia reference: referencenumber correspondentienummer referans znak referencja ";
 
 static const char weak_exact[] =
-	" nummer nr no numero number num nummers brief brieven aanmaning aanmaningen sommatie sommaties vordering vorderingen incasso betreft betr inzake onderwerp re mbt m.b.t schuld "
+	" nummer nr no numero number num nummers klacht complaint beschwerde brief brieven aanmaning aanmaningen sommatie sommaties vordering vorderingen incasso betreft betr inzake onderwerp re mbt m.b.t schuld "
 	"letter demand claim forderung mahnung numer kwestie incassobrief incassokosten brief: debt collection aanschrijving schrijven ";
 
 /* Levenshtein distance with a ceiling of 3; both short. */
@@ -101,7 +101,7 @@ struct walk {
 	const char *s;
 	size_t n;
 	size_t words;		/* words seen that are neither fillers nor numbers */
-	bool list;		/* only an enumeration so far */
+	bool parted;		/* a dash between blanks lies between: what is before it is another thought */
 	struct dossier_label_found weak;
 };
 
@@ -119,6 +119,8 @@ static bool sentence_end(const char *s, size_t n, size_t p)
 	if (p - b >= FOLD_BYTES || p - b == 0)
 		return true;
 	glyph_fold_text(s + b, p - b, f, sizeof f);
+	if (p - b >= 2 && memcmp(f + strlen(f) - 2, "nr", 2) == 0)	/* "debiteurnr." */
+		return false;
 	return !glyph_listed(" nr no ref dos dossnr zaaknr dossiernr dosiernr doss kenm betr tel az nrs num mw dhr mevr resp incl excl ca fact klantnr factuurnr bijv evt d m l ", f);
 }
 
@@ -157,7 +159,8 @@ static bool step(struct walk *w, struct span at, size_t least, struct dossier_la
 			ret->writers_own = false;
 	}
 	if (l == LABEL_NOT || l == LABEL_DOSSIER || l == LABEL_REFERENCE) {
-		ret->label = l == LABEL_NOT && w->words > 4 ? LABEL_NONE : l == LABEL_REFERENCE && w->words > 2 ? LABEL_WEAK : l;
+		bool far = (w->parted && w->words) || w->words > (strstr(f, "nr") || strstr(f, "num") ? 4u : 2u);
+		ret->label = l == LABEL_NOT && far ? LABEL_NONE : l == LABEL_REFERENCE && w->words > 2 ? LABEL_WEAK : l;
 		ret->at = at;
 		return true;
 	}
@@ -184,6 +187,8 @@ static void look_back(const char *s, size_t n, struct span number, struct dossie
 			p = start;
 			continue;
 		}
+		if (c == '-' && p >= 2 && s[p - 2] == ' ' && p < n && s[p] == ' ')
+			w.parted = true;
 		if (sentence_end(s, n, p - 1) || c == '|' || (c == '\n' && p >= 2 && s[p - 2] == '\n'))
 			break;
 		p--;

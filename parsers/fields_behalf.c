@@ -13,7 +13,7 @@ static const char *const strong[] = {
 	"treed ik op voor", "treden op voor", "treed ik op namens", "de belangen van", "hulpverlener van", "begeleider van", "schuldhulpverlener van", "het bewind over", "bewind over", "budgetcoach van", "maatschappelijk werker van",
 	"ik ben de zoon van", "ik ben de dochter van", "ik ben de moeder van", "ik ben de vader van", "ik schrijf voor", "ik mail voor", "ik schrijf u voor", "ik mail u voor", "voogd van", "belangenbehartiger van", NULL,
 };
-static const char *const weak[] = { "namens", "uit naam van", "mede namens", "in naam van", NULL };
+static const char *const weak[] = { "namens", "uit naam van", "in naam van", "op verzoek van", "in opdracht van", "ten behoeve van", "t.b.v.", NULL };
 
 /* Words that may stand between the phrase and the name. */
 static const char skipped[] =
@@ -61,6 +61,7 @@ static struct step skip(const char *s, size_t n, size_t at)
 static size_t name_end(const char *s, size_t n, size_t at, bool *ret_title)
 {
 	size_t p = at, end = at, len;
+	bool surname = false;
 	*ret_title = false;
 	for (int words = 0; words < 8; words++) {
 		while (p < n && (glyph_blank(s, n, p) || (s[p] == '\n' && p + 1 < n && s[p + 1] != '\n')))
@@ -85,7 +86,16 @@ static size_t name_end(const char *s, size_t n, size_t at, bool *ret_title)
 			break;
 		if (capital && names_never(f) && !names_title(f))
 			break;
+		/* "A.J. van der Velden te Oss" ends before the town */
+		if (surname && glyph_listed(" te in uit aan bij over op onder ", f)) {
+			char next[8];
+			size_t q = p + glyph_blank(s, n, p);
+			glyph_fold_text(s + q, n - q < 4 ? n - q : 4, next, sizeof next);
+			if (strncmp(next, "de ", 3) != 0 && strncmp(next, "den", 3) != 0 && strncmp(next, "der", 3) != 0 && strncmp(next, "'t ", 3) != 0 && strncmp(next, "het", 3) != 0)
+				break;
+		}
 		*ret_title = *ret_title || names_title(f);
+		surname = surname || (capital && !title && !initial && p - start > 2 && !(end == at && names_first(f)));
 		if (capital && !title)
 			end = p;
 		if (dot && !initial && !title)
@@ -97,10 +107,12 @@ static size_t name_end(const char *s, size_t n, size_t at, bool *ret_title)
 /* "namens Vodafone belt u" is about others: the sender must speak of himself or of kin near by. */
 static bool speaks_for(const struct view *v, size_t start, size_t end)
 {
-	static const char *const first[] = { "ik", "wij", "hierbij", "klacht", "dien", "dienen", "schrijf", "mail", "ondergetekende", "treed", "maak", "bezwaar", "verzoek", "i", "we", "ich", NULL };
-	static const char *const others[] = { "u belt", "belt namens", "belde namens", "u namens", "jullie namens", "brief namens", "incasso namens", "vordering namens", "u int namens", "eist namens", "collega namens", NULL };
+	static const char *const acts[] = { "hierbij", "klacht", "dien", "dienen", "schrijf", "schrijven", "mail", "mailen", "treed", "treden", "maak", "maken", "bezwaar", "verzoek", "verzoeken", "vraag", "vragen", "wil", "willen", "stel",
+					    "bericht", "kom", "stuur", "reageer", "complain", "write", "writing", NULL };
+	static const char *const others[] = { "u belt", "belt namens", "belde namens", "belde mij namens", "u namens", "jullie namens", "brief namens", "incasso namens", "vordering namens", "u int namens", "eist namens", "collega namens",
+					      "kreeg ik", "ontving ik", "kreeg", "van uw", "van jullie", "belde", "uw collega", NULL };
 	size_t from = view_sentence(v, start), to = view_sentence_end(v, end);
-	return !view_phrase(v, from, end + 1 < v->n ? end + 1 : v->n, others) && view_phrase(v, from, to, first);
+	return !view_phrase(v, from, to, others) && view_phrase(v, from, to, acts);
 }
 
 /* A client's name at "at"; needs a title, kinship or initials beside a name, so that companies and chance capitals stay out. */

@@ -8,6 +8,7 @@
 
 struct number {
 	struct span at;
+	size_t after;		/* where the number before it ends */
 	char e164[20];
 	double score;
 	const char *from;
@@ -55,6 +56,20 @@ static bool contact_line(const struct view *v, const struct view_line *l, struct
 	return letters <= 14;
 }
 
+/* "Overdag 0344-610022, avond 06-13209987": the nearest word before the number decides, else one behind it. 1 by day, -1 in the evening, 0 unsaid. */
+static double by_day(const struct view *v, size_t left, struct span at, size_t right)
+{
+	size_t day = view_phrase(v, left, at.at, daytime), night = view_phrase(v, left, at.at, evening);
+	if (day || night)
+		return day > night ? 1 : -1;
+	for (size_t p = at.end; p < right; p++)
+		if (v->text[p] == ',' || v->text[p] == '\n' || v->text[p] == '|' || (glyph_digit(v->text[p]) && p + 3 < right && glyph_digit(v->text[p + 1]) && glyph_digit(v->text[p + 2])))
+			right = p;
+	day = view_phrase(v, at.end, right, daytime);
+	night = view_phrase(v, at.end, right, evening);
+	return day > night ? 1 : night > day ? -1 : 0;
+}
+
 static double weigh(const struct reading *f, const struct view *v, struct number *x)
 {
 	const struct view_line *l = &v->line[view_line_of(v, x->at.at)];
@@ -87,12 +102,8 @@ static double weigh(const struct reading *f, const struct view *v, struct number
 	} else {
 		score = 0.55;
 	}
-	/* a row "Tel. 013-... (overdag)": the word belongs to the number it stands next to */
 	size_t left = x->at.at > 40 && x->at.at - 40 > from ? x->at.at - 40 : from, right = x->at.end + 25 < to ? x->at.end + 25 : to;
-	if (view_phrase(v, left, x->at.at, daytime) || view_phrase(v, x->at.end, right, daytime))
-		score += score > 0.5 ? 0.07 : 0;
-	else if (view_phrase(v, left, x->at.at, evening) || view_phrase(v, x->at.end, right, evening))
-		score -= 0.05;
+	score += by_day(v, left > x->after ? left : x->after, x->at, right) * (score > 0.5 ? 0.06 : 0);
 	if (strncmp(x->e164, "+316", 4) == 0)
 		score += 0.004;
 	return score;
@@ -116,6 +127,7 @@ static bool from_view(struct reading *f, const struct view *v)
 	size_t n = 0, at = 0;
 	while (n < PHONES_MAX && recognise_phone(v->text, v->n, at, &found[n].at, found[n].e164)) {
 		struct number *x = &found[n++];
+		x->after = at;
 		at = x->at.end;
 		x->score = weigh(f, v, x);
 		if (x->score == 0.55 && behind_address(f, v, x->at.at))

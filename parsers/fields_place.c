@@ -52,7 +52,7 @@ struct span place_city(const struct view *v, size_t from, size_t to)
 			small = true;	/* "5037mb tilburg" */
 		bool end = w.digits || strchr(w.fold, ':') || (words > 0 && (small || (!w.capital && !glyph_listed(inside, w.fold)))) ||
 			   (words > 0 && glyph_listed(" tel telefoon mobiel mob t m e email e-mail nederland netherlands ik mijn en ", w.fold));
-		if (end || (words == 0 && (glyph_listed(" tel tel. telefoon t m e email e-mail nl ", w.fold) || names_never(w.fold))))
+		if (end || (words == 0 && (glyph_listed(" tel tel. telefoon t m e email e-mail nl ", w.fold) || (!w.capital && names_never(w.fold)) || glyph_listed(" met geachte betreft beste hoogachtend groet mvg ik mijn bereikbaar overdag ", w.fold))))
 			break;
 		if (words == 0)
 			city.at = w.at.at;
@@ -119,6 +119,58 @@ static struct span city_of(const struct view *v, size_t line, size_t behind)
 	return (struct span){ behind, behind };
 }
 
+/* "... Oude\nSingel 102": in running text a street's first words may stand at the end of the line above. */
+static void unwrap_street(const struct view *v, size_t line, struct span *street)
+{
+	if (line == 0 || street->at != v->line[line].at.at || v->line[line - 1].at.end - v->line[line - 1].at.at < 45)
+		return;
+	size_t end = v->line[line - 1].at.end, start = end;
+	while (start > v->line[line - 1].at.at && !strchr(",;:|.", v->text[start - 1]))
+		start--;
+	struct word w;
+	size_t words = 0;
+	bool name = true, first = true;
+	for (size_t at = start; next_word(v, at, end, &w); at = w.at.end) {
+		name = name && !w.digits && (w.capital || (!first && glyph_listed(inside, w.fold)) || names_particle(w.fold));
+		if (first)
+			start = w.at.at;
+		first = false;
+		words++;
+	}
+	if (name && words > 0 && words < 4 && end - start < 40)
+		street->at = start;
+}
+
+/* "in Den Bosch, Orthenseweg 88", "te Gouda aan de Kade 3": the town before a street. */
+static struct span city_before(const struct view *v, size_t line_at, size_t street)
+{
+	size_t end = street, len;
+	struct span none = { street, street };
+	if (end >= 8 && memcmp(v->low + end - 8, " aan de ", 8) == 0)
+		end -= 8;
+	else if (end >= 9 && memcmp(v->low + end - 9, " aan het ", 9) == 0)
+		end -= 9;
+	else if (end >= 2 && (memcmp(v->low + end - 2, ", ", 2) == 0))
+		end -= 2;
+	else
+		return none;
+	size_t start = end;
+	for (int words = 0; words < 4 && start > line_at; words++) {
+		size_t b = start - (start > line_at && v->low[start - 1] == ' ');
+		size_t w = b;
+		while (w > line_at && v->low[w - 1] != ' ')
+			w--;
+		char f[32];
+		glyph_fold_text(v->text + w, b - w, f, sizeof f);
+		if (glyph_listed(" in te ", f))
+			return start < end ? (struct span){ start, end } : none;
+		if (!glyph_upper(glyph_at(v->text, b, w, &len)) && !glyph_listed(inside, f) && f[0] != '\'')
+			return none;
+		start = w;
+	}
+	return none;
+}
+
 /* The street of a postcode: before it on its line; else at the end of the line above (a blank line between is Outlook's). */
 static bool street_of(const struct view *v, size_t line, size_t at, struct place *p)
 {
@@ -126,6 +178,7 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 	size_t start = v->line[line].label != FIELD_NONE && v->line[line].value.at <= at ? v->line[line].value.at : v->line[line].at.at;
 	if (last_street(v, start, at, &st)) {
 		if (only_separators(v, st.number.end, at)) {
+			unwrap_street(v, line, &st.street);
 			p->street = st.street;
 			p->number = st.number;
 			return true;
@@ -149,11 +202,24 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 		size_t from = l->label != FIELD_NONE ? l->value.at : l->at.at;
 		if (from > l->at.end || !last_street(v, from, l->at.end, &st) || !only_separators(v, st.number.end, l->at.end))
 			return false;
+		unwrap_street(v, i, &st.street);
 		p->street = st.street;
 		p->number = st.number;
 		return true;
 	}
 	return false;
+}
+
+/* "1102 BR Amsterdam, Bijlmerdreef 1204" */
+static bool street_behind(const struct view *v, size_t behind, struct place *p)
+{
+	struct street st;
+	size_t most = v->n - behind > 80 ? behind + 80 : v->n;
+	if (behind >= v->n || (v->text[behind] != ',' && v->text[behind] != '\n') || !recognise_street(v->text, most, behind + 1, &st) || !only_separators(v, behind, st.street.at) || !st.usual)
+		return false;
+	p->street = st.street;
+	p->number = st.number;
+	return true;
 }
 
 static void whole(struct place *p, struct span code)
@@ -181,6 +247,8 @@ static size_t around_postcodes(const struct view *v, struct place *ret, size_t n
 		if (p.city.end == p.city.at)
 			p.city = city_of(v, line, where.end);
 		memcpy(p.code, code, sizeof code);
+		if (!street && p.city.end > p.city.at)
+			street = street_behind(v, p.city.end, &p);
 		if (!street && p.city.end == p.city.at)
 			continue;
 		whole(&p, where);
@@ -259,6 +327,10 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
 		if (comma || te)
 			p.city = place_city(v, behind, l->at.end);
+		if (p.city.end == p.city.at && st.usual)
+			p.city = city_before(v, l->at.at, st.street.at);
+		if (p.city.end > p.city.at)
+			;
 		else if (at_end && st.usual && next < v->n_lines && next == i + 1) {
 			struct span t = view_trim(v, v->line[next].at);
 			struct span c = place_city(v, t.at, t.end);

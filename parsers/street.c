@@ -62,6 +62,8 @@ static bool addition(const char *s, size_t n, const struct span *w, bool last)
 	if (k == 0 || k > 6)
 		return false;
 	glyph_fold_text(s + w->at, k, f, sizeof f);
+	if (glyph_listed(" bus bte b ", f) && w->end < n && s[w->end] == ' ' && w->end + 1 < n && glyph_digit(s[w->end + 1]))
+		return true;	/* "14 bus 3" */
 	if (glyph_listed(" hs huis bis rood zwart rd zw i ii iii iv v vi boven ben bv bg bgg ", f))
 		return true;
 	if (k == 1 && ((f[0] >= 'a' && f[0] <= 'z')))
@@ -78,6 +80,15 @@ static bool separator(const char *s, size_t n, size_t p)
 	size_t len;
 	uint32_t c = glyph_at(s, n, p, &len);
 	return c == 0xb7 || c == 0x2022 || c == 0x25cf || c == 0x2013 || c == 0x2014 ? true : s[p] == ':' || s[p] == '(' || s[p] == ')' || s[p] == '"';
+}
+
+/* The word [start, end) has a full stop behind it and the next begins with a capital; "Burg." and "Galenstr." are abbreviations. */
+static bool sentence_over(const char *s, size_t n, size_t start, size_t end)
+{
+	size_t len, next = end + glyph_blank(s, n, end);
+	if (!strchr(".!?", s[end - 1]) || next == end || !glyph_upper(glyph_at(s, n, next, &len)))
+		return false;
+	return !glyph_upper(glyph_at(s, n, start, &len)) || end - start > 8;
 }
 
 /* The words of the segment that begins at "at"; *ret_end is where it ends. */
@@ -104,8 +115,12 @@ static size_t segment_words(const char *s, size_t n, size_t at, struct word w[WO
 		if (first == '\'' || first == 0x2018 || first == 0x2019)
 			first = glyph_at(s, n, start + len, &len);
 		w[k].capital = glyph_upper(first);
+		if (glyph_digit(s[start]) && s[p - 1] == '.')	/* "Orthenseweg 88." */
+			w[k].at.end--;
 		w[k].number = house_digits(s, &w[k].at);
 		k++;
+		if (sentence_over(s, n, start, p))
+			break;
 	}
 	*ret_end = p;
 	return k;
@@ -177,14 +192,20 @@ static int street_at(const char *s, size_t n, const struct word *w, size_t words
 		return 1;
 	}
 	size_t name = k >= 2 && glyph_listed(" nr nr. no no. nummer huisnummer huisnr huisnr. ", w[k - 1].fold) ? k - 1 : k;
-	if (k == 0 || postcode_digits(w, words, k) || !name_words(w, name, &from))
+	size_t lead = name >= 2 && glyph_listed(" t/o tegenover ", w[name - 1].fold) ? name - 1 : name;
+	if (k == 0 || postcode_digits(w, words, k) || !name_words(w, lead, &from))
 		return 0;
-	for (size_t j = k + 1; j < words && j < k + 3 && addition(s, n, &w[j].at, j + 1 == words); j++)
+	for (size_t j = k + 1; j < words && j < k + 3 && addition(s, n, &w[j].at, j + 1 == words); j++) {
+		bool box = glyph_listed(" bus bte b ", w[j].fold) && j + 1 < words && w[j + 1].number;
+		j += box;
 		end = w[j].at.end;
+	}
+	bool across = glyph_listed(" t/o tegenover ", w[name - 1].fold) && name >= 2;	/* where houseboats lie */
+	name -= across;
 	bool usual = false;
 	for (size_t j = from; j < name; j++)
 		usual = usual || (street_word(w[j].fold) && strlen(w[j].fold) > 3) || glyph_listed(" laan weg plein hof dam straat markt singel wal ", w[j].fold);
-	*ret = (struct street){ { w[from].at.at, w[name - 1].at.end }, { w[k].at.at, end }, usual };
+	*ret = (struct street){ { w[from].at.at, w[name - 1].at.end }, { across ? w[name].at.at : w[k].at.at, end }, usual };
 	return 1;
 }
 
@@ -196,12 +217,12 @@ int recognise_street(const char *s, size_t n, size_t from, struct street *ret)
 		size_t words = segment_words(s, n, p, w, &end);
 		/* the last number that has a name before it: "Plein 1944 12" is number 12 of Plein 1944 */
 		for (size_t k = words; k-- > 0;)
-			if (w[k].number && street_at(s, n, w, words, k, ret))
+			if (w[k].number && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
 				return 1;
 		if (end >= n || s[end] == '\n')
 			return 0;
 		(void)glyph_at(s, n, end, &len);
-		p = end + len;
+		p = end + len;	/* a separator, or the blank behind a sentence */
 	}
 	return 0;
 }
