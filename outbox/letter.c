@@ -55,7 +55,8 @@ static cairo_status_t collect(void *arg, const unsigned char *data, unsigned n)
 
 static void sheet_open(struct sheet *s, struct bytes *out)
 {
-	s->surface = cairo_pdf_surface_create_for_stream(out ? collect : NULL, out, PAGE_WIDTH, PAGE_HEIGHT);
+	s->surface = out ? cairo_pdf_surface_create_for_stream(collect, out, PAGE_WIDTH, PAGE_HEIGHT) :
+			   cairo_recording_surface_create(CAIRO_CONTENT_COLOR, NULL);	/* to count: nothing is written, no font embedded */
 	s->cr = cairo_create(s->surface);
 	s->layout = pango_cairo_create_layout(s->cr);
 	cairo_font_options_t *options = cairo_font_options_create();
