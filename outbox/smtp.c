@@ -101,6 +101,9 @@ int smtp_talk(struct smtp *s, int64_t timeout_us, const char *format, ...)
 	/* the pieces were checked one by one; that none of them ends the line is checked once more, for all */
 	if (n < 0 || (size_t)n >= sizeof line - 2 || strpbrk(line, "\r\n"))
 		return 0;
+	/* a reply before its command would be taken for the reply to this one, and all later ones for their neighbours' */
+	if (stream_pending(s->stream))
+		return 0;
 	memcpy(line + n, "\r\n", 3);
 	stream_command(s->stream, timeout_us, REPLY_BYTES);
 	if (mailsmtp_send_command(s->session, line) < 0)

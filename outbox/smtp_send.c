@@ -207,8 +207,8 @@ static void transact(struct smtp *s, const struct smtp_mail *m, struct smtp_outc
 	}
 	if (!write_stuffed(s, m->bytes, m->n))
 		broken(s, "message", SMTP_RETRY, ret);
-	else if (stream_pending(s->stream) || stream_wait(s->stream, 0, NULL) != 0)
-		interrupted(s, ret);
+	else if (stream_pending(s->stream) || (!stream_has_tls(s->stream) && stream_wait(s->stream, 0, NULL) != 0))
+		interrupted(s, ret);	/* under TLS something to read may be a session ticket */
 	else
 		finish(s, ret);
 }

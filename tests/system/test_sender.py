@@ -233,6 +233,20 @@ def test_nonsense_is_no_reply(step, result, reply):
         assert "code" not in got
 
 
+@pytest.mark.parametrize("step", range(4))
+def test_a_reply_too_many_is_never_taken_for_the_next(step):
+    transaction = [*TRANSACTION]
+    if step == 3:
+        transaction[2] = ("DATA", b"354 go\r\n250 kept, says nobody\r\n")
+    else:
+        command, reply = transaction[step]
+        transaction[step] = (command, reply + reply)
+    peer = Script([GREETING, EHLO, *transaction, (".", None)])
+    with Sender(peer.port) as s:
+        got = s.send(MAIL)
+        assert got["result"] == "retry" and got["reason"] == "protocol", got
+
+
 @pytest.mark.parametrize("bad", [b"bare\nline feed\r\n", b"bare\rreturn\r\n", b"8-bit \xe9\r\n", b"nul \0\r\n", b"no end", b"", b"x" * 999 + b"\r\n",
                                  b"smuggled\n.\r\nMAIL FROM:<x@y>\r\n"], ids=["lf", "cr", "8bit", "nul", "no end", "empty", "long line", "smuggled"])
 def test_what_is_no_plain_message_is_never_begun(bad):
