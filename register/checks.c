@@ -8,7 +8,7 @@
 
 int reg_known_uids(struct reg *r, const char *account, const char *folder, int64_t uidvalidity, const json_t *uids, json_t **ret, struct error *err)
 {
-	static const char KNOWN[] = "SELECT id FROM arrivals WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND uidvalidity <> 0";
+	static const char KNOWN[] = "SELECT id FROM arrivals WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = x''";
 	json_t *known = json_array(), *uid;
 	size_t i;
 	int got = 0;

@@ -112,7 +112,8 @@ static int sqlite_open(struct reg *r, const char *name, int flags, struct error 
 		return db_error(r, "open", err);
 	(void)sqlite3_busy_timeout(r->db, OPEN_TIMEOUT_MS);
 	(void)sqlite3_db_config(r->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	return pragmas(r, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON", err);
+	/* temp_store: what a savepoint may have to put back stays in memory; it is no use on a disk, and personal data besides */
+	return pragmas(r, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY", err);
 }
 
 /* page_size and auto_vacuum count only before the first table, and before WAL writes the first page. */

@@ -35,6 +35,7 @@ CREATE TABLE arrivals (
 	folder TEXT NOT NULL,
 	uidvalidity INTEGER NOT NULL,
 	uid INTEGER NOT NULL,
+	scan BLOB NOT NULL,
 	sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
 	message_id TEXT,
 	content_digest TEXT,
@@ -46,9 +47,9 @@ CREATE TABLE arrivals (
 	acknowledged_us INTEGER,
 	acknowledged_where TEXT
 ) STRICT;
--- A mail's place is unique for ever (RFC 9051 section 2.3.1.1). A scanner counts its file names from 1 again, so a scan's place needs its bytes.
-CREATE UNIQUE INDEX arrivals_mail ON arrivals (account, folder, uidvalidity, uid) WHERE uidvalidity <> 0;
-CREATE UNIQUE INDEX arrivals_other ON arrivals (account, folder, uid, sha256) WHERE uidvalidity = 0;
+-- A mail's place is unique for ever (RFC 9051 section 2.3.1.1): scan is empty. A scanner counts its file names from 1 again, so a scan's place needs
+-- its bytes: scan is their digest. (Two partial indexes would say the same, but SQLite prepares a query anew for each bound value then.)
+CREATE UNIQUE INDEX arrivals_place ON arrivals (account, folder, uidvalidity, uid, scan);
 CREATE INDEX arrivals_sha256 ON arrivals (sha256, uid);
 CREATE INDEX arrivals_message_id ON arrivals (message_id) WHERE message_id IS NOT NULL;
 
