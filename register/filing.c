@@ -23,10 +23,8 @@ static const char *text_of(const json_t *object, const char *key)
 
 /* ---- seen before? ---- */
 
-static const char SEEN_MAIL[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
-				" WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND uidvalidity <> 0",
-		  SEEN_OTHER[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
-				 " WHERE account = ? AND folder = ? AND uid = ? AND sha256 = ? AND uidvalidity = 0",
+static const char SEEN_HERE[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
+				" WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
 		  /* a scan's part of a file is told apart by its first page, which stands in uid */
 		  SEEN_BYTES[] = "SELECT id, id FROM arrivals WHERE sha256 = ?1 AND again_of IS NULL"
 				 " AND (uidvalidity <> 0 OR ?2 <> 0 OR uid = ?3) ORDER BY id LIMIT 1",
@@ -46,11 +44,15 @@ static int ask(sqlite3_stmt *query, int64_t *ret_id, int64_t *ret_first)
 	return got;
 }
 
+/* What tells two items of the same place apart: of a mail nothing does, of a scan its bytes. */
+static size_t scan_bytes(const struct job *j)
+{
+	return j->uidvalidity ? 0 : sizeof j->sha256;
+}
+
 static int seen_here(struct reg *r, const struct job *j, int64_t *ret_id, int64_t *ret_first)
 {
-	if (j->uidvalidity)
-		return ask(db_query(r, SEEN_MAIL, "ttii", j->account, j->folder, j->uidvalidity, j->uid), ret_id, ret_first);
-	return ask(db_query(r, SEEN_OTHER, "ttib", j->account, j->folder, j->uid, j->sha256, sizeof j->sha256), ret_id, ret_first);
+	return ask(db_query(r, SEEN_HERE, "ttiib", j->account, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j)), ret_id, ret_first);
 }
 
 static int seen_elsewhere(struct reg *r, const struct job *j, int64_t *ret_first)
@@ -73,8 +75,8 @@ static int seen_number(struct reg *r, struct job *j, int64_t first)
 
 /* ---- the arrival ---- */
 
-static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, folder, uidvalidity, uid, sha256, message_id, content_digest, kind,"
-				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, folder, uidvalidity, uid, scan, sha256, message_id, content_digest, kind,"
+				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
 		  ADD_ORIGINAL[] = "INSERT INTO arrival_originals (arrival, position, original, role, media_type) VALUES (?, ?, ?, ?, ?)";
 
 static const char *kind_of(const struct job *j)
@@ -85,7 +87,7 @@ static const char *kind_of(const struct job *j)
 
 static int add_arrival(struct reg *r, struct job *j, int64_t again_of, struct error *err)
 {
-	if (db_run(r, ADD_ARRIVAL, "tttiibtttiii", j->channel, j->account, j->folder, j->uidvalidity, j->uid, j->sha256, sizeof j->sha256,
+	if (db_run(r, ADD_ARRIVAL, "tttiibbtttiii", j->channel, j->account, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j), j->sha256, sizeof j->sha256,
 		   j->message_id, j->content_digest, kind_of(j), j->received_us, r->now_us(), again_of) != SQLITE_OK)
 		return fail(r, "filing an arrival", err);
 	j->filed.arrival_id = sqlite3_last_insert_rowid(r->db);
@@ -314,13 +316,13 @@ static int find_parent(struct reg *r, const char *number, struct reg_filed_entry
 	return 0;
 }
 
-static int add_registered(struct reg *r, const struct job *j, const struct job_entry *e, const struct writing *w)
+static int add_registered(struct reg *r, const struct job *j, const struct job_entry *e, const struct writing *w, const char *who)
 {
 	char note[200];
 	const char *receipt = receipt_state[e->receipt];
 	(void)snprintf(note, sizeof note, "arrival %lld by %s, receipt %s%s%.60s", (long long)j->filed.arrival_id, j->channel,
 		       receipt ? receipt : "none", e->receipt_why ? ": " : "", e->receipt_why ? e->receipt_why : "");
-	return history_add(r, w->complaint, WHO, w->follow_up ? "follow-up" : "registered", note, NULL, NULL);
+	return history_add(r, w->complaint, who, w->follow_up ? "follow-up" : "registered", note, NULL, NULL);
 }
 
 static int file_entry(struct reg *r, struct job *j, size_t i, bool reused, struct error *err)
@@ -340,9 +342,54 @@ static int file_entry(struct reg *r, struct job *j, size_t i, bool reused, struc
 		return rc;
 	if (e->receipt != REG_RECEIPT_NONE)
 		rc = add_receipt(r, j, e, &w, filed, err);
-	if (!rc && add_registered(r, j, e, &w) != SQLITE_OK)
+	if (!rc && add_registered(r, j, e, &w, WHO) != SQLITE_OK)
 		rc = fail(r, "writing history", err);
 	return rc;
+}
+
+/* ---- an arrival that becomes a complaint ---- */
+
+static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const char *who, struct reg_filed_entry *filed, struct error *err)
+{
+	static const char LINK[] = "UPDATE entries SET complaint = ?2 WHERE id = ?1",
+			  DONE[] = "UPDATE review SET done_us = ?2 WHERE entry = ?1 AND done_us IS NULL";
+	struct writing w = { .id = sqlite3_column_int64(found, 0) };
+	json_t *record = json_loads(db_text(found, 3), 0, NULL);
+	struct job_entry e = { .record = record, .numbered = true, .terms = true, .receipt_to = (char *)db_text(found, 4), .receipt_why = (char *)"promoted" };
+	struct job j = { .channel = (char *)db_text(found, 1), .received_us = sqlite3_column_int64(found, 2), .filed.arrival_id = arrival_id };
+	e.receipt = e.receipt_to ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
+	int rc = add_complaint(r, &j, &e, filed, &w.complaint, err);
+	if (!rc && (db_run(r, LINK, "ii", w.id, w.complaint) != SQLITE_OK || db_run(r, DONE, "ii", w.id, r->now_us()) != SQLITE_OK))
+		rc = fail(r, "filing an arrival as a complaint", err);
+	if (!rc && e.receipt_to)
+		rc = add_receipt(r, &j, &e, &w, filed, err);
+	if (!rc && add_registered(r, &j, &e, &w, who) != SQLITE_OK)
+		rc = fail(r, "writing history", err);
+	json_decref(record);
+	return rc;
+}
+
+int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err)
+{
+	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email FROM entries e JOIN arrivals a ON a.id = e.arrival"
+				   " WHERE a.id = ? AND e.complaint IS NULL";
+	struct reg_filed_entry filed = { 0 };
+	int rc = db_begin(r, err);
+	if (rc < 0)
+		return rc;
+	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, FIND, "i", arrival_id);
+	int got = db_step(s);
+	if (got < 0)
+		rc = fail(r, "looking for an arrival", err);
+	else if (got)
+		rc = promote(r, s, arrival_id, who, &filed, err);
+	db_end(&s);
+	rc = db_commit(r, rc, err);
+	if (rc < 0)
+		return rc;
+	if (got)
+		*ret = filed;
+	return got;
 }
 
 /* ---- a report about a receipt of ours ---- */

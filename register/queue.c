@@ -208,24 +208,37 @@ static int one_step(struct reg *r, struct error *err)
 
 static const char SAVEPOINT[] = "SAVEPOINT item", RELEASE[] = "RELEASE item", UNDO[] = "ROLLBACK TO item";
 
-/* One item in its savepoint. A bad one is undone alone. */
-static int file_one(struct reg *r, struct job *j, struct error *err)
+static int file_refused(struct job *j)
 {
-	if (j->refused.kind) {
-		j->filed = (struct reg_filed){ .r = j->refused.kind, .err = j->refused };
-		return 0;
-	}
+	j->filed = (struct reg_filed){ .r = j->refused.kind, .err = j->refused };
+	return 0;
+}
+
+/* One item in its savepoint. A bad one is undone alone. */
+static int file_alone(struct reg *r, struct job *j, struct error *err)
+{
 	if (db_run(r, SAVEPOINT, "") != SQLITE_OK)
 		return db_error(r, "savepoint", err);
 	int rc = job_file(r, j, err);
 	if (rc < 0 && rc != FAIL_ITEM)
 		return rc;
 	if (rc == FAIL_ITEM) {
-		j->filed = (struct reg_filed){ .r = rc, .err = *err };
+		j->refused = *err;
+		(void)file_refused(j);
 		if (db_run(r, UNDO, "") != SQLITE_OK)
 			return db_error(r, "rollback", err);
 	}
 	return db_run(r, RELEASE, "") == SQLITE_OK ? 0 : db_error(r, "release", err);
+}
+
+static int file_one(struct reg *r, struct job *j, bool alone, struct error *err)
+{
+	if (j->refused.kind)
+		return file_refused(j);
+	if (alone)
+		return file_alone(r, j, err);
+	int rc = job_file(r, j, err);
+	return rc < 0 ? rc : 0;
 }
 
 static int64_t bytes_of(const struct job *j)
@@ -236,22 +249,39 @@ static int64_t bytes_of(const struct job *j)
 	return n;
 }
 
-/* Files what is ready, oldest first; ret marks it done by its place in the list. */
-static int file_group(struct reg *r, struct job **ret_done, size_t *ret_n, struct error *err)
+struct group {
+	struct job *jobs[GROUP_ITEMS];
+	size_t n;
+};
+
+/* Files what is ready, oldest first. */
+static int file_group(struct reg *r, bool alone, struct group *g, struct error *err)
 {
 	int64_t until = clock_mono_us() + GROUP_US, bytes = 0;
 	int rc = 0;
-	for (struct job *j = r->pending->first; !rc && j && *ret_n < GROUP_ITEMS; j = j->next) {
+	g->n = 0;
+	for (struct job *j = r->pending->first; !rc && j && g->n < GROUP_ITEMS; j = j->next) {
 		if (unstored(j))
 			continue;
-		if (*ret_n && (bytes + bytes_of(j) > GROUP_BYTES || clock_mono_us() > until))
+		if (g->n && (bytes + bytes_of(j) > GROUP_BYTES || clock_mono_us() > until))
 			break;
 		bytes += bytes_of(j);
-		rc = file_one(r, j, err);
+		rc = file_one(r, j, alone, err);
 		if (!rc)
-			ret_done[(*ret_n)++] = j;
+			g->jobs[g->n++] = j;
 	}
 	return rc;
+}
+
+static int write_group(struct reg *r, bool alone, struct group *g, struct error *err)
+{
+	int rc = db_begin(r, err);
+	if (rc < 0)
+		return rc;
+	rc = write_notes(r, err);
+	if (!rc)
+		rc = file_group(r, alone, g, err);
+	return db_commit(r, rc, err);
 }
 
 static bool any_ready(const struct pending *p)
@@ -273,30 +303,26 @@ static void unlink_job(struct pending *p, struct job *j)
 	p->n--;
 }
 
-/* Commits a group, then tells. A callback may submit again. */
+/* Commits a group, then tells. A callback may submit again. A savepoint an item costs as much as the item: they are set only once a group has
+ * shown that it holds a bad one, which is rare. */
 static int group(struct reg *r, struct error *err)
 {
 	struct pending *p = r->pending;
-	struct job *done[GROUP_ITEMS];
-	size_t n = 0;
+	struct group g;
 	if (!any_ready(p) && !(p->n_notes && p->notes_due))
 		return 0;
-	int rc = db_begin(r, err);
-	if (rc < 0)
-		return rc;
-	rc = write_notes(r, err);
-	if (!rc)
-		rc = file_group(r, done, &n, err);
-	rc = db_commit(r, rc, err);
+	int rc = write_group(r, false, &g, err);
+	if (rc == FAIL_ITEM)
+		rc = write_group(r, true, &g, err);
 	if (rc < 0)
 		return rc;
 	forget_notes(p);
-	for (size_t i = 0; i < n; i++)
-		unlink_job(p, done[i]);
-	for (size_t i = 0; i < n; i++) {
-		if (done[i]->done)
-			done[i]->done(&done[i]->filed, done[i]->arg);
-		job_free(done[i]);
+	for (size_t i = 0; i < g.n; i++)
+		unlink_job(p, g.jobs[i]);
+	for (size_t i = 0; i < g.n; i++) {
+		if (g.jobs[i]->done)
+			g.jobs[i]->done(&g.jobs[i]->filed, g.jobs[i]->arg);
+		job_free(g.jobs[i]);
 	}
 	return 0;
 }

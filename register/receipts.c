@@ -44,7 +44,7 @@ static json_t *facts(struct reg *r, int64_t complaint, int64_t entry, int64_t no
 	QUERY_CLEANUP sqlite3_stmt *c = db_query(r, COMPLAINT, "i", complaint);
 	QUERY_CLEANUP sqlite3_stmt *e = db_query(r, ENTRY, "i", entry);
 	json_t *row = db_step(c) == 1 ? list_row(r, c, now_us) : NULL;
-	if (row && db_step(e) == 1 && list_entry(r, entry, row) == 0 &&
+	if (row && db_step(e) == 1 && (!sqlite3_column_int(e, 2) || list_entry(r, entry, row) == 0) &&
 	    json_object_set_new(row, "record", json_loads(db_text(e, 0), 0, NULL)) == 0 &&
 	    json_object_set_new(row, "entry_received_at", db_json_time(e, 1)) == 0 &&
 	    json_object_set_new(row, "is_follow_up", json_boolean(sqlite3_column_int(e, 2))) == 0)

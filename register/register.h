@@ -112,6 +112,10 @@ int reg_known_uids(struct reg *r, const char *account, const char *folder, int64
 /* Note that the source was told. Harmless when repeated. */
 int reg_acknowledged(struct reg *r, int64_t arrival_id, const char *where, struct error *err);
 
+/* An arrival without a number that turns out to be a complaint (a doubtful machine on the review list): number and terms from its date of receipt, its
+ * review lines done, its receipt held (with an address) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
+int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err);
+
 /* ---- checks for intake ---- */
 
 /* Is this Message-ID a receipt of ours with a right tag? 1 and the number; 0 no. */

@@ -148,6 +148,26 @@ static void a_machine_is_an_arrival_only(void **state)
 	assert_int_equal(listed((struct reg_filter){ .review = true }), 1);
 }
 
+static void a_doubtful_machine_can_be_made_a_complaint(void **state)
+{
+	(void)state;
+	struct told t = file((struct item){ .uid = 3, .kind = "machine", .no_entry = true, .email = "j@example.com", .received_us = local(2026, 11, 23, 9) });
+	struct reg_filed_entry e;
+	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 1);
+	json_t *row = show(e.number);
+	assert_string_equal(TEXT_AT(row, "kind"), "complaint");
+	assert_string_equal(TEXT_AT(row, "answer_due"), "2026-12-02T23:59:59+01:00");
+	assert_string_equal(TEXT_AT(row, "receipt", "state"), "held");
+	assert_string_equal(TEXT_AT(row, "receipt", "message_id"), e.receipt_id);
+	assert_string_equal(TEXT_AT(row, "history", "0", "who"), "piet");
+	assert_int_equal(json_array_size(AT(row, "review")), 0);
+	json_decref(row);
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
+	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 0);
+	assert_int_equal(reg_promote(fx.reg, 999, "piet", &e, NULL), 0);
+	assert_int_equal(reg_receipt_set(fx.reg, e.number, "release", "piet", clock_now_us(), NULL), 1);
+}
+
 /* ---- seen before ---- */
 
 static void the_same_place_is_the_same_mail(void **state)
@@ -412,6 +432,30 @@ static void a_refused_item_leaves_no_gap(void **state)
 	assert_int_equal(atol(c.entries[0].number + 7), atol(a.entries[0].number + 7) + 1);
 }
 
+/* A bad one among many: the others are filed all the same, once each, and nobody waits. */
+static void one_bad_item_does_not_hold_up_its_group(void **state)
+{
+	(void)state;
+	enum { N = 40 };
+	struct told t[N] = { 0 };
+	json_t *record = json_pack("{s:s}", "kind", "complaint");
+	struct reg_entry e = { .record = record, .numbered = true };
+	for (int i = 0; i < N; i++) {
+		struct reg_filing f = { .origin = { .channel = i % 13 == 5 ? "pigeon" : "email", .account = "a", .folder = "f", .uidvalidity = 1, .uid = 1 + i },
+					.received_us = 1, .entries = &e, .n_entries = 1 };
+		f.origin.sha256[0] = (uint8_t)i;
+		assert_int_equal(reg_submit(fx.reg, &f, tell, &t[i], NULL), 0);
+	}
+	json_decref(record);
+	run_until(&t[N - 1].calls, 1);
+	for (int i = 0; i < N; i++) {
+		assert_int_equal(t[i].calls, 1);
+		assert_int_equal(t[i].filed.r, i % 13 == 5 ? FAIL_ITEM : 0);
+	}
+	assert_int_equal(ask("SELECT count(*) FROM complaints"), N - 3);
+	assert_int_equal(ask("SELECT last FROM counters"), N - 3);
+}
+
 static void foreign_bytes_in_a_name_become_text(void **state)
 {
 	(void)state;
@@ -583,14 +627,14 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_complaint_is_filed_whole), TEST(the_original_comes_back_byte_for_byte), TEST(an_empty_original_is_an_original),
-		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only),
+		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint),
 		TEST(the_same_place_is_the_same_mail), TEST(the_same_bytes_elsewhere_are_seen_again),
 		TEST(message_id_and_content_together_are_seen_again), TEST(the_same_message_id_with_other_content_is_new_and_reviewed),
 		TEST(a_scan_is_its_bytes_and_first_page), TEST(a_batch_gives_several_complaints), TEST(a_follow_up_leaves_the_terms_alone),
 		TEST(only_our_own_receipt_id_is_believed), TEST(the_key_survives_a_restart), TEST(a_follow_up_needs_the_sender_or_a_dossier),
 		TEST(receipts_are_counted_also_while_they_wait), TEST(numbers_start_again_with_the_year_of_registration),
 		TEST(a_number_is_never_used_again), TEST(after_a_million_numbers_there_is_room), TEST(a_refused_item_leaves_no_gap),
-		TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
+		TEST(one_bad_item_does_not_hold_up_its_group), TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
 		TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
 		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither),
 	};
