@@ -5,7 +5,7 @@
  *          renameat2(RENAME_NOREPLACE) into work/; filed; then moved to archive/YYYY/MM/ with the complaint number in its name, or to failed/ with a
  *          .reason.txt beside it (Dutch, for the mailroom). Nothing is ever unlinked.
  *          What is no plain file with one name stays where it is and is a fault while it lies there. A file over max_bytes is handed out all the same,
- *          its first MiB as fd and too_large set. An empty file is handed out after an hour: somebody meant to send something.
+ *          too_large set and its beginning, end and length as fd. An empty file is handed out after an hour: somebody meant to send something.
  * Loop:    on the sd_event given. item is called from the loop; at most window items are out at a time.
  * Returns: 0; FAIL_CONFIG folder missing, not writable, or another letterbox's; FAIL_RETRY.
  */
@@ -36,7 +36,7 @@ struct letterbox_item {
 	int64_t received_us;		/* first sight, or mtime if earlier and at most 10 days old */
 	int attempts;			/* earlier tries of this file, also in earlier lives (kept in work/, in the claim's name) */
 	uint64_t bytes;			/* of the file */
-	bool too_large;			/* fd holds its beginning only */
+	bool too_large;			/* fd holds its first MiB, last 64 KiB and length only */
 };
 typedef void letterbox_item_fn(struct letterbox *box, struct letterbox_item *item, void *arg);
 /* Faults: one call when one starts (ok false) and one when it ends (ok true). */

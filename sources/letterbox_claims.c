@@ -13,6 +13,7 @@
 #include "base/file.h"
 
 #define TOO_LARGE_BYTES (1 << 20)
+#define TOO_LARGE_TAIL_BYTES 65536
 
 /* ---- claims ---- */
 
@@ -83,14 +84,23 @@ size_t claims_count(const struct letterbox *b, enum claim_state state)
 
 /* ---- handing out ---- */
 
-/* The file's bytes sealed; of one that is too large its beginning. */
-static int copy_scan(const struct letterbox *b, int fd, bool too_large, struct error *err)
+/* The file's bytes sealed. Of one that is too large its first MiB, its last 64 KiB and a line with its length: what stands for it must differ from what
+ * stands for another. */
+static int copy_scan(const struct letterbox *b, int fd, int64_t bytes, struct error *err)
 {
-	if (!too_large)
+	if ((uint64_t)bytes <= b->o.max_bytes)
 		return memfd_copy("scan", fd, b->o.max_bytes, err);
-	char *buf = malloc(TOO_LARGE_BYTES);
+	char *buf = malloc(TOO_LARGE_BYTES + TOO_LARGE_TAIL_BYTES + 64);
 	ssize_t n = buf ? pread(fd, buf, TOO_LARGE_BYTES, 0) : -1;
-	int r = n < 0 ? error_set(err, FAIL_RETRY, "read: %s", strerror(errno)) : memfd_from("scan", buf, (size_t)n, err);
+	ssize_t tail = n > 0 ? pread(fd, buf + n, TOO_LARGE_TAIL_BYTES, bytes > TOO_LARGE_TAIL_BYTES ? bytes - TOO_LARGE_TAIL_BYTES : 0) : -1;
+	int r;
+	if (tail < 0) {
+		r = error_set(err, FAIL_RETRY, "read: %s", strerror(errno));
+	} else {
+		n += tail;
+		n += sprintf(buf + n, "\n%lld bytes\n", (long long)bytes);
+		r = memfd_from("scan", buf, (size_t)n, err);
+	}
 	free(buf);
 	return r;
 }
@@ -120,7 +130,7 @@ static void hand_out(struct letterbox *b, struct claim *c)
 		return;
 	}
 	bool too_large = fd >= 0 && (uint64_t)before.st_size > b->o.max_bytes;
-	FD_CLEANUP int copy = fd < 0 || scan_has_writer(fd) ? -1 : copy_scan(b, fd, too_large, &err);
+	FD_CLEANUP int copy = fd < 0 || scan_has_writer(fd) ? -1 : copy_scan(b, fd, before.st_size, &err);
 	/* A writer that kept it open through the rename: it is looked at again when it has settled */
 	bool same = copy >= 0 && fstat(fd, &after) == 0 && before.st_size == after.st_size && scan_mtime_us(&before) == scan_mtime_us(&after);
 	if (fd < 0 || err.kind)
