@@ -145,21 +145,35 @@ char *hours_words(const char *hours, bool dutch)
 /* Characters that a name may hold. Beyond ASCII every letter is welcome: what is invisible, a direction or a picture was taken out before. */
 static bool name_char(uint32_t c)
 {
+	if ((c >= 0x3001 && c <= 0x303f) || (c >= 0xff01 && c <= 0xff20))	/* wide punctuation: some programs take it for the narrow */
+		return false;
 	return c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c && c < 0x80 && strchr(" .,'-&()0123456789", (int)c));
 }
 
-/* "evil.com", "www.evil.nl": three letters or more, a dot, two or more. Initials ("J.P. de Vries", "B.V.") are not. */
+/* Endings of short links, which mail programs underline wherever they see them. */
+static bool link_ending(const char *s, size_t n)
+{
+	static const char *const endings[] = { "com", "net", "org", "info", "biz", "nl", "be", "de", "eu", "co", "io", "ly", "me", "to", "gg", "ru", "xyz", "top", "app" };
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (strlen(endings[i]) == n && strncasecmp(endings[i], s, n) == 0)
+			return true;
+	return false;
+}
+
+/* "evil.com", "www.evil.nl", "t.co". Initials ("J.P. de Vries", "J.de Vries", "B.V.") are not. */
 static bool looks_like_link(const char *s)
 {
 	size_t before = 0;
+	bool capital = false;
 	for (; *s; s++) {
 		if (*s == '.') {
 			size_t after = strcspn(s + 1, " .,'&()");
-			if (before >= 3 && after >= 2)
+			if ((before >= 3 && after >= 2) || (before && !capital && link_ending(s + 1, after)))
 				return true;
 			before = 0;
 		} else {
 			before = *s == ' ' ? 0 : before + 1;
+			capital = *s >= 'A' && *s <= 'Z';
 		}
 	}
 	return false;

@@ -259,8 +259,8 @@ static void names_cannot_inject(void **state)
 	huge[10240] = 0;
 	const char *const hostile[] = {
 		"<script>alert(1)</script>", "x\r\nBcc: victim@example.org", "x\nSubject: free money", "{name}", "${HOME}", "%s%n",
-		"=?utf-8?q?=0d=0aBcc:_victim@example.org?=", "\" <other@example.org>, \"", "win 1000 euro www.evil.example", "evil.com",
-		"http://evil.example/x", "a@b.example", "&amp;&lt;b&gt;", "<value of=\"number\"/>", "]]>", "<!--", huge,
+		"=?utf-8?q?=0d=0aBcc:_victim@example.org?=", "\" <other@example.org>, \"", "win 1000 euro www.evil.example", "evil.com", "Jan t.co", "x.com",
+		"evil\xe3\x80\x82" "com", "http://evil.example/x", "a@b.example", "&amp;&lt;b&gt;", "<value of=\"number\"/>", "]]>", "<!--", huge,
 		"\xe2\x80\xae" "gnp.exe", "\xef\xbf\xbe", "\x1b[31mred", "...", "1234567890", "a b c d e f g h i j k l m n",
 	};
 	for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
@@ -290,7 +290,7 @@ static void names_of_people_stay_as_they_are(void **state)
 	(void)state;
 	static const char *const good[] = {
 		"Zoë van den Bérg", "J.P. de Vries", "M. O'Brien-Jansen", "Bakkerij Jansen & Zn. B.V.", "Łukasz Żółć", "Gülşen Yılmaz",
-		"王小明", "محمد علي", "Jansen, P. (Piet)", "4You B.V.",
+		"王小明", "محمد علي", "Jansen, P. (Piet)", "4You B.V.", "J.de Vries", "j.jansen",
 	};
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
 		char *clean = name_clean(good[i]);
