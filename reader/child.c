@@ -16,7 +16,10 @@ int child_document(const struct zygote_order *o, struct map *ret)
 {
 	if (!memfd_sealed(o->document))
 		return FAIL_FATAL;
-	return map_fd(o->document, o->rules.max_document_bytes, ret, NULL);
+	int r = map_fd(o->document, o->rules.max_document_bytes, ret, NULL);
+	if (r == 0 && !ret->n)
+		ret->bytes = (const uint8_t *)"";	/* parsers are given bytes, be it none */
+	return r;
 }
 
 int child_page(const struct zygote_order *o, int page)

@@ -16,7 +16,7 @@
 
 enum child_exit { CHILD_DONE = 0, CHILD_CHANNEL = 10, CHILD_MEMORY = 11, CHILD_DOCUMENT = 12 };
 
-/* The document's bytes; FAIL_ITEM over rules.max_document_bytes. */
+/* The document's bytes, never NULL; they stay until the child ends. FAIL_ITEM over rules.max_document_bytes. */
 int child_document(const struct zygote_order *o, struct map *ret);
 
 int child_page(const struct zygote_order *o, int page);

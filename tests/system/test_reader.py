@@ -18,6 +18,7 @@ KEYS = {'version', 'file', 'channel', 'kind', 'sender', 'on_behalf_of', 'dossier
 def read(*paths, expect=0, stdin=None, timeout=300):
     r = subprocess.run([CTL, 'read', '--json', *map(str, paths)], capture_output=True, timeout=timeout, input=stdin)
     assert r.returncode == expect, r.stderr.decode(errors='replace')
+    assert b'Sanitizer' not in r.stderr, r.stderr.decode(errors='replace')[-3000:]
     return [json.loads(line) for line in r.stdout.decode().splitlines()]
 
 
@@ -114,6 +115,7 @@ def test_corpora(tmp_path):
         assert [r['file'] for r in records] == [p.name for p in some]	# exactly one each, in order
         for r in records:
             check(r)
+            assert not any(v['code'] == 'partly-read' for v in r['review']), r['file']	# no reader died on it
 
 
 @needs_ctl
