@@ -42,7 +42,7 @@ static void print_history(const json_t *a)
 		char when[40], line[900];
 		const json_t *v = json_array_get(a, i);
 		const char *from = get(v, "from"), *to = get(v, "to");
-		(void)snprintf(line, sizeof line, "%s  %-10s %s%s%s%s%s", print_when(get(v, "when"), when), or_empty(get(v, "who")), or_empty(get(v, "what")),
+		(void)snprintf(line, sizeof line, "%s  %-10s %s%s%s%s%s", print_when(get(v, "at"), when), or_empty(get(v, "who")), or_empty(get(v, "what")),
 			       from ? " " : "", or_empty(from), to ? " -> " : "", or_empty(to));
 		print_pair(i == 0 ? "History" : "", line);
 	}

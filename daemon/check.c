@@ -47,7 +47,9 @@ static void check_register(struct check *c)
 	struct error err;
 	struct reg_options o = { .state_directory = c->config->state_directory, .mode = REG_READ, .term = c->config->term, .receipt_domain = "" };
 	(void)snprintf(path, sizeof path, "%s/register.db", c->config->state_directory);
-	if (access(c->config->state_directory, W_OK | X_OK) != 0)
+	if (access(c->config->state_directory, F_OK) != 0 && errno == ENOENT)
+		say(c, true, "state directory %s: not there yet, made at the first start", c->config->state_directory);
+	else if (access(c->config->state_directory, W_OK | X_OK) != 0)
 		say(c, false, "state directory %s: %s", c->config->state_directory, strerror(errno));
 	else if (access(path, F_OK) != 0)
 		say(c, true, "register %s: not there yet, made at the first start", path);

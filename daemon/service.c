@@ -8,9 +8,9 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <systemd/sd-daemon.h>
+#include <systemd/sd-id128.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -53,12 +53,15 @@ static int lock_try(struct service *s, bool wait, struct error *err)
 	return r == 0 ? 0 : error_set(err, FAIL_CONFIG, "state_directory %s: lock: %s", dir, strerror(errno));
 }
 
+/* Who holds the leases of rows that are being sent. Stable per machine: the lock on the state directory says that no earlier life of ours is left,
+ * so what it left "sending" is ours to take over at once; another machine's waits for its lease to end. */
 static void make_instance(struct service *s)
 {
-	uint64_t r;
-	if (getrandom(&r, sizeof r, 0) != sizeof r)
-		r = (uint64_t)clock_now_us();
-	(void)snprintf(s->instance, sizeof s->instance, "%016llx", (unsigned long long)r);
+	static const sd_id128_t app = SD_ID128_MAKE(5b,1c,4f,8a,e2,d9,4e,0b,8a,76,c3,f0,d1,e2,5a,00);
+	sd_id128_t id;
+	if (sd_id128_get_machine_app_specific(app, &id) < 0)	/* no machine-id: a container of its own */
+		id = app;
+	(void)sd_id128_to_string(id, s->instance);
 }
 
 /* ---- watching ---- */
