@@ -170,8 +170,10 @@ void mimex_words(const char *s, size_t n, struct sink *ret)
 		/* neighbours of one charset are joined before conversion: software splits them within a character */
 		for (;;) {
 			word_bytes(&w, &bytes);
-			size_t gap = w.end + strspn(s + w.end, " \t\r\n");
+			size_t gap = w.end;
 			struct word more;
+			while (gap < n && (s[gap] == ' ' || s[gap] == '\t' || s[gap] == '\r' || s[gap] == '\n'))
+				gap++;
 			if (gap >= n || !word_at(s, n, gap, &no_end, &more)) {
 				put_words(&w, &bytes, ret);
 				break;
