@@ -10,6 +10,7 @@
 
 #include "parsers/charset.h"
 #include "parsers/html_markup.h"
+#include "parsers/html_style.h"
 
 #define ROWS_MAX 32		/* nested tables whose cells are told apart */
 #define LABEL_BYTES 48		/* a bold first cell up to this long is a label */
@@ -203,7 +204,7 @@ static void on_text(void *arg, const xmlChar *text, int length)
 		xmlStopParser(p->parser);
 }
 
-/* ---- styles and attributes ---- */
+/* ---- elements ---- */
 
 static const char *attribute(const xmlChar **atts, const char *name)
 {
@@ -213,57 +214,11 @@ static const char *attribute(const xmlChar **atts, const char *name)
 	return NULL;
 }
 
-static bool zero(const char *v, size_t n)
-{
-	return n && v[0] == '0' && (n == 1 || (v[1] != '.' && !(v[1] >= '0' && v[1] <= '9')));
-}
-
-static bool equal(const char *s, size_t n, const char *with)
-{
-	return n == strlen(with) && strncasecmp(s, with, n) == 0;
-}
-
-struct style { bool hidden, zero_height, overflow_hidden, no_margin, no_border; };
-
-static void declaration(const char *name, size_t k, const char *v, size_t n, struct style *ret)
-{
-	bool size = equal(name, k, "font-size");
-	ret->hidden |= (equal(name, k, "display") && n >= 4 && strncasecmp(v, "none", 4) == 0) ||
-		(equal(name, k, "visibility") && n >= 6 && strncasecmp(v, "hidden", 6) == 0) || (equal(name, k, "mso-hide") && n >= 3 && strncasecmp(v, "all", 3) == 0) ||
-		(equal(name, k, "opacity") && zero(v, n)) || (size && (zero(v, n) || (n >= 3 && strncasecmp(v, "1px", 3) == 0)));
-	ret->zero_height |= (equal(name, k, "max-height") || equal(name, k, "height")) && zero(v, n);
-	ret->overflow_hidden |= equal(name, k, "overflow") && n >= 6 && strncasecmp(v, "hidden", 6) == 0;
-	ret->no_margin |= (equal(name, k, "margin") || equal(name, k, "margin-bottom")) && zero(v, n);
-	ret->no_border |= equal(name, k, "border") && (zero(v, n) || (n >= 4 && strncasecmp(v, "none", 4) == 0));
-}
-
-static struct style style_read(const char *s)
-{
-	struct style ret = { 0 };
-	while (s && *s) {
-		s += strspn(s, " \t\r\n;");
-		size_t n = strcspn(s, ";"), k = strcspn(s, ":;");
-		if (k < n) {
-			size_t name = k, v = k + 1, end = n;
-			while (name && (s[name - 1] == ' ' || s[name - 1] == '\n'))
-				name--;
-			while (v < end && (s[v] == ' ' || s[v] == '\n' || s[v] == '\t'))
-				v++;
-			declaration(s, name, s + v, end - v, &ret);
-		}
-		s += n;
-	}
-	ret.hidden |= ret.zero_height && ret.overflow_hidden;
-	return ret;
-}
-
-static bool hides(const xmlChar **atts, const struct style *st)
+static bool hides(const xmlChar **atts, const struct html_style *st)
 {
 	const char *aria = attribute(atts, "aria-hidden");
 	return st->hidden || attribute(atts, "hidden") || (aria && strcasecmp(aria, "true") == 0);
 }
-
-/* ---- elements ---- */
 
 static void start_cell(struct page *p, bool head)
 {
@@ -358,7 +313,7 @@ static void end_link(struct page *p, const struct frame *f)
 	sink_puts(p->out, mail ? ">" : "");
 }
 
-static void start_tag(struct page *p, struct frame *f, const xmlChar **atts, const struct style *st)
+static void start_tag(struct page *p, struct frame *f, const xmlChar **atts, const struct html_style *st)
 {
 	const char *class = attribute(atts, "class");
 	switch (f->tag) {
@@ -485,7 +440,7 @@ static void on_start(void *arg, const xmlChar *name, const xmlChar **atts)
 		return;
 	}
 	struct frame *f = &p->frames[p->depth++];
-	struct style st = style_read(attribute(atts, "style"));
+	struct html_style st = html_style_read(attribute(atts, "style"));
 	*f = (struct frame){ .tag = tag_find((const char *)name) };
 	(void)strncat(f->name, (const char *)name, sizeof f->name - 1);
 	f->hidden = (p->depth > 1 && f[-1].hidden) || f->tag == TAG_HIDDEN || hides(atts, &st);

@@ -1,5 +1,6 @@
 #include "parsers/message.h"
 
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -12,6 +13,7 @@
 
 int message_init(void)
 {
+	xmlInitParser();	/* its tables, before the lock */
 	return charset_init() == 0 && guard_works() ? 0 : -1;
 }
 

@@ -18,11 +18,22 @@ bool message_is(const struct entity *e, const char *prefix)
 	return strncmp(e->type.value, prefix, strlen(prefix)) == 0;
 }
 
-/* "text", "", "multipart": what was meant. */
+/* RFC 2046's and its successors' */
+static bool known_type(const char *type)
+{
+	static const char *const names[] = { "text/", "image/", "application/", "message/", "multipart/", "audio/", "video/", "model/", "font/",
+		"chemical/", "x-", NULL };
+	for (const char *const *p = names; *p; p++)
+		if (strncmp(type, *p, strlen(*p)) == 0)
+			return true;
+	return false;
+}
+
+/* "text", "", "multipart", "plain/text": what was meant. */
 static const char *mend_type(const char *type, const char *default_type)
 {
 	const char *slash = strchr(type, '/');
-	if (slash && slash > type && slash[1])
+	if (slash && slash[1] && known_type(type))
 		return type;
 	if (strncmp(type, "multipart", 9) == 0)
 		return "multipart/mixed";

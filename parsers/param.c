@@ -120,7 +120,7 @@ int param_parse(const char *s, size_t n, struct arena *a, struct params *ret)
 	size_t stop = i;
 	while (stop < n && s[stop] != ';' && s[stop] != '=' && s[stop] != '(' && !(blank(s[stop]) && value.n && s[stop - 1] != '/' &&
 	       (skip_blanks(s, n, stop) == n || s[skip_blanks(s, n, stop)] != '/'))) {
-		if (!blank(s[stop]) && s[stop] != '"')
+		if (s[stop] > ' ' && s[stop] < 0x7f && s[stop] != '"')
 			sink_putc(&value, s[stop]);
 		stop++;
 	}
