@@ -2,6 +2,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -128,5 +129,6 @@ static int read_letter(const struct zygote_order *o)
 
 int main(void)
 {
+	(void)setpriority(PRIO_PROCESS, 0, 10);	/* a morning's letters are not to slow down the mail */
 	zygote_main(&(struct zygote){ .init = init, .read = read_letter });
 }

@@ -410,6 +410,11 @@ int reading_check(struct reading *r, struct error *err)
 	return pool_check(r->pools[POOL_MAIL], CHECK_MS, err);
 }
 
+int reading_check_letters(struct reading *r, struct error *err)
+{
+	return pool_check(r->pools[POOL_LETTER], CHECK_MS, err);
+}
+
 int64_t reading_oldest_us(const struct reading *r)
 {
 	int64_t oldest = 0, now = clock_mono_us();

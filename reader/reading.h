@@ -5,7 +5,8 @@
  * poison item again in a smaller form (mail: without attachments, then headers only; scan: without the page it died on) and in the end makes the
  * unreadable record itself. Scans inside a mail are read by a letter reader and merged. What comes back has passed record_check().
  *
- * Loop:    everything runs on the sd_event given; nothing blocks. done is called from the loop, never from within reading_start.
+ * Loop:    everything runs on the sd_event given; nothing blocks. done is called from the loop, never from within reading_start; it may start and cancel
+ *          others, but not free the whole.
  * Returns: 0; FAIL_RETRY (no process, no memory), FAIL_CONFIG (programs not installed, sandbox refused).
  */
 #ifndef KLACHTD_READER_READING_H
@@ -61,6 +62,8 @@ int reading_set_rules(struct reading *r, json_t *rules, struct error *err);
 
 /* Starts a mail reader now and reports whether every layer of its sandbox stands: 0; FAIL_CONFIG with the layer that is missing. For --check and the start. */
 int reading_check(struct reading *r, struct error *err);
+/* The same of a letter reader, which also tells whether tesseract's Dutch model is there. Takes the tenths of a second that loading it takes. */
+int reading_check_letters(struct reading *r, struct error *err);
 
 /* Longest time any item has been in any state, µs: the watchdog is fed only while this stays below its limit. */
 int64_t reading_oldest_us(const struct reading *r);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -84,6 +85,7 @@ int main(int argc, char **argv)
 		(void)fprintf(stderr, "usage: klachtd-render {info|images|text|image} PAGE DPI {0|1} <PDF\n");
 		return 2;
 	}
+	(void)setpriority(PRIO_PROCESS, 0, 10);	/* as the letter reader it works for */
 	/* poppler's complaints quote the document: they are nobody's to read */
 	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	if (null < 0 || dup2(null, STDERR_FILENO) < 0)

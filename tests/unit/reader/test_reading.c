@@ -478,7 +478,46 @@ static void test_cancel(void **state)
 	assert_int_equal(reading_oldest_us(b->reading), 0);
 }
 
+static int beside(const char *name);
+static int take_away(const char *name);
+
+static void test_not_installed(void **state)
+{
+	struct bench *b = *state;
+	struct error err = { .text = "" };
+	assert_int_equal(take_away("klachtd-letter-reader"), 0);
+	assert_int_equal(reading_check_letters(b->reading, &err), FAIL_CONFIG);
+	start(b, "letter", "hello", 5);
+	run(b);
+	assert_int_equal(beside("klachtd-letter-reader"), 0);
+	assert_int_equal(b->wait.outcome, READING_UNAVAILABLE);
+	assert_null(b->wait.records);
+	assert_non_null(strstr(b->wait.what, "klachtd-letter-reader"));
+}
+
+/* The mail is filed all the same: its scans are a matter for review. */
+static void test_scans_without_reader(void **state)
+{
+	struct bench *b = *state;
+	assert_int_equal(take_away("klachtd-letter-reader"), 0);
+	one(b, "email", "scans");
+	assert_int_equal(beside("klachtd-letter-reader"), 0);
+	assert_int_equal(b->wait.outcome, READING_DONE);
+	assert_true(has_review(b, "attachment-not-read"));
+}
+
 /* ---- the stage ---- */
+
+static int take_away(const char *name)
+{
+	char self[4096], path[4200];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	if (n < 0)
+		return -1;
+	self[n] = '\0';
+	(void)snprintf(path, sizeof path, "%s/%s", dirname(self), name);
+	return unlink(path);
+}
 
 static int beside(const char *name)
 {
@@ -520,7 +559,7 @@ int main(int argc, char **argv)
 		TEST(test_plain), TEST(test_check), TEST(test_crash_once), TEST(test_crash_always), TEST(test_hang), TEST(test_eat),
 		TEST(test_intruder), TEST(test_lies), TEST(test_refused), TEST(test_too_large), TEST(test_one_at_a_time), TEST(test_nothing_left),
 		TEST(test_bad_page), TEST(test_all_pages_bad), TEST(test_cut), TEST(test_scans), TEST(test_render), TEST(test_many),
-		TEST(test_zygote_killed), TEST(test_cancel),
+		TEST(test_zygote_killed), TEST(test_cancel), TEST(test_not_installed), TEST(test_scans_without_reader),
 	};
 	if (beside("klachtd-reader") != 0 || beside("klachtd-letter-reader") != 0 || link_render() != 0)
 		return 1;
