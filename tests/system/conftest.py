@@ -56,6 +56,8 @@ def mailbox():
     for w in workers:
         w.close()
         try:
-            w.wait(5)
+            w.wait(15)
         except TimeoutError:
             w.kill()
+            raise
+    assert {w.status for w in workers} <= {0, 1, -9}, 'a worker died of something else: a signal, or a sanitizer'
