@@ -104,7 +104,8 @@ static int dial_each(struct dial *d, const struct addrinfo *list)
 int dial(struct dial *d)
 {
 	char port[8];
-	/* no AI_ADDRCONFIG: it forgets loopback on a machine without a network, and an address that cannot be reached fails at once */
+	/* no AI_ADDRCONFIG: it forgets loopback on a machine without a network, and an address that
+	 * cannot be reached fails at once */
 	struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV }, *list = NULL;
 	(void)snprintf(port, sizeof port, "%u", d->port);
 	int r = getaddrinfo(d->host, port, &hints, &list);

@@ -1,7 +1,9 @@
 /* net/dial.h — a TCP connection: getaddrinfo, then each address in turn.
  *
- * Source:  RFC 6724 order as getaddrinfo gives it. Every address gets an equal share of the time that is left.
- * Owner:   the fd returned belongs to the caller: non-blocking, close-on-exec, TCP_NODELAY, and keepalive that notices a dead peer in about four minutes.
+ * Source:  RFC 6724 order as getaddrinfo gives it. Every address gets an equal share of the time
+ *          that is left.
+ * Owner:   the fd returned belongs to the caller: non-blocking, close-on-exec, TCP_NODELAY, and
+ *          keepalive that notices a dead peer in about four minutes.
  */
 #ifndef KLACHTD_NET_DIAL_H
 #define KLACHTD_NET_DIAL_H

@@ -74,7 +74,8 @@ static bool late(const struct stream *s)
 	return s->deadline_us && clock_mono_us() >= s->deadline_us;
 }
 
-/* Until the socket is ready, the deadline is over or the channel is gone. late_reason: what a time-out means at this moment. */
+/* Until the socket is ready, the deadline is over or the channel is gone. late_reason: what a
+ * time-out means at this moment. */
 static int wait_ready(struct stream *s, short events, enum reason late_reason)
 {
 	for (;;) {
@@ -101,7 +102,8 @@ static int wait_tls(struct stream *s, enum reason late_reason)
 	return wait_ready(s, gnutls_record_get_direction(s->tls) ? POLLOUT : POLLIN, late_reason);
 }
 
-/* One attempt. Above 0: bytes. -1: the connection is of no use any more (never 0: libetpan spins on it). -2: try again. */
+/* One attempt. Above 0: bytes. -1: the connection is of no use any more (never 0: libetpan spins
+ * on it). -2: try again. */
 static ssize_t plain_io(struct stream *s, void *in, const void *out, size_t n)
 {
 	ssize_t r = in ? recv(s->fd, in, n, 0) : send(s->fd, out, n, MSG_NOSIGNAL);

@@ -94,7 +94,8 @@ int worker_send(json_t *msg, int fd, struct error *err)
 	return r < 0 ? FAIL_FATAL : 0;
 }
 
-/* Foreign bytes may stand in a text (a server's words): what is no UTF-8 or a control character becomes '?'. */
+/* Foreign bytes may stand in a text (a server's words): what is no UTF-8 or a control character
+ * becomes '?'. */
 static void clean(const char *from, char *ret, size_t n)
 {
 	size_t i = 0;

@@ -15,7 +15,8 @@ const char *imap_ack_name(enum imap_ack how)
 
 /* ---- results ---- */
 
-/* The response code of the last answer, if it is one of letters only (RFC 5530): it goes into the journal. */
+/* The response code of the last answer, if it is one of letters only (RFC 5530): it goes into the
+ * journal. */
 static const char *response_code(const struct imap *i, char *ret, size_t n)
 {
 	const struct mailimap_response_info *info = i->session->imap_response_info;
@@ -137,13 +138,15 @@ static int start_tls(struct imap *i, struct error *err)
 	if (r == 0 && !imap_has(i, "STARTTLS")) {
 		i->dead = true;
 		i->reason = REASON_TLS;
-		return error_set(err, FAIL_CONFIG, "%s: the server offers no STARTTLS: use security = tls, or another port", stream_peer(i->stream));
+		return error_set(err, FAIL_CONFIG, "%s: the server offers no STARTTLS: use security = tls, or another port",
+				 stream_peer(i->stream));
 	}
 	if (r != 0)
 		return r;
 	imap_command(i, ANSWER_BYTES);
 	r = mailimap_starttls(i->session);
-	if (r == MAILIMAP_ERROR_STARTTLS && stream_pending(i->stream))	/* no refusal: libetpan saw plain bytes after the OK (CVE-2020-15953) */
+	/* no refusal: libetpan saw plain bytes after the OK (CVE-2020-15953) */
+	if (r == MAILIMAP_ERROR_STARTTLS && stream_pending(i->stream))
 		return imap_broken(i, "STARTTLS", err);
 	r = imap_result(i, r, REASON_TLS, "STARTTLS", err);
 	if (r == 0 && (r = stream_upgrade(i->stream, 0, err)) != 0) {
@@ -188,7 +191,8 @@ static struct imap *imap_new(const struct imap_options *o)
 
 int imap_connect(const struct imap_options *o, struct imap **ret, enum reason *reterr_reason, struct error *err)
 {
-	struct stream_options so = { .host = o->host, .port = o->port, .security = o->security, .ca_file = o->ca_file, .cancel_fd = o->cancel_fd };
+	struct stream_options so = { .host = o->host, .port = o->port, .security = o->security, .ca_file = o->ca_file,
+				     .cancel_fd = o->cancel_fd };
 	struct imap *i = imap_new(o);
 	*reterr_reason = REASON_UNREACHABLE;
 	if (!i)
@@ -230,8 +234,9 @@ static bool say(struct imap *i, const char *text)
 	return mailstream_write(ms, text, strlen(text)) >= 0 && mailstream_flush(ms) >= 0;
 }
 
-/* AUTHENTICATE with one answer (RFC 3501 6.2.2). By hand, since libetpan leaves copies of the password in freed memory and needs the plug-ins of SASL.
- * The second "+" is XOAUTH2's way to say why it refuses: an empty answer ends it. */
+/* AUTHENTICATE with one answer (RFC 3501 6.2.2). By hand, since libetpan leaves copies of the
+ * password in freed memory and needs the plug-ins of SASL. The second "+" is XOAUTH2's way to say
+ * why it refuses: an empty answer ends it. */
 static int authenticate(struct imap *i, const char *mechanism, const char *answer)
 {
 	struct mailimap_response *response = NULL;

@@ -44,7 +44,8 @@ static struct mailimap_fetch_type *type_of(att_new_fn *const *atts, size_t n)
 }
 
 /* *ret may be NULL or empty: the mails are gone. */
-static int fetch(struct imap *i, const uint32_t *uids, size_t n, att_new_fn *const *atts, size_t atts_n, uint64_t max_bytes, clist **ret, struct error *err)
+static int fetch(struct imap *i, const uint32_t *uids, size_t n, att_new_fn *const *atts, size_t atts_n,
+		 uint64_t max_bytes, clist **ret, struct error *err)
 {
 	struct mailimap_set *set = imap_set(uids, n);
 	struct mailimap_fetch_type *type = type_of(atts, atts_n);
@@ -122,7 +123,9 @@ static bool among(const uint32_t *uids, size_t n, uint32_t uid)
 
 int imap_sizes(struct imap *i, const uint32_t *uids, size_t n, struct imap_mail *mails, struct error *err)
 {
-	static att_new_fn *const atts[] = { mailimap_fetch_att_new_uid, mailimap_fetch_att_new_rfc822_size, mailimap_fetch_att_new_internaldate };
+	static att_new_fn *const atts[] = {
+		mailimap_fetch_att_new_uid, mailimap_fetch_att_new_rfc822_size, mailimap_fetch_att_new_internaldate,
+	};
 	LIST_CLEANUP clist *list = NULL;
 	int got = 0;
 	int r = fetch(i, uids, n, atts, 3, ANSWER_BYTES + n * SIZE_LINE_BYTES, &list, err);
@@ -147,9 +150,17 @@ static const struct imap_mail *asked_for(const struct imap_mail *mails, size_t n
 	return NULL;
 }
 
-static int hand_out(const struct imap_mail *mail, const struct mailimap_msg_att_body_section *body, imap_got_fn *got, void *arg, struct error *err)
+/* A sealed memfd with the text of the answer; NIL is an empty one. */
+static int body_fd(const struct mailimap_msg_att_body_section *body, struct error *err)
 {
-	FD_CLEANUP int fd = memfd_from("mail", body->sec_body_part ? body->sec_body_part : "", body->sec_body_part ? body->sec_length : 0, err);
+	bool nil = !body->sec_body_part;
+	return memfd_from("mail", nil ? "" : body->sec_body_part, nil ? 0 : body->sec_length, err);
+}
+
+static int hand_out(const struct imap_mail *mail, const struct mailimap_msg_att_body_section *body,
+		    imap_got_fn *got, void *arg, struct error *err)
+{
+	FD_CLEANUP int fd = body_fd(body, err);
 	return fd < 0 ? fd : got(arg, mail, fd_take(&fd), err);
 }
 
@@ -213,7 +224,8 @@ int imap_fetch_large(struct imap *i, const struct imap_mail *mail, uint64_t limi
 	if (sink.over || sink.failed) {
 		i->dead = true;
 		i->reason = REASON_LIMIT;
-		return error_set(err, FAIL_RETRY, "%s: FETCH: %s", stream_peer(i->stream), sink.over ? "a mail is longer than max_document" : "no memory for a mail");
+		return error_set(err, FAIL_RETRY, "%s: FETCH: %s", stream_peer(i->stream),
+				 sink.over ? "a mail is longer than max_document" : "no memory for a mail");
 	}
 	if (r != 0 || !sink.started)
 		return r;
@@ -232,7 +244,7 @@ int imap_fetch_header(struct imap *i, const struct imap_mail *mail, int *ret_fd,
 		struct answer a = read_answer(clist_content(c));
 		if (a.uid != mail->uid || !a.body)
 			continue;
-		int fd = memfd_from("header", a.body->sec_body_part ? a.body->sec_body_part : "", a.body->sec_body_part ? a.body->sec_length : 0, err);
+		int fd = body_fd(a.body, err);
 		if (fd < 0)
 			return fd;
 		*ret_fd = fd;

@@ -30,7 +30,8 @@ static void take_personal(const struct mailimap_namespace_data *data, struct nam
 		(void)snprintf(ret->prefix, sizeof ret->prefix, "%s", info->ns_prefix);
 }
 
-/* Without NAMESPACE, LIST "" "" tells the delimiter (RFC 3501 6.3.8). A server that tells neither gets names as they are configured. */
+/* Without NAMESPACE, LIST "" "" tells the delimiter (RFC 3501 6.3.8). A server that tells neither
+ * gets names as they are configured. */
 static int ask_namespace(struct imap *i, struct namespace *ret, struct error *err)
 {
 	*ret = (struct namespace){ .delimiter = '\0' };
@@ -71,7 +72,8 @@ static int name_folders(struct imap *i, struct error *err)
 
 /* ---- opening ---- */
 
-/* May we add $KlachtdFiled for good? PERMANENTFLAGS with \* or with the keyword itself (RFC 3501 7.1). */
+/* May we add $KlachtdFiled for good? PERMANENTFLAGS with \* or with the keyword itself (RFC 3501
+ * 7.1). */
 static bool keyword_kept(const struct mailimap_selection_info *info)
 {
 	for (clistiter *c = info->sel_perm_flags ? clist_begin(info->sel_perm_flags) : NULL; c; c = clist_next(c)) {
@@ -90,7 +92,8 @@ static int select_folder(struct imap *i, struct error *err)
 	char doing[FOLDER_BYTES + 16];
 	(void)snprintf(doing, sizeof doing, "SELECT %.200s", i->folder);
 	imap_command(i, ANSWER_BYTES);
-	int r = imap_result(i, (i->look_only ? mailimap_examine : mailimap_select)(i->session, i->folder_wire), REASON_FOLDER, doing, err);
+	int r = i->look_only ? mailimap_examine(i->session, i->folder_wire) : mailimap_select(i->session, i->folder_wire);
+	r = imap_result(i, r, REASON_FOLDER, doing, err);
 	const struct mailimap_selection_info *info = i->session->imap_selection_info;
 	if (r != 0)
 		return r == FAIL_ITEM ? FAIL_CONFIG : r;
@@ -98,7 +101,8 @@ static int select_folder(struct imap *i, struct error *err)
 		return imap_broken(i, "SELECT without UIDVALIDITY", err);
 	if (info->sel_perm == MAILIMAP_MAILBOX_READONLY && !i->look_only) {
 		i->reason = REASON_FOLDER;
-		return error_set(err, FAIL_CONFIG, "%s: %.200s is read-only for this user: give it the right to move mail", stream_peer(i->stream), i->folder);
+		return error_set(err, FAIL_CONFIG, "%s: %.200s is read-only for this user: give it the right to move mail",
+				 stream_peer(i->stream), i->folder);
 	}
 	i->uidvalidity = info->sel_uidvalidity;
 	i->can_keyword = keyword_kept(info);
@@ -159,7 +163,8 @@ static int by_number(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* n:* answers with the last mail when n is past it (RFC 3501 6.4.8): what is below from_uid is left out. */
+/* n:* answers with the last mail when n is past it (RFC 3501 6.4.8): what is below from_uid is
+ * left out. */
 static int take_uids(clist *found, uint32_t from_uid, uint32_t **ret, size_t *ret_n, struct error *err)
 {
 	size_t max = found ? (size_t)clist_count(found) : 0, n = 0, kept = 0;
@@ -191,7 +196,8 @@ static int search_once(struct imap *i, uint32_t from_uid, struct error *err)
 {
 	char command[96];
 	uint32_t exists = i->session->imap_selection_info->sel_exists;
-	(void)snprintf(command, sizeof command, "UID SEARCH UID %u:*%s", from_uid ? from_uid : 1, i->can_keyword ? " UNKEYWORD " IMAP_KEYWORD : "");
+	(void)snprintf(command, sizeof command, "UID SEARCH UID %u:*%s", from_uid ? from_uid : 1,
+		       i->can_keyword ? " UNKEYWORD " IMAP_KEYWORD : "");
 	i->session->imap_selection_info->sel_has_exists = 0;
 	imap_command(i, ANSWER_BYTES + 16 * (uint64_t)(exists < EXISTS_MAX ? exists : EXISTS_MAX));
 	return imap_simple(i, command, REASON_PROTOCOL, "SEARCH", err);
@@ -207,7 +213,8 @@ int imap_search(struct imap *i, uint32_t from_uid, uint32_t **ret, size_t *ret_n
 		return r;
 	if (i->dead)
 		return imap_result(i, MAILIMAP_ERROR_STREAM, REASON_PROTOCOL, "SEARCH", err);
-	/* An EXISTS that comes with the answer may speak of a mail that the search did not see yet; IDLE would never mention it again. */
+	/* An EXISTS that comes with the answer may speak of a mail that the search did not see yet:
+	 * IDLE would never mention it again. */
 	for (int round = 0; round < SEARCH_ROUNDS; round++) {
 		r = search_once(i, from_uid, err);
 		if (r != 0 || !i->session->imap_selection_info->sel_has_exists)
@@ -274,9 +281,11 @@ static int copy_and_remove(struct imap *i, struct mailimap_set *set, const uint3
 	uint32_t validity = 0;
 	struct mailimap_set *from = NULL, *to = NULL;
 	imap_command(i, ANSWER_BYTES);
-	int r = imap_result(i, mailimap_uidplus_uid_copy(i->session, set, i->processed_wire, &validity, &from, &to), REASON_FOLDER, "COPY", err);
+	int r = mailimap_uidplus_uid_copy(i->session, set, i->processed_wire, &validity, &from, &to);
+	r = imap_result(i, r, REASON_FOLDER, "COPY", err);
 	struct mailimap_set *done = r == 0 ? confirmed(from, uids, n) : NULL;
-	bool copied = done && clist_begin(done->set_list);	/* else they are gone, or the server does not say: nothing is removed */
+	/* else they are gone, or the server does not say: nothing is removed */
+	bool copied = done && clist_begin(done->set_list);
 	if (copied)
 		r = store(i, done, mailimap_flag_new_deleted(), "STORE \\Deleted", err);
 	imap_command(i, ANSWER_BYTES);
@@ -292,7 +301,8 @@ static int copy_and_remove(struct imap *i, struct mailimap_set *set, const uint3
 }
 
 /* FAIL_ITEM also when neither way is offered. */
-static int move_away(struct imap *i, struct mailimap_set *set, const uint32_t *uids, size_t n, enum imap_ack *ret_how, struct error *err)
+static int move_away(struct imap *i, struct mailimap_set *set, const uint32_t *uids, size_t n, enum imap_ack *ret_how,
+		     struct error *err)
 {
 	if (i->processed_missing || (!i->can_move && !i->can_uidplus))
 		return FAIL_ITEM;
@@ -303,7 +313,8 @@ static int move_away(struct imap *i, struct mailimap_set *set, const uint32_t *u
 	return imap_result(i, mailimap_uid_move(i->session, set, i->processed_wire), REASON_FOLDER, "MOVE", err);
 }
 
-static int acknowledge_set(struct imap *i, struct mailimap_set *set, const uint32_t *uids, size_t n, enum imap_ack *ret_how, struct error *err)
+static int acknowledge_set(struct imap *i, struct mailimap_set *set, const uint32_t *uids, size_t n,
+			   enum imap_ack *ret_how, struct error *err)
 {
 	if (i->dead)
 		return imap_result(i, MAILIMAP_ERROR_STREAM, REASON_FOLDER, "MOVE", err);

@@ -1,4 +1,5 @@
-/* IDLE by hand (RFC 2177): libetpan's own waits on a socket while the news lies in its buffer, and loses what comes before the "+". */
+/* IDLE by hand (RFC 2177): libetpan's own waits on a socket while the news lies in its buffer, and
+ * loses what comes before the "+". */
 #include "sources/imap.h"
 
 #include <stdlib.h>
@@ -27,7 +28,8 @@ static int gone(struct imap *i, const char *line, struct error *err)
 static bool begin(struct imap *i)
 {
 	mailstream *ms = i->session->imap_stream;
-	return mailimap_send_current_tag(i->session) == MAILIMAP_NO_ERROR && mailstream_write(ms, "IDLE\r\n", 6) >= 0 && mailstream_flush(ms) >= 0;
+	return mailimap_send_current_tag(i->session) == MAILIMAP_NO_ERROR && mailstream_write(ms, "IDLE\r\n", 6) >= 0
+	       && mailstream_flush(ms) >= 0;
 }
 
 int imap_idle_start(struct imap *i, struct error *err)

@@ -23,12 +23,14 @@ struct imap {
 	uint32_t uidvalidity;
 };
 
-/* What libetpan returned -> 0, FAIL_ITEM (a tagged NO, named by refused) or FAIL_RETRY (dead). doing: "SELECT Verwerkt". */
+/* What libetpan returned -> 0, FAIL_ITEM (a tagged NO, named by refused) or FAIL_RETRY (dead).
+ * doing: "SELECT Verwerkt". */
 int imap_result(struct imap *i, int r, enum reason refused, const char *doing, struct error *err);
 /* FAIL_RETRY, dead, for a server that breaks the rules. */
 int imap_broken(struct imap *i, const char *what, struct error *err);
 void imap_command(struct imap *i, uint64_t max_bytes);
-/* A command without arguments that need quoting; its untagged answers stand in the session afterwards. */
+/* A command without arguments that need quoting; its untagged answers stand in the session
+ * afterwards. */
 int imap_simple(struct imap *i, const char *command, enum reason refused, const char *doing, struct error *err);
 /* Asks for CAPABILITY anew: what was said earlier does not count after TLS or a login. */
 int imap_capability(struct imap *i, struct error *err);

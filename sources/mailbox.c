@@ -1,4 +1,5 @@
-/* klachtd-mailbox: the program. Reads start, locks itself in, connects; after a failure waits, longer each time, and connects again. */
+/* klachtd-mailbox: the program. Reads start, locks itself in, connects; after a failure waits,
+ * longer each time, and connects again. */
 #include "sources/mailbox.h"
 
 #include <signal.h>
@@ -127,7 +128,7 @@ static int run(struct mailbox *m, struct error *err)
 		int64_t wait_us = next_try_us(m);
 		if (worker_state("down", m->reason == REASON_NONE ? REASON_GONE : m->reason, err->text, wait_us, err) < 0)
 			return FAIL_FATAL;
-		if (stale)	/* the resolver's or the CA file was replaced: only a new process may read the new one */
+		if (stale)	/* only a new process may read what was put in the place of the old */
 			return error_set(err, FAIL_FATAL, "a file behind the lock was replaced");
 		if ((r = wait_to_retry(m, wait_us, err)) < 0)
 			return r;

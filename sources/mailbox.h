@@ -1,9 +1,13 @@
-/* sources/mailbox.h — the mailbox worker: one folder's mails handed to klachtd, acknowledged when it says that they are filed.
+/* sources/mailbox.h — the mailbox worker: one folder's mails handed to klachtd, acknowledged when
+ * it says that they are filed.
  *
- * Source:  docs/wire.md "klachtd <-> klachtd-mailbox". A mail is known by (uidvalidity, uid); the process may die at any moment: what was handed out and not
- *          acknowledged is asked for with known? by the next one, or handed out again.
- * Files:   mailbox.c (main, connecting, waiting), mailbox_frames.c (what klachtd says), mailbox_rounds.c (one connection's work).
- * Returns: 0; FAIL_FATAL: the channel is closed or broken, end the process; FAIL_RETRY, FAIL_CONFIG: connect again later, m->reason says why.
+ * Source:  docs/wire.md "klachtd <-> klachtd-mailbox". A mail is known by (uidvalidity, uid); the
+ *          process may die at any moment: what was handed out and not acknowledged is asked for
+ *          with known? by the next one, or handed out again.
+ * Files:   mailbox.c (main, connecting, waiting), mailbox_frames.c (what klachtd says),
+ *          mailbox_rounds.c (one connection's work).
+ * Returns: 0; FAIL_FATAL: the channel is closed or broken, end the process; FAIL_RETRY,
+ *          FAIL_CONFIG: connect again later, m->reason says why.
  */
 #ifndef KLACHTD_SOURCES_MAILBOX_H
 #define KLACHTD_SOURCES_MAILBOX_H

@@ -110,7 +110,8 @@ static int on_known(struct mailbox *m, const json_t *msg, struct error *err)
 	m->asking = false;
 	json_array_foreach(uids, k, v) {
 		json_int_t uid = json_integer_value(v);		/* 0 for what is no number: no such entry */
-		struct uid_entry *e = uidvalidity == m->uidvalidity && uid > 0 && uid <= UINT32_MAX ? uids_find(&m->uids, (uint32_t)uid) : NULL;
+		bool sane = uidvalidity == m->uidvalidity && uid > 0 && uid <= UINT32_MAX;
+		struct uid_entry *e = sane ? uids_find(&m->uids, (uint32_t)uid) : NULL;
 		if (e && e->state == UID_NEW)
 			uids_set(&m->uids, e, UID_FILED);
 	}

@@ -1,4 +1,5 @@
-/* One connection's work, in rounds: search, ask what is known, hand out, acknowledge, wait. Each round does the first thing that is due. */
+/* One connection's work, in rounds: search, ask what is known, hand out, acknowledge, wait. Each
+ * round does the first thing that is due. */
 #include "sources/mailbox.h"
 
 #include <stdio.h>
@@ -11,7 +12,7 @@
 
 #define ASK 250				/* UIDs in one known?, one FETCH of sizes, one acknowledgement */
 #define ACK_WAIT_US 20000		/* filed mails are gathered this long, so that one MOVE serves several */
-#define REFILL_US 50000			/* a window more than half full is not topped up mail by mail, but after this long it is */
+#define REFILL_US 50000			/* a window more than half full is topped up only after this long */
 #define KNOWN_WAIT_US (120 * US_PER_SECOND)
 #define TRIES 3
 #define BAD_US (10 * 60 * US_PER_SECOND)
@@ -48,7 +49,8 @@ static int ask_known(struct mailbox *m, const uint32_t *list, size_t n, struct e
 	for (size_t k = 0; k < n; k++)
 		(void)json_array_append_new(array, json_integer(list[k]));
 	m->asking = true;
-	int r = worker_send(json_pack("{s:s, s:I, s:o}", "op", "known?", "uidvalidity", (json_int_t)m->uidvalidity, "uids", array), -1, err);
+	int r = worker_send(json_pack("{s:s, s:I, s:o}", "op", "known?", "uidvalidity", (json_int_t)m->uidvalidity,
+				      "uids", array), -1, err);
 	int64_t end_us = clock_mono_us() + KNOWN_WAIT_US;
 	while (r == 0 && m->asking) {
 		int64_t left_us = end_us - clock_mono_us();
@@ -112,7 +114,8 @@ static int got_mail(void *arg, const struct imap_mail *mail, int fd, struct erro
 	return e && e->state == UID_READY ? send_item(m, "item", e, owned, err) : 0;
 }
 
-/* A fetch failed, or brought nothing, for these: alone next time; after some tries not for a while. One bad mail must not block the rest. */
+/* A fetch failed, or brought nothing, for these: alone next time; after some tries not for a
+ * while. One bad mail must not block the rest. */
 static int set_back(struct mailbox *m, const struct imap_mail *mails, size_t n, struct error *err)
 {
 	char text[120];
@@ -125,14 +128,16 @@ static int set_back(struct mailbox *m, const struct imap_mail *mails, size_t n, 
 		e->tries = 0;
 		e->retry_at_us = clock_mono_us() + BAD_US;
 		uids_set(&m->uids, e, UID_BAD);
-		(void)snprintf(text, sizeof text, "the mail with UID %u cannot be fetched: passed over for 10 minutes; look at it in the folder", e->uid);
+		(void)snprintf(text, sizeof text, "the mail with UID %u cannot be fetched: passed over for 10 minutes; "
+			       "look at it in the folder", e->uid);
 		if (worker_state("connected", REASON_PROTOCOL, text, 0, err) < 0)
 			return FAIL_FATAL;
 	}
 	return 0;
 }
 
-/* What goes in one FETCH: a single mail that is large or failed before; else small ones as long as window and batch have room. */
+/* What goes in one FETCH: a single mail that is large or failed before; else small ones as long as
+ * window and batch have room. */
 static size_t choose(struct mailbox *m, struct imap_mail *ret)
 {
 	uint32_t list[IMAP_BATCH];
@@ -144,7 +149,9 @@ static size_t choose(struct mailbox *m, struct imap_mail *ret)
 		bool alone = e->too_large || e->tries > 0 || e->bytes > IMAP_SMALL_BYTES;
 		uint64_t bytes = e->too_large ? IMAP_HEADER_BYTES : e->bytes;
 		bool first = n == 0 && m->uids.count[UID_OUT] == 0;	/* whatever its size, one goes through */
-		if ((alone && n > 0) || sum + bytes > IMAP_BATCH_BYTES + (n == 0 ? bytes : 0) || (!first && out + sum + bytes > m->window_bytes))
+		if (n > 0 && (alone || sum + bytes > IMAP_BATCH_BYTES))
+			break;
+		if (!first && out + sum + bytes > m->window_bytes)
 			break;
 		ret[n++] = (struct imap_mail){ .uid = e->uid, .bytes = e->bytes, .internaldate_us = e->internaldate_us };
 		sum += bytes;
@@ -157,7 +164,8 @@ static size_t choose(struct mailbox *m, struct imap_mail *ret)
 static int fetch_alone(struct mailbox *m, struct uid_entry *e, const struct imap_mail *mail, struct error *err)
 {
 	FD_CLEANUP int fd = -1;
-	int r = e->too_large ? imap_fetch_header(m->imap, mail, &fd, err) : imap_fetch_large(m->imap, mail, m->max_document_bytes, &fd, err);
+	int r = e->too_large ? imap_fetch_header(m->imap, mail, &fd, err)
+			     : imap_fetch_large(m->imap, mail, m->max_document_bytes, &fd, err);
 	if (r == FAIL_RETRY && imap_reason(m->imap) == REASON_LIMIT)	/* longer than the server had said */
 		e->too_large = true;
 	if (r <= 0)
@@ -199,7 +207,8 @@ int mailbox_tell_connected(struct mailbox *m, struct error *err)
 	m->missing_told = imap_processed_missing(m->imap);
 	if (!m->missing_told)
 		return worker_state("connected", REASON_NONE, NULL, 0, err);
-	(void)snprintf(text, sizeof text, "%s: the folder %.100s is missing or refuses mail: mails stay where they are and get the keyword %s",
+	(void)snprintf(text, sizeof text,
+		       "%s: the folder %.100s is missing or refuses mail: mails stay where they are and get the keyword %s",
 		       stream_peer(imap_stream(m->imap)), m->imap_options.processed_folder, IMAP_KEYWORD);
 	return worker_state("connected", REASON_FOLDER, text, 0, err);
 }
@@ -246,11 +255,12 @@ static bool acknowledgement_due(const struct mailbox *m, int64_t now_us)
 /* How long until something is due without anybody saying a word. */
 static int64_t patience_us(const struct mailbox *m, int64_t now_us)
 {
-	int64_t until_us = m->next_scan_us;
-	if (m->uids.count[UID_FILED] > 0 && m->filed_since_us + ACK_WAIT_US < until_us)
-		until_us = m->filed_since_us + ACK_WAIT_US;
-	if (m->uids.count[UID_READY] > 0 && m->uids.count[UID_OUT] < m->window && m->fetched_us + REFILL_US > now_us && m->fetched_us + REFILL_US < until_us)
-		until_us = m->fetched_us + REFILL_US;
+	int64_t until_us = m->next_scan_us, acknowledge_us = m->filed_since_us + ACK_WAIT_US, refill_us = m->fetched_us + REFILL_US;
+	if (m->uids.count[UID_FILED] > 0 && acknowledge_us < until_us)
+		until_us = acknowledge_us;
+	bool waiting = m->uids.count[UID_READY] > 0 && m->uids.count[UID_OUT] < m->window;
+	if (waiting && refill_us > now_us && refill_us < until_us)
+		until_us = refill_us;
 	return until_us > now_us ? until_us - now_us : 0;
 }
 
@@ -262,7 +272,8 @@ static int tell(struct mailbox *m, struct error *err)
 	m->empty_told = m->empty_told || quiet;
 	if (quiet)
 		m->failures = 0;
-	if (quiet && !m->idle_told && worker_state("idle", REASON_NONE, imap_can_idle(m->imap) ? "" : "no IDLE: the folder is polled", 0, err) < 0)
+	const char *how = imap_can_idle(m->imap) ? "" : "no IDLE: the folder is polled";
+	if (quiet && !m->idle_told && worker_state("idle", REASON_NONE, how, 0, err) < 0)
 		return FAIL_FATAL;
 	m->idle_told = m->idle_told || quiet;
 	return 0;
@@ -277,7 +288,8 @@ static int wait_frame(struct mailbox *m, int64_t timeout_us, struct error *err)
 	return r == 1 ? mailbox_frame(m, msg, &fds, err) : r;
 }
 
-/* In IDLE until the folder changed, klachtd said something that is to be done, or a scan is due. Frames that need no IMAP command do not end it. */
+/* In IDLE until the folder changed, klachtd said something that is to be done, or a scan is due.
+ * Frames that need no IMAP command do not end it. */
 static int idle_until_due(struct mailbox *m, struct error *err)
 {
 	json_t *msg = NULL;
@@ -286,7 +298,9 @@ static int idle_until_due(struct mailbox *m, struct error *err)
 		int64_t now_us = clock_mono_us();
 		if (acknowledgement_due(m, now_us) || window_open(m, now_us) || now_us >= m->next_scan_us)
 			return 0;
-		int r = imap_idle_changed(m->imap) ? 2 : worker_recv_or_stream(imap_stream(m->imap), patience_us(m, now_us), &msg, &fds, err);
+		int r = 2;
+		if (!imap_idle_changed(m->imap))
+			r = worker_recv_or_stream(imap_stream(m->imap), patience_us(m, now_us), &msg, &fds, err);
 		if (r == 1)
 			r = mailbox_frame(m, msg, &fds, err);
 		else if (r == 2)
@@ -336,7 +350,8 @@ static int one_round(struct mailbox *m, struct error *err)
 		return acknowledge(m, err);
 	if (m->uids.count[UID_NEW] > 0 && m->uids.count[UID_READY] < m->window)
 		return look_at_new(m, err);
-	if (now_us >= m->next_scan_us || (m->search_due && m->uids.count[UID_READY] == 0 && m->uids.count[UID_FILED] == 0))
+	bool caught_up = m->uids.count[UID_READY] == 0 && m->uids.count[UID_FILED] == 0;
+	if (now_us >= m->next_scan_us || (m->search_due && caught_up))
 		return search(m, err);
 	return wait_for_work(m, err);
 }

@@ -1,8 +1,10 @@
 /* sources/uids.h — what the mailbox worker knows of the mails in its folder, by UID. Pure.
  *
- * Owner:   struct uids belongs to the caller (zeroed at first; uids_clear). Pointers to entries hold until the next uids_add or uids_sweep.
- * Life:    NEW -> (known?) -> FILED or READY -> OUT -> FILED or LATER; FILED -> DONE. A full scan drops what the folder no longer holds, and
- *          makes LATER (and BAD, when its time has come) NEW again.
+ * Owner:   struct uids belongs to the caller (zeroed at first; uids_clear). Pointers to entries
+ *          hold until the next uids_add or uids_sweep.
+ * Life:    NEW -> (known?) -> FILED or READY -> OUT -> FILED or LATER; FILED -> DONE. A full scan
+ *          drops what the folder no longer holds, and makes LATER (and BAD, when its time has
+ *          come) NEW again.
  */
 #ifndef KLACHTD_SOURCES_UIDS_H
 #define KLACHTD_SOURCES_UIDS_H
@@ -39,7 +41,8 @@ struct uids {
 
 /* Enters what is not there as NEW. uids ascending. Returns 0, -1 out of memory. */
 int uids_add(struct uids *u, const uint32_t *uids, size_t n);
-/* After a full scan that found uids (ascending): drops entries that are not among them, but for OUT; LATER and due BAD become NEW. */
+/* After a full scan that found uids (ascending): drops entries that are not among them, but for
+ * OUT; LATER and due BAD become NEW. */
 void uids_sweep(struct uids *u, const uint32_t *uids, size_t n, int64_t now_us);
 struct uid_entry *uids_find(struct uids *u, uint32_t uid);	/* NULL: not there */
 void uids_set(struct uids *u, struct uid_entry *e, enum uid_state state);

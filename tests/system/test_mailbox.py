@@ -414,6 +414,24 @@ def test_old_tls_is_refused(certificates, mailbox):
         assert mailbox(rude).state('down')['reason'] == 'tls'
 
 
+def test_a_ca_file_that_is_replaced_ends_the_worker(make_dovecot, certificates, mailbox, tmp_path):
+    """Landlock's rule stands for the old file: only a new process can read the new one, and klachtd starts one."""
+    ca = tmp_path / 'ca.pem'
+    ca.write_bytes((certificates / 'ca.pem').read_bytes())
+    server = make_dovecot()
+    w = mailbox(server, ca_file=str(ca))
+    w.state('idle')
+    new = tmp_path / 'new.pem'
+    new.write_bytes(ca.read_bytes())
+    new.rename(ca)
+    server.stop()
+    server.start()
+    with pytest.raises(Closed):
+        while True:
+            w.step(20)
+    assert w.wait() == 0 and w.states[-1]['reason'] == 'tls'
+
+
 def test_a_refused_password_is_not_tried_again_soon(server, mailbox):
     w = mailbox(server, 'fout', user='u0')
     down = w.state('down')
