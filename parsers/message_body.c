@@ -8,6 +8,7 @@
 #include "parsers/flowed.h"
 #include "parsers/html.h"
 #include "parsers/sink.h"
+#include "parsers/sniff.h"
 #include "parsers/tnef.h"
 #include "parsers/uuencode.h"
 
@@ -302,6 +303,28 @@ static bool is_body_text(const struct entity *e)
 	return true;
 }
 
+/* Some gateways call everything they do not know octet-stream. */
+static bool is_vague(const struct entity *e)
+{
+	return strcmp(e->type.value, "application/octet-stream") == 0;
+}
+
+static bool is_cms(struct making *mk, const struct entity *e)
+{
+	const char *name = is_vague(e) ? message_file_name(mk, e) : NULL, *dot = name ? strrchr(name, '.') : NULL;
+	return message_is(e, "application/pkcs7-mime") || message_is(e, "application/x-pkcs7-mime") || (dot && strcasecmp(dot, ".p7m") == 0);
+}
+
+static bool is_message(const struct entity *e)
+{
+	static const char *const types[] = { "message/rfc822", "message/global", "message/news", NULL };
+	for (const char *const *p = types; *p; p++)
+		if (strcmp(e->type.value, *p) == 0)
+			return true;
+	const char *sniffed = is_vague(e) ? sniff_type(e->bytes, e->n) : NULL;
+	return sniffed && strcmp(sniffed, "message/rfc822") == 0;
+}
+
 static struct body read_leaf(struct making *mk, struct entity *e)
 {
 	note_report(mk, e);
@@ -313,15 +336,11 @@ static struct body read_leaf(struct making *mk, struct entity *e)
 	}
 	if (!message_decode(mk, e))
 		return (struct body){ 0 };
-	if (message_is(e, "application/pkcs7-mime") || message_is(e, "application/x-pkcs7-mime"))
+	if (is_cms(mk, e))
 		return read_cms(mk, e);
-	if (message_is(e, "message/rfc822") || message_is(e, "message/global") || message_is(e, "message/news")) {
-		if (strcmp(e->type.value, "message/rfc822") == 0 || strcmp(e->type.value, "message/global") == 0 || message_is(e, "message/news")) {
-			read_attached(mk, e);
-			return (struct body){ 0 };
-		}
-	}
-	if (is_tnef(e))
+	if (is_message(e))
+		read_attached(mk, e);
+	else if (is_tnef(e))
 		read_tnef(mk, e);
 	else
 		message_add_part(mk, e);

@@ -95,7 +95,7 @@ void message_add_bytes(struct making *mk, const char *name, const char *declared
 	p->declared_type = declared_type;
 	p->media_type = media_type(declared_type, bytes, n);
 	p->attachment = true;
-	p->bytes = bytes;
+	p->bytes = bytes ? bytes : (const uint8_t *)"";
 	p->n = n;
 	(void)sniff_size(bytes, n, &p->width_px, &p->height_px);
 }

@@ -106,6 +106,8 @@ static bool text(const uint8_t *s, size_t n)
 const char *sniff_type(const uint8_t *s, size_t n)
 {
 	size_t span = n < SNIFF_BYTES ? n : SNIFF_BYTES;
+	if (n == 0)
+		return NULL;
 	for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++)
 		if (n >= magics[i].at + magics[i].n && memcmp(s + magics[i].at, magics[i].bytes, magics[i].n) == 0)
 			return magics[i].type;
