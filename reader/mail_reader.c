@@ -41,6 +41,16 @@ static enum mail_mode mode(const char *name)
 	return strcmp(name, "headers") == 0 ? MAIL_HEADERS : strcmp(name, "no-attachments") == 0 ? MAIL_NO_ATTACHMENTS : MAIL_FULL;
 }
 
+/* Never left out in silence. */
+static void say_what_is_left(struct record *r)
+{
+	size_t scans = 0;
+	for (size_t i = 0; i < r->n_documents && i < LIMIT_DOCUMENTS; i++)
+		scans += r->documents[i].scan && r->documents[i].content;
+	if (scans > LIMIT_SCANS)	/* past the limit of reviews there are fifty others to look at */
+		(void)record_add_review(r, "attachment-not-read", NULL, "%zu scans are attached: the first %d were read", scans, LIMIT_SCANS);
+}
+
 static int hand_over_scans(const struct zygote_order *o, const struct record *r)
 {
 	size_t sent = 0;
@@ -56,11 +66,12 @@ static int hand_over_scans(const struct zygote_order *o, const struct record *r)
 	return 0;
 }
 
-static int answer(const struct zygote_order *o, const struct record *r, const struct message *m)
+static int answer(const struct zygote_order *o, struct record *r, const struct message *m)
 {
 	char hex[2 * SHA256_BYTES + 1];
 	uint8_t digest[SHA256_BYTES];
 	const char *text = mail_digest_text(m);
+	say_what_is_left(r);
 	json_t *record = record_json(r);
 	if (!record || !text) {
 		json_decref(record);

@@ -314,3 +314,19 @@ def test_scan_in_a_mail(letter, tmp_path):
     documents = {d['name']: d for d in r['documents']}
     assert documents['brief.png']['text_from'] == 'ocr' and documents['brief.png']['pages'] == 1
     assert any('kapot.pdf' in v['text'] for v in r['review'])
+
+
+@needs_ctl
+def test_too_many_scans(tmp_path):
+    import email.message
+    m = email.message.EmailMessage()
+    m['From'] = 'jan@example.org'
+    m.set_content('Zie bijlagen.\n')
+    for i in range(40):
+        m.add_attachment(b'%PDF-1.4 this is none', maintype='application', subtype='pdf', filename='%d.pdf' % i)
+    path = tmp_path / 'scans.eml'
+    path.write_bytes(m.as_bytes())
+    r, = read(path)
+    check(r)
+    assert len(r['documents']) >= 40
+    assert any('40 scans' in v['text'] for v in r['review'])
