@@ -6,6 +6,7 @@
 #include <time.h>
 
 #define US INT64_C(1000000)
+#define LATEST_US (INT64_C(253370764800) * US)	/* the year 9999 */
 #define SKIPPED_NAMED 5		/* days named in the explanation before "and more" */
 
 const struct term_rules term_rules_default = {
@@ -116,7 +117,7 @@ bool term_working_day(struct day d, const struct term_rules *t)
 
 struct day term_day(int64_t utc_us)
 {
-	time_t s = (time_t)(utc_us >= 0 ? utc_us / US : (utc_us - US + 1) / US);
+	time_t s = (time_t)(utc_us / US - (utc_us % US < 0));
 	struct tm tm;
 	localtime_r(&s, &tm);
 	return (struct day){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
@@ -205,7 +206,7 @@ static void add_received(struct count *c, struct day d)
 
 void term_compute(int64_t received_us, const struct term_rules *t, struct term *ret)
 {
-	struct day received = term_day(received_us);
+	struct day received = term_day(received_us < 0 ? 0 : received_us > LATEST_US ? LATEST_US : received_us);
 	struct count c = { .rules = t, .line = { ret->explanation, 0, sizeof ret->explanation }, .year = received.year };
 	int last = t->answer_working_days > t->acknowledge_working_days ? t->answer_working_days : t->acknowledge_working_days;
 	add_received(&c, received);

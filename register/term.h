@@ -35,6 +35,7 @@ struct term {
 	struct day acknowledge_day, answer_day;
 	char explanation[400];	/* "received Sat 4 Apr 2026, Easter Monday 6 Apr skipped, day 1 = Tue 7 Apr, ..., answer due Wed 15 Apr 2026" */
 };
+/* A time before 1970 or after 9998, which only a broken or hostile source gives, counts as that border. */
 void term_compute(int64_t received_us, const struct term_rules *t, struct term *ret);
 
 struct day term_day(int64_t utc_us);		/* the civil day in the process's zone */

@@ -251,6 +251,18 @@ static void a_long_closure_still_explains_itself(void **state)
 	assert_non_null(strstr(got.explanation, "answer due at the end of day 7 = Tue 9 Mar 2027"));
 }
 
+static void absurd_times_give_a_term_all_the_same(void **state)
+{
+	(void)state;
+	static const int64_t times[] = { INT64_MIN, -1, 0, INT64_MAX, INT64_MAX / 2 };
+	for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
+		struct term got;
+		term_compute(times[i], &term_rules_default, &got);
+		assert_true(got.answer_due_us > got.acknowledge_due_us && got.acknowledge_due_us > 0);
+		(void)term_day(times[i]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -263,6 +275,7 @@ int main(void)
 		cmocka_unit_test(days_on_which_the_clock_changes),
 		cmocka_unit_test(the_explanation_names_what_was_skipped),
 		cmocka_unit_test(a_long_closure_still_explains_itself),
+		cmocka_unit_test(absurd_times_give_a_term_all_the_same),
 	};
 	return cmocka_run_group_tests(tests, amsterdam, NULL);
 }
