@@ -152,7 +152,7 @@ unit: $(UNITS)
 # ---- fuzzers: tests/fuzz/fuzz_X.c, corpus tests/fuzz/corpus/X/, dictionary tests/fuzz/X.dict ----
 # Replayed as ordinary tests under both compilers (replay.c is their main); libFuzzer with make fuzz.
 FUZZ_SRC := $(wildcard tests/fuzz/fuzz_*.c)
-FUZZ_AR  := reader parsers outbox base
+FUZZ_AR  := sources reader parsers outbox base
 FUZZ_LIB := libsystemd $(UNIT_LIB_parsers)
 REPLAYS := $(patsubst tests/fuzz/%.c,$(B)/replay/%,$(FUZZ_SRC))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(FUZZ_SRC))

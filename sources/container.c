@@ -5,7 +5,7 @@
 
 #define TAIL_BYTES 65536
 #define PDF_TAIL_BYTES 2048
-#define MAX_STEPS 10000
+#define MAX_READS 20000
 
 /* All n bytes at that place, or false. */
 static bool read_at(int fd, void *to, size_t n, int64_t at)
@@ -25,7 +25,14 @@ struct tiff {
 	int fd;
 	int64_t bytes;
 	bool big_endian;
+	int reads;	/* made so far: a chain that bites its tail must not hold the loop up */
 };
+
+static bool tiff_read(struct tiff *t, void *to, size_t n, int64_t at)
+{
+	t->reads++;
+	return read_at(t->fd, to, n, at);
+}
 
 static uint32_t number(const struct tiff *t, const uint8_t *p, int n)
 {
@@ -40,19 +47,19 @@ struct field {
 };
 
 /* The i-th value of a SHORT or LONG field; false past the end of the file. */
-static bool value(const struct tiff *t, const struct field *f, uint32_t i, uint32_t *ret)
+static bool value(struct tiff *t, const struct field *f, uint32_t i, uint32_t *ret)
 {
 	uint8_t b[4];
 	int n = f->type == 3 ? 2 : 4;
-	if (!read_at(t->fd, b, (size_t)n, (int64_t)f->value_at + (int64_t)i * n))
+	if (!tiff_read(t, b, (size_t)n, (int64_t)f->value_at + (int64_t)i * n))
 		return false;
 	*ret = number(t, b, n);
 	return true;
 }
 
-static bool strips_in_range(const struct tiff *t, const struct field *at, const struct field *n)
+static bool strips_in_range(struct tiff *t, const struct field *at, const struct field *n)
 {
-	for (uint32_t i = 0; i < at->count && i < n->count && i < MAX_STEPS; i++) {
+	for (uint32_t i = 0; i < at->count && i < n->count && t->reads < MAX_READS; i++) {
 		uint32_t offset, length;
 		if (!value(t, at, i, &offset) || !value(t, n, i, &length) || (int64_t)offset + length > t->bytes)
 			return false;
@@ -61,16 +68,16 @@ static bool strips_in_range(const struct tiff *t, const struct field *at, const 
 }
 
 /* One IFD: its strips (273, 279) or tiles (324, 325) within the file; *at becomes the next one's place, 0 for none. */
-static bool ifd_in_range(const struct tiff *t, uint32_t *at)
+static bool ifd_in_range(struct tiff *t, uint32_t *at)
 {
 	uint8_t b[12];
 	struct field offsets = { 0 }, lengths = { 0 };
-	if (!read_at(t->fd, b, 2, *at))
+	if (!tiff_read(t, b, 2, *at))
 		return false;
 	uint32_t n = number(t, b, 2);
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n && t->reads < MAX_READS; i++) {
 		int64_t place = (int64_t)*at + 2 + 12 * (int64_t)i;
-		if (!read_at(t->fd, b, 12, place))
+		if (!tiff_read(t, b, 12, place))
 			return false;
 		struct field f = { number(t, b + 2, 2), number(t, b + 4, 4), number(t, b + 8, 4) };
 		uint32_t tag = number(t, b, 2);
@@ -81,7 +88,7 @@ static bool ifd_in_range(const struct tiff *t, uint32_t *at)
 		if (tag == 279 || tag == 325)
 			lengths = f;
 	}
-	if (!read_at(t->fd, b, 4, (int64_t)*at + 2 + 12 * (int64_t)n) || !strips_in_range(t, &offsets, &lengths))
+	if (!tiff_read(t, b, 4, (int64_t)*at + 2 + 12 * (int64_t)n) || !strips_in_range(t, &offsets, &lengths))
 		return false;
 	*at = number(t, b, 4);
 	return true;
@@ -89,14 +96,14 @@ static bool ifd_in_range(const struct tiff *t, uint32_t *at)
 
 static bool tiff_whole(int fd, int64_t bytes, const uint8_t *head)
 {
-	struct tiff t = { fd, bytes, head[0] == 'M' };
+	struct tiff t = { .fd = fd, .bytes = bytes, .big_endian = head[0] == 'M' };
 	uint32_t at = number(&t, head + 4, 4);
 	if (!at)
 		return false;
-	for (int i = 0; at && i < MAX_STEPS; i++)
-		if (!ifd_in_range(&t, &at))
+	while (at && t.reads < MAX_READS)
+		if (!ifd_in_range(&t, &at) && t.reads < MAX_READS)
 			return false;
-	return true;	/* a chain that never ends is the reader's to refuse */
+	return true;	/* what needs more reads than that is the reader's to judge */
 }
 
 bool container_whole(int fd, int64_t bytes)
