@@ -267,67 +267,87 @@ const char *phrase_match(const char *pattern, const char *s)
 	return match(pattern, s, NULL);
 }
 
-static size_t bucket(char first, char second)
+static size_t bucket(const char *s, size_t n)
 {
-	return ((unsigned char)first * 31u + (unsigned char)second) % PHRASE_BUCKETS;
+	uint32_t h = 2166136261u ^ (uint32_t)n;		/* FNV-1a */
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return (h ^ h >> 15) % PHRASE_BUCKETS;
 }
 
-static void index_literal(struct phrase_set *set, char first, char second, uint16_t phrase)
+static void index_prefix(struct phrase_set *set, const char *s, size_t n, uint16_t phrase)
 {
-	if (set->n_entries >= PHRASE_ENTRIES - 1)
+	size_t b = bucket(s, n);
+	if (n < 2 || set->n_entries >= PHRASE_ENTRIES - 1)
 		return;
+	for (uint16_t e = set->head[b]; e; e = set->next[e])
+		if (set->phrase[e] == phrase)
+			return;
 	uint16_t e = ++set->n_entries;	/* 0 is the end of a chain */
-	size_t b = bucket(first, second);
 	set->phrase[e] = phrase;
 	set->next[e] = set->head[b];
 	set->head[b] = e;
+	set->lengths |= (uint8_t)(1u << n);
 }
 
-/* Every way a pattern can begin: where a choice may be empty, what follows it begins the match; behind a choice of one letter stands a space. */
-static void index_start(struct phrase_set *set, const char *p, const char *then, uint16_t phrase)
+/* Every literal way a pattern can begin, up to PHRASE_PREFIX bytes or its first wildcard, through all choices. */
+static void index_start(struct phrase_set *set, const char *p, const struct then *then, char *s, size_t n, uint16_t phrase)
 {
-	if (*p == '|' || *p == ')')
-		p = then;
-	if (*p != '(') {
-		char second = p[0] && (p[1] == '|' || p[1] == ')') ? *then : p[0] ? p[1] : 0;
-		if (second)
-			index_literal(set, p[0], second, phrase);
-		return;
+	for (; n < PHRASE_PREFIX; p++) {
+		if ((*p == '|' || *p == ')') && then) {
+			index_start(set, then->p, then->next, s, n, phrase);
+			return;
+		}
+		if (*p == '(') {
+			const char *close = closing(p + 1);
+			struct then after = { close + 1, then };
+			while (*p && p < close) {
+				index_start(set, p + 1, &after, s, n, phrase);
+				p = alternative_end(p + 1);
+			}
+			return;
+		}
+		if (!*p || strchr("*_#~%", *p))
+			break;
+		s[n++] = *p;
 	}
-	const char *close = closing(p + 1);
-	while (*p && p < close) {
-		p++;
-		index_start(set, p, close + 1, phrase);
-		p = alternative_end(p);
-	}
+	index_prefix(set, s, n, phrase);
 }
 
 static void build(struct phrase_set *set)
 {
+	char prefix[PHRASE_PREFIX];
 	for (size_t i = 0; i < set->n && i < UINT16_MAX; i++)
-		index_start(set, set->table[i].pattern, "", (uint16_t)i);
+		index_start(set, set->table[i].pattern, NULL, prefix, 0, (uint16_t)i);
 	set->built = true;
 }
 
-/* All matches at one place: of one group the longest. */
-static size_t find_at(struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret, size_t max)
+/* One pattern at one place; of a group the longest match stays. Returns the number of hits. */
+static size_t try_phrase(const struct phrase_set *set, uint16_t phrase, const struct folded *f, size_t at, struct phrase_hit *ret, size_t n, size_t max)
+{
+	const struct phrase *p = &set->table[phrase];
+	const char *end = phrase_match(p->pattern, f->s + at);
+	if (!end)
+		return n;
+	size_t i = 0, stop = (size_t)(end - f->s);
+	while (i < n && set->table[ret[i].phrase].group != p->group)
+		i++;
+	if (i == n && n == max)
+		return n;
+	if (i == n || ret[i].end < stop)
+		ret[i] = (struct phrase_hit){ phrase, at, stop };
+	return n + (i == n);
+}
+
+/* All matches at one place. */
+static size_t find_at(const struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret, size_t max)
 {
 	size_t n = 0;
-	if (f->n - at < 2)
-		return 0;
-	for (uint16_t e = set->head[bucket(f->s[at], f->s[at + 1])]; e; e = set->next[e]) {
-		const struct phrase *p = &set->table[set->phrase[e]];
-		const char *end = phrase_match(p->pattern, f->s + at);
-		if (!end)
+	for (size_t len = 2; len <= PHRASE_PREFIX && len <= f->n - at; len++) {
+		if (!(set->lengths & 1u << len))
 			continue;
-		size_t i = 0, stop = (size_t)(end - f->s);
-		while (i < n && set->table[ret[i].phrase].group != p->group)
-			i++;
-		if (i == n && n == max)
-			continue;
-		if (i == n || ret[i].end < stop)
-			ret[i] = (struct phrase_hit){ set->phrase[e], at, stop };
-		n += i == n;
+		for (uint16_t e = set->head[bucket(f->s + at, len)]; e; e = set->next[e])
+			n = try_phrase(set, set->phrase[e], f, at, ret, n, max);
 	}
 	return n;
 }

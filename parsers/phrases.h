@@ -7,7 +7,7 @@
  *                                     ~  none to four words, with the space behind it   (a|b|c)  one of these literals (may hold spaces and *; not nested)
  * and  %  is all the rest of the text, whatever it holds.
  * It matches whole words and never runs over the end of a sentence. The first element is a literal of two bytes at least.
- * Cost: linear in the text; a few patterns are tried per word (bucketed by their first two bytes), each bounded by its own length.
+ * Cost: linear in the text; at a word only those patterns are tried whose first bytes (up to PHRASE_PREFIX of them) stand there, each bounded by its own length.
  */
 #ifndef KLACHTD_PARSERS_PHRASES_H
 #define KLACHTD_PARSERS_PHRASES_H
@@ -35,8 +35,9 @@ struct phrase {
 	int8_t weight;
 };
 
-#define PHRASE_BUCKETS 1024
-#define PHRASE_ENTRIES 4096	/* first literals of one set; the unit tests hold the tables to it */
+#define PHRASE_BUCKETS 4096
+#define PHRASE_ENTRIES 16384	/* literal beginnings of one set; the unit tests hold the tables to it */
+#define PHRASE_PREFIX 7		/* bytes of a beginning: past the second word's first letters for most */
 
 struct phrase_set {
 	const struct phrase *table;
@@ -44,6 +45,7 @@ struct phrase_set {
 	/* the index, built at first use */
 	bool built;
 	uint16_t head[PHRASE_BUCKETS], next[PHRASE_ENTRIES], phrase[PHRASE_ENTRIES], n_entries;
+	uint8_t lengths;	/* bit k: there are beginnings of k bytes */
 };
 #define PHRASE_SET(TABLE) { .table = (TABLE), .n = sizeof(TABLE) / sizeof *(TABLE) }
 
