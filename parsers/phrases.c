@@ -1,5 +1,6 @@
 #include "parsers/phrases.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "parsers/parse.h"
@@ -187,8 +188,6 @@ struct then {
 	const struct then *next;
 };
 
-static const char *match(const char *p, const char *s, const struct then *then);
-
 /* The ')' that closes the choice whose first byte is p; the pattern's end when there is none. */
 static const char *closing(const char *p)
 {
@@ -209,24 +208,52 @@ static const char *alternative_end(const char *p)
 	return p;
 }
 
-static const char *match_choice(const char *p, const char *s, const struct then *then)
+/* A pattern with its jumps: next[i] leads from a '(' or '|' at i to the end of the alternative behind it, close[i] from a '(' to its ')'. */
+struct phrase_code {
+	const char *pattern;	/* borrowed */
+	uint16_t *next, *close;	/* owned: one block with the struct's set */
+};
+
+static void link_choices(struct phrase_code *c)
 {
-	const char *close = closing(p);
-	if (!*close)
-		return NULL;
-	for (;; p++) {
-		const char *end = match(p, s, &(struct then){ close + 1, then });
-		p = alternative_end(p);
-		if (end || p >= close)
-			return end;
+	for (const char *p = c->pattern; *p; p++) {
+		size_t i = (size_t)(p - c->pattern);
+		if (*p == '(' || *p == '|')
+			c->next[i] = (uint16_t)(alternative_end(p + 1) - c->pattern);
+		if (*p == '(')
+			c->close[i] = (uint16_t)(closing(p + 1) - c->pattern);
 	}
 }
 
+static const char *match(const struct phrase_code *c, const char *p, const char *s, const struct then *then);
+
+static bool is_literal(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ' || c == '@' || (unsigned char)c >= 0x80;
+}
+
+static const char *match_choice(const struct phrase_code *c, const char *p, const char *s, const struct then *then)
+{
+	const char *close = c->pattern + c->close[p - c->pattern];
+	const struct then after = { close + 1, then };
+	if (!*close)
+		return NULL;
+	for (; p < close; p = c->pattern + c->next[p - c->pattern]) {
+		/* most alternatives fail at their first byte: look before going in */
+		if (p[1] != *s && is_literal(p[1]))
+			continue;
+		const char *end = match(c, p + 1, s, &after);
+		if (end)
+			return end;
+	}
+	return NULL;
+}
+
 /* "~" with the space after it: none to four words. */
-static const char *match_gap(const char *p, const char *s, const struct then *then)
+static const char *match_gap(const struct phrase_code *c, const char *p, const char *s, const struct then *then)
 {
 	for (int words = 0; words <= 4; words++) {
-		const char *end = match(p, s, then);
+		const char *end = match(c, p, s, then);
 		if (end)
 			return end;
 		const char *next = skip_word(s);
@@ -237,19 +264,19 @@ static const char *match_gap(const char *p, const char *s, const struct then *th
 	return NULL;
 }
 
-static const char *match(const char *p, const char *s, const struct then *then)
+static const char *match(const struct phrase_code *c, const char *p, const char *s, const struct then *then)
 {
 	for (;; p++) {
 		if ((*p == '|' || *p == ')') && then)
-			return match(then->p, s, then->next);
+			return match(c, then->p, s, then->next);
 		if (!*p)
 			return is_word(*s) ? NULL : s;
 		if (*p == '(')
-			return match_choice(p + 1, s, then);
+			return match_choice(c, p, s, then);
 		if (*p == '%')
 			return s + strlen(s);
 		if (*p == '~')
-			return match_gap(p[1] == ' ' ? p + 2 : p + 1, s, then);
+			return match_gap(c, p[1] == ' ' ? p + 2 : p + 1, s, then);
 		if (*p == '*') {
 			s = skip_word(s);
 		} else if (*p == '_' || *p == '#') {
@@ -264,7 +291,12 @@ static const char *match(const char *p, const char *s, const struct then *then)
 
 const char *phrase_match(const char *pattern, const char *s)
 {
-	return match(pattern, s, NULL);
+	uint16_t next[PHRASE_BYTES], close[PHRASE_BYTES];
+	struct phrase_code c = { pattern, next, close };
+	if (strlen(pattern) >= PHRASE_BYTES)
+		return NULL;
+	link_choices(&c);
+	return match(&c, pattern, s, NULL);
 }
 
 static size_t bucket(const char *s, size_t n)
@@ -314,19 +346,42 @@ static void index_start(struct phrase_set *set, const char *p, const struct then
 	index_prefix(set, s, n, phrase);
 }
 
-static void build(struct phrase_set *set)
+/* The jumps of all patterns in one block. */
+static bool link_all(struct phrase_set *set)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < set->n; i++)
+		bytes += strlen(set->table[i].pattern) + 1;
+	struct phrase_code *code = calloc(1, set->n * sizeof *code + 2 * bytes * sizeof(uint16_t));
+	if (!code)
+		return false;
+	uint16_t *room = (uint16_t *)(code + set->n);
+	for (size_t i = 0; i < set->n; i++) {
+		size_t n = strlen(set->table[i].pattern) + 1;
+		code[i] = (struct phrase_code){ set->table[i].pattern, room, room + n };
+		room += 2 * n;
+		link_choices(&code[i]);
+	}
+	set->code = code;
+	return true;
+}
+
+/* Without memory nothing is found this time, and the next call tries again. */
+static bool build(struct phrase_set *set)
 {
 	char prefix[PHRASE_PREFIX];
+	if (!set->code && !link_all(set))
+		return false;
 	for (size_t i = 0; i < set->n && i < UINT16_MAX; i++)
 		index_start(set, set->table[i].pattern, NULL, prefix, 0, (uint16_t)i);
-	set->built = true;
+	return set->built = true;
 }
 
 /* One pattern at one place; of a group the longest match stays. Returns the number of hits. */
 static size_t try_phrase(const struct phrase_set *set, uint16_t phrase, const struct folded *f, size_t at, struct phrase_hit *ret, size_t n, size_t max)
 {
 	const struct phrase *p = &set->table[phrase];
-	const char *end = phrase_match(p->pattern, f->s + at);
+	const char *end = match(&set->code[phrase], p->pattern, f->s + at, NULL);
 	if (!end)
 		return n;
 	size_t i = 0, stop = (size_t)(end - f->s);
@@ -355,8 +410,8 @@ static size_t find_at(const struct phrase_set *set, const struct folded *f, size
 size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from, size_t to, struct phrase_hit *ret, size_t max)
 {
 	size_t n = 0;
-	if (!set->built)
-		build(set);
+	if (!set->built && !build(set))
+		return 0;
 	for (size_t i = from; i < to && i < f->n && n < max; i++) {
 		if (is_word(f->s[i]) && (i == 0 || f->s[i - 1] == ' '))
 			n += find_at(set, f, i, ret + n, max - n);
@@ -367,8 +422,8 @@ size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from,
 bool phrases_at(struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret)
 {
 	struct phrase_hit hits[16];
-	if (!set->built)
-		build(set);
+	if (!set->built && !build(set))
+		return false;
 	size_t n = at < f->n ? find_at(set, f, at, hits, 16) : 0;
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || hits[i].end > ret->end)

@@ -37,6 +37,7 @@ struct phrase {
 
 #define PHRASE_BUCKETS 4096
 #define PHRASE_ENTRIES 16384	/* literal beginnings of one set; the unit tests hold the tables to it */
+#define PHRASE_BYTES 1024	/* of one pattern */
 #define PHRASE_PREFIX 7		/* bytes of a beginning: past the second word's first letters for most */
 
 struct phrase_set {
@@ -46,6 +47,7 @@ struct phrase_set {
 	bool built;
 	uint16_t head[PHRASE_BUCKETS], next[PHRASE_ENTRIES], phrase[PHRASE_ENTRIES], n_entries;
 	uint8_t lengths;	/* bit k: there are beginnings of k bytes */
+	struct phrase_code *code;	/* where choices go on, per pattern; made once, kept */
 };
 #define PHRASE_SET(TABLE) { .table = (TABLE), .n = sizeof(TABLE) / sizeof *(TABLE) }
 
