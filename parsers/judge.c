@@ -18,8 +18,7 @@ static int note_resolution(struct record *r, const char *own)
 	int result = resolution_find(own, r->arena, &r->desired_resolution, &confidence);
 	if (result != PARSE_OK || !r->desired_resolution)
 		return result;
-	/* who praises and asks for no more than an answer wants nothing */
-	if (r->kind == KIND_COMPLIMENT && confidence < 0.9) {
+	if (r->kind == KIND_COMPLIMENT) {	/* who praises wants nothing */
 		r->desired_resolution = NULL;
 		return PARSE_OK;
 	}

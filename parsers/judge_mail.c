@@ -91,10 +91,11 @@ static bool names_dossier(const struct record *r, const char *own)
 	return strcasestr(own, "dossier") || strcasestr(own, "incasso") || strcasestr(own, "aanmaning");
 }
 
-/* Do the words, against the signs, make a person's mail of it? */
+/* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
 static bool human(const struct tones *t, const struct signs *s)
 {
 	int strength = t->against + t->irony;
+	bool angry = t->hard >= 4 && t->first_person;
 	if (s->automatic)
 		return strength >= 4 && s->words < 2;
 	if (s->noreply)
@@ -102,8 +103,8 @@ static bool human(const struct tones *t, const struct signs *s)
 	if (s->bulk)
 		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
 	if (s->unsubscribe)
-		return s->words < 2 && (strength || t->ask || t->praise || !s->words);
-	return s->words < 2 || (s->words < 4 && (strength >= 2 || t->ask >= 2 || t->praise >= 3));
+		return s->words < 2;
+	return s->words < 2 || (s->words < 4 && (strength >= 2 || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
 }
 
 static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, bool number, struct record *r)
@@ -148,7 +149,7 @@ static int note_resolution(struct record *r, const struct words *w, const char *
 	} else if (resolution_find(text, r->arena, &r->desired_resolution, &e.confidence) != PARSE_OK) {
 		return PARSE_NOMEM;
 	}
-	if (r->kind == KIND_COMPLIMENT && e.confidence < 0.9)	/* who praises and asks for no more than an answer wants nothing */
+	if (r->kind == KIND_COMPLIMENT && !w->wanted)	/* who praises wants nothing, unless a form's field says what */
 		r->desired_resolution = NULL;
 	e.quote = r->desired_resolution;
 	return e.quote ? record_add_evidence(r, &e) : PARSE_OK;
@@ -178,7 +179,7 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 	bool numbered = number_find(m, w, &number);
 	int result = machine_signs(m, w, rules, form, r, &s);
 	if (result == PARSE_OK)
-		result = tones_read(m->subject, text, r->arena, &t);
+		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
 	if (result != PARSE_OK)
 		return result;
 	r->kind = kind_of(m, w, &t, &s, numbered, r);

@@ -193,6 +193,82 @@ static const struct phrase TABLE[] = {
 	  "persoonsgegevens|acm|toezichthouder|inspectie|tuchtrechter|ombudsman|nationale ombudsman|incassotucht*|"
 	  "aangifte|de politie|de pers|de media|trustpilot|slechte review|recensie|social media|facebook)", A, 1 },
 	{ "(excuses|excuus|verontschuldig*|spijt betuigen|rectific*)", A, 1 },
+	/* idioms and contradictions */
+	{ "(twee|drie|vier|vijf|zes|allerlei|telkens|steeds|iedere keer) (verschillende|andere) (bedragen|verhalen|"
+	  "antwoorden|namen|medewerkers|mensen|personen|data|brieven|kosten|uitkomsten|versies)", A, 2 },
+	{ "(geen|niet de) schoonheidsprijs", A, 3 }, { "niemand die", A, 2 },
+	{ "(er zit|is er) (blijkbaar |kennelijk |)geen (mens|enkel mens)", A, 2 },
+	{ "(wat een|rare|vreemde|slechte) (manier van doen|gang van zaken|manier|vertoning|beleid|praktijken|"
+	  "toestand|houding|ervaring)", A, 2 },
+	{ "(rare|vreemde|kwalijke|duistere|dubieuze|malafide) (praktijken|zaak|zaken|gang)", A, 3 },
+	{ "(kwalijk|kwalijke|laakbaar|verwijtbaar|verwijt|verwijten|kritiek|bekritiseer|aan de kaak|misstap|"
+	  "tekortkoming*|tekortgeschoten|steken laten vallen|in de steek|laten zitten|aan zijn lot|vergeten|"
+	  "genegeerd|negeert|negeren|genegeerd voel*|ontkent|ontkende|ontkennen|weigert|weigerde|weigeren|verzuimd|"
+	  "nalaat|nagelaten|afgehouden|verdraait|verdraaid)", A, 2 },
+	{ "waarom (krijg ik|moet ik|word ik|belt u|bellen jullie|stuurt u|sturen jullie|is er niemand|reageert "
+	  "niemand|reageert u|hebben jullie|heeft u|kan niemand)", A, 1 },
+	{ "(ik snap|ik begrijp|begrijp|snap) ~ (niet|niets|niks) (meer |)(van|waarom|hoe|dat|wat)", A, 1 },
+	{ "(begrijp|snap) er (niets|niks|geen)", A, 2 },
+	{ "(weet niet meer|raak de draad|zie door de bomen|word er moe|erg moe van|doodmoe|moedeloos|uitgeput|"
+	  "gesloopt|ten onder)", A, 2 },
+	{ "(is dat|is dit|vindt u dit|vindt u dat|vinden jullie) (normaal|het normaal|redelijk|eerlijk|menselijk|"
+	  "netjes|gepast|de bedoeling)", A, 2 },
+	{ "(jullie|u) (normaal|het normaal)", A, 2 },
+	{ "(dat|dit) (mag|hoort|kan|is) (toch |echt |gewoon |zo |)niet", A, 2 },
+	{ "(niet zo|niet erg|niet heel|niet bepaald|weinig|allesbehalve|verre van) (netjes|vriendelijk|leuk|fijn|"
+	  "handig|zorgvuldig|professioneel|klantvriendelijk|behulpzaam|fraai|prettig|snel|duidelijk)", A, 2 },
+	{ "(zuchtte|zuchten|zat te eten|kauwde|gaapte|lachen|gniffel*|grinnik*|spottend*|sarcastisch|cynisch|"
+	  "onverstaanbaar|ongeduldig|kortaf|snibbig|pinnig|bits|nors|chagrijnig|bars|kil|koud|afstandelijk|betuttel*|"
+	  "belerend|bevoogdend)", A, 2 },
+	{ "(liet mij niet uitpraten|niet uitpraten|onderbrak|in de rede|praatte over mij heen|niet aan het "
+	  "woord)", A, 3 },
+	{ "(noemde|noemt) (mij|me|hem|haar|ons)", A, 2 },
+	{ "(verkeerd|verkeerde|fout|foute|onjuist|onjuiste) (bedrag|naam|adres|persoon|datum|dossier|bedragen|"
+	  "gegevens|berekening|geadresseerd|rekening|iban|informatie)", A, 2 },
+	{ "aan het verkeerde adres", A, 2 },
+	{ "(woont hier|woon hier|ken geen|kennen geen|niet wonen|hier niet woont|niet op dit adres|ex man|ex vrouw|"
+	  "ex partner|ex compagnon|vorige bewoner|vorige eigenaar)", A, 1 },
+	{ "(beslag|loonbeslag|bankbeslag) (gelegd|op mijn|op haar|op zijn|aangekondigd|gelegd op)", A, 1 },
+	{ "(rekening|loon|toeslag|toeslagen|uitkering) ~ (geblokkeerd|blokkeren|beslagen|ingehouden|gehaald)", A, 2 },
+	{ "(geblokkeerd|geregistreerd bij het bkr|bkr registratie|aangemeld bij het bkr)", A, 1 },
+	{ "(sta|stond|staan) (nu |daardoor |ik |)(rood|diep in het rood)", A, 1 },
+	{ "(kan|kunnen) ~ (de huur|mijn huur|boodschappen|eten|medicijnen) ~ (niet|geen)", A, 2 },
+	{ "(de huur niet|geen boodschappen|geen eten|niets te eten)", A, 2 },
+	{ "(staat|staan) (in geen|niet in) verhouding", A, 3 },
+	{ "(buiten proportie|niet in verhouding|in geen verhouding|absurd|buitenissig|onnodig|onnodige|nodeloos|"
+	  "nodeloze|overbodig*) (kosten|hoog|brieven|stress|)", A, 2 },
+	{ "(kosten stapelen|stapelen de kosten|kosten op|opstapel*|oplopen|lopen op|blijft oplopen|opdrijven|"
+	  "doodleuk|leuk hoor|vrolijk|gewoon door)", A, 1 },
+	{ "(niet|nooit) (geleverd|beloofd|besteld|geaccepteerd|getekend|aangevraagd|gevraagd|geweest|afgesproken|"
+	  "opgeleverd)", A, 1 },
+	{ "nooit (klant|lid|abonnee) geweest", A, 2 },
+	{ "(lag er|ligt er|kreeg ik|krijg ik|kwam er|komt er|stond er|ontving ik|volgde|en nu) ~ (alweer|weer|"
+	  "opnieuw) (een|n)", A, 2 },
+	{ "weer (zo n|zon|een) (brief|mail|aanmaning|sommatie)", A, 2 },
+	{ "(alweer|opnieuw) (een|kosten|gebeld|gemaild)", A, 1 },
+	{ "(hoe vaak|hoeveel keer|hoe lang|hoe moeilijk|wanneer houdt|wanneer stopt|wanneer leren) (moet|nog|kan|"
+	  "gaat|duurt|is|het|dit|jullie)", A, 2 },
+	{ "(dankzij|door) (jullie|uw|u) (telefoontje*|brief|brieven|fout|toedoen|schuld|gedrag|actie|medewerker|"
+	  "optreden)", A, 2 },
+	{ "(val|vallen|valt) ~ (lastig|niet meer lastig)", A, 2 },
+	{ "(niets|niks) (mee te maken|van waar|klopt)", A, 2 },
+	{ "(gepest|geduwd|opgejaagd|onder druk|druk gezet|onder druk gezet|in het nauw|klemgezet|gedwongen|dwingt|"
+	  "dwang|pressie)", A, 2 },
+	{ "(niet|nooit) (gelezen|geluisterd|begrepen|serieus)", A, 1 },
+	{ "(verzwijgt|verzwegen|achtergehouden|niet verteld|pas achteraf|achteraf)", A, 1 },
+	{ "(verzoek|vraag|vroeg|gevraagd|gemeld|aangegeven|gebeld|gemaild|geschreven|uitgelegd|opgestuurd|gestuurd) "
+	  "~ (drie keer|twee keer|vier keer|meermaals|tevergeefs|zonder resultaat|driemaal|tweemaal|herhaaldelijk|"
+	  "keer op keer)", A, 2 },
+	{ "(drie keer|twee keer|vier keer|vijf keer|meermaals|driemaal|tweemaal|viermaal|al # keer|al twee keer|al "
+	  "drie keer|al vier keer) ~ (gevraagd|gemeld|aangegeven|gebeld|gemaild|geschreven|uitgelegd|opgestuurd|"
+	  "gestuurd|om gevraagd|verteld|doorgegeven)", A, 2 },
+	{ "tevergeefs", A, 2 }, { "(pak|pakken|neem|nemen) ~ (verantwoordelijkheid|serieus)", A, 1 },
+	{ "(hun|zijn|haar|mijn) (boekje te buiten|woede|woord niet|geduld is op|geduld raakt op|geduld)", A, 2 },
+	{ "(erg|heel|zeer|enorm|echt|flink|behoorlijk|zwaar) (vervelend|slordig|onprettig|naar|storend|hinderlijk|"
+	  "pijnlijk|jammer|oneerlijk|teleurgesteld|boos|kwaad|onvriendelijk|onbeleefd|bot|grof|irritant|"
+	  "traag)", A, 2 },
+	{ "(slordig|verwarrend|storend|hinderlijk|vervelend|stuitend|pijnlijk|ergerlijk|irritant|kleinzielig|flauw|"
+	  "harteloos|gevoelloos|onmenselijk|mensonterend|onwaardig|respectloos|tactloos|lomp)", A, 2 },
 	/* ---- Dutch: irony ---- */
 	{ "(bedankt|dank|dank u|dank je|dank jullie|dank u wel|dank je wel|nou bedankt|hartelijk dank|hartelijk "
 	  "bedankt|reuze bedankt|nog bedankt) (hoor|voor (niets|niks|nop|niets hoor|de ellende|de moeite|het wachten|"
@@ -217,6 +293,15 @@ static const struct phrase TABLE[] = {
 	{ "(klantvriendelijk*|service) (ten top|van niks|noem*|heet|is ver te zoeken|is nul|0)", I, 3 },
 	{ "ver te zoeken", A, 3 },
 	{ "(eindelijk|na slechts|na maar|al na|binnen) (eens |) (# (weken|maanden)|zes weken|drie maanden)", I, 1 },
+	{ "(met zulke|met dit soort|met zo n|met zon) (vakmensen|medewerkers|service|mensen|bedrijven|"
+	  "vrienden)", I, 2 },
+	{ "(zo zorgvuldig|zo snel|zo vriendelijk|zo klantgericht|zo goed) (met|omgaan|zijn|bezig)", I, 1 },
+	{ "van harte gefeliciteerd", I, 2 },
+	{ "(verdient|verdienen) (een prijs|een medaille|een lintje|een oscar|applaus)", I, 2 },
+	{ "(het is u gelukt|jullie presteren het|u presteert het|knap dat|knap om|een kunst om|hoe krijgt u het voor "
+	  "elkaar|hoe krijg je het voor elkaar|hoe krijgen jullie het voor elkaar)", I, 3 },
+	{ "(noem ik|heet bij mij|lijkt mij|klinkt als) eerder", I, 3 }, { "fijn dat (jullie|u) zo", I, 2 },
+	{ "daar zit (dan |)(weer |)wel", I, 2 },
 	/* ---- Dutch: praise ---- */
 	{ "(compliment|complimenten|complimentje|pluim|petje af|lof|lovend|hulde|chapeau)", F, 3 },
 	{ "(hartelijk|heel erg|ontzettend|enorm|zeer|nogmaals|oprecht|echt|super|veel|duizendmaal|heel) (dank|"
@@ -245,6 +330,22 @@ static const struct phrase TABLE[] = {
 	  "wel eens gezegd|ook weleens gezegd|ook wel eens zeggen|het omgekeerde|goede kant|positieve feedback|ga zo "
 	  "door|houd dit vol|hou dit vol|chapeau voor|respect voor|aanrader|trots op|in goede handen|uit de "
 	  "wereld)", F, 2 },
+	{ "(dacht|denkt|denken|dachten|gedacht) ~ mee", F, 2 },
+	{ "(wilt|wil|kunt|kan|willen) (u|je|jullie) ~ (bedanken|complimenteren|de groeten|een pluim)", F, 3 },
+	{ "(namens mij|namens ons) (bedanken|hartelijk)", F, 3 },
+	{ "(was|is|waren|heel|erg|zeer|zo|ontzettend|super) (vriendelijk|behulpzaam|geduldig|begripvol|lief|aardig|"
+	  "duidelijk|correct|meelevend|professioneel|attent)", F, 2 },
+	{ "(luisterde|luisterend oor|nam de tijd|neemt de tijd|tijd genomen|de moeite genomen|moeite voor|belde "
+	  "zelfs terug|extra mijl|boven verwachting|stond klaar|dacht met me mee|op mijn gemak|gehoord voel*|gehoord "
+	  "gevoeld|serieus genomen voel*|menselijke|snel en (goed|netjes|correct)|zonder morren|vlot geregeld|vlot "
+	  "opgelost|goed gedaan|goede service|fijne service|prima service|goed werk|mooi werk|"
+	  "klantvriendelijk)", F, 2 },
+	{ "(een positieve|een goede|een fijne|een prettige) (indruk|ervaring|noot|reactie|recensie|beoordeling|"
+	  "verrassing)", F, 2 },
+	{ "(geweldig|fantastisch|goed|super|prima|top|netjes|keurig) (gedaan|geholpen|opgelost|werk|geregeld|"
+	  "hersteld|team|kantoor|bedrijf|afgehandeld)", F, 2 },
+	{ "(dank|dankjewel|bedankt|thanks|merci)", F, 1 },
+	{ "(zo hoort het|zoals het hoort|hoe het hoort|zo moet het)", F, 2 },
 	/* ---- Dutch: just asking or telling ---- */
 	{ "(betalingsregeling|betaalregeling|afbetalingsregeling|aflosregeling|aflossingsregeling|betalingsvoorstel|"
 	  "aflossingsvoorstel|betaalafspraak|betalingsafspraak)", Q, 2 },

@@ -76,8 +76,11 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, stru
 	const struct phrase *p = &judge_phrases.table[hit->phrase];
 	switch ((enum tone)p->group) {
 	case TONE_AGAINST:
-		if (!word_before(f, hit->at, " geen zonder niet no not kein keine "))
-			t->against += p->weight;
+		if (word_before(f, hit->at, " geen zonder niet no not kein keine "))
+			break;
+		t->against += p->weight;
+		if (!memmem(f->s + hit->at, hit->end - hit->at, "klacht", 6))
+			t->hard += p->weight;
 		break;
 	case TONE_IRONY:
 		t->irony += p->weight;
@@ -121,6 +124,31 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 	return PARSE_OK;
 }
 
+/* Shouting and asking twice: dissatisfaction that stands in no word list. */
+static int emphasis(const char *s)
+{
+	size_t capitals = 0, small = 0;
+	for (const char *p = s; *p && p - s < (ptrdiff_t)JUDGED_BYTES; p++) {
+		capitals += *p >= 'A' && *p <= 'Z';
+		small += *p >= 'a' && *p <= 'z';
+	}
+	return (strstr(s, "??") || strstr(s, "?!") || strstr(s, "!?")) + (strstr(s, "!!") != NULL) + (capitals > 20 && capitals > 2 * small);
+}
+
+static void read_voice(const char *s, struct arena *a, struct tones *t)
+{
+	static const char *const FIRST[] = { " ik ", " mijn ", " mij ", " me ", " i ", " my ", " ich ", " mein ", " meine " };
+	struct folded f;
+	if (fold_text(s, strnlen(s, JUDGED_BYTES), a, &f) != PARSE_OK)
+		return;
+	for (size_t i = 0; i < f.n; i++)
+		t->words += f.s[i] == ' ';
+	t->words += f.n > 0;
+	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
+		if (strstr(f.s, FIRST[i]) || strncmp(f.s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0)
+			t->first_person = true;
+}
+
 int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret)
 {
 	struct tones t = { 0 };
@@ -130,19 +158,24 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 	int r = read_one(own, false, a, &t, &best);
 	if (r == PARSE_OK && bare && !reply)
 		r = read_one(bare, true, a, &t, &best);
-	if (r == PARSE_OK)
-		*ret = t;
-	return r;
+	if (r != PARSE_OK)
+		return r;
+	read_voice(own, a, &t);
+	if (!t.praise)
+		t.against += emphasis(own);
+	*ret = t;
+	return PARSE_OK;
 }
 
 enum kind tones_kind(const struct tones *t, double *ret_confidence)
 {
-	int against = t->against + (t->irony >= 3 || t->against > 0 ? t->irony : 0);
+	bool ironic = t->irony >= 3 || (t->irony && t->against);
+	int against = t->against + (ironic ? t->irony : 0);
 	if (t->praise >= 3 && t->praise >= 3 * against && t->praise > t->ask) {
 		*ret_confidence = against ? 0.75 : 0.95;
 		return KIND_COMPLIMENT;
 	}
-	if (t->ask >= 2 && (against <= 1 || (against == 2 && t->ask >= 5))) {
+	if (t->ask >= 2 && (against == 0 || (against == 1 && t->ask >= 3) || (against == 2 && t->ask >= 6))) {
 		*ret_confidence = against ? 0.65 : 0.85;
 		return KIND_OTHER;
 	}
@@ -154,7 +187,8 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		*ret_confidence = 0.7;
 		return KIND_COMPLIMENT;
 	}
-	if (against == 0 && (t->ask || t->praise)) {
+	/* one hint of business in a long story is none */
+	if (against == 0 && (t->ask || t->praise) && t->words <= 40) {
 		*ret_confidence = 0.6;
 		return KIND_OTHER;
 	}

@@ -1,7 +1,7 @@
 /* parsers/judge_tone.h — the tone of the writer's own words: how much is against, for, or just asking. Private to judge*.c.
  *
  * Each weight is the sum over the phrases found (judge_phrases.h), each entry counted twice at most. Praise behind "niet" counts as against; a
- * word of complaint behind "geen" or "niet" counts for nothing; thanks in advance are no praise.
+ * word of complaint behind "geen" or "niet" counts for nothing; thanks in advance are no praise. "??", "!!" and capitals count where nothing is praised.
  * quote: the strongest phrase as written, for the evidence; on the arena, NULL when nothing was found.
  */
 #ifndef KLACHTD_PARSERS_JUDGE_TONE_H
@@ -14,6 +14,9 @@
 
 struct tones {
 	int against, irony, praise, ask;
+	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
+	int words;		/* how many words the text has */
+	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
 	const char *quote;
 	bool from_subject;	/* quote stands in the subject */
 };

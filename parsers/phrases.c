@@ -118,6 +118,33 @@ static bool line_ends(const char *s, size_t n, size_t start, size_t i)
 	return i - start < 45;
 }
 
+/* Does the dot at i belong to an abbreviation that a sentence goes on behind ("s.v.p. een", "nr. 12", "dhr. Jansen")? */
+static bool abbreviation(const char *s, size_t n, size_t i, const char *word, size_t word_n)
+{
+	static const char *const SHORT[] = { "nr", "nrs", "dhr", "mw", "mevr", "mr", "mrs", "ms", "dr", "drs", "ing", "bijv", "bv", "evt", "incl", "excl", "ca", "tel",
+					     "art", "jl", "resp", "ref", "zgn", "mbt", "ivm", "no", "st", "str", "herr", "frau" };
+	size_t next = i + 1;
+	while (next < n && s[next] == ' ')
+		next++;
+	if (next >= n || next == i + 1)
+		return false;
+	bool lower = (s[next] >= 'a' && s[next] <= 'z') || (unsigned char)s[next] >= 0xc3;
+	if (i >= 2 && s[i - 2] == '.' && lower)
+		return true;
+	for (size_t k = 0; k < sizeof SHORT / sizeof *SHORT; k++)
+		if (strlen(SHORT[k]) == word_n && memcmp(SHORT[k], word, word_n) == 0)
+			return true;
+	return false;
+}
+
+static bool abbreviated(const char *s, size_t n, size_t i, const struct folder *f)
+{
+	size_t from = f->n;
+	while (from > 0 && f->s[from - 1] != ' ' && f->n - from < 8)
+		from--;
+	return abbreviation(s, n, i, f->s + from, f->n - from);
+}
+
 static bool alnum(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
@@ -142,6 +169,8 @@ size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 			;
 		} else if (c == '.' && i + 1 < n && alnum(s[i + 1]) && i > 0 && alnum(s[i - 1]) && !(s[i + 1] >= 'A' && s[i + 1] <= 'Z' && s[i - 1] >= 'a')) {
 			;	/* "m.v.g.", "2604.817" */
+		} else if (c == '.' && abbreviated(s, n, i, &f)) {
+			put_space(&f, i);
 		} else if (c == '.' || c == '!' || c == '?' || c == ';') {
 			put_end(&f, c == ';' ? '.' : c, i);
 		} else if (c == '\n') {

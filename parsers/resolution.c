@@ -90,6 +90,33 @@ static const struct phrase TABLE[] = {
 	  "rechtzetten|kwijtschelden|uitleg|laten weten dat|bevestiging dat|verwijderd|gesloten|gecorrigeerd|terug|"
 	  "opgelost|regeling|schriftelijk|intrekken|herstellen|per mail|contact|behandeling|behandeld|bevestigen|"
 	  "kopie|specificatie|bewijs|onderbouwing|hersteld|stopgezet|onderzoek|onderzoeken|ander*)", S, 3 },
+	{ "(u|jullie|je) (dient|dienen|behoort|hoort) ~ te", S, 3 }, { "(u|jullie) (dient|dienen)", S, 3 },
+	{ "(mag|mogen|kan|kunnen) (van mij |wat mij betreft |nu |dus |)(dicht|gesloten worden|worden gesloten|"
+	  "vervallen|weg|eraf|worden ingetrokken|van tafel)", S, 3 },
+	{ "(ik|wij) (ga|gaan) er van uit dat", S, 3 },
+	{ "(ik|wij) (ga|gaan|vertrouw|vertrouwen|reken|rekenen) (ervan|erop|er op) (uit |)(dat|u)", S, 3 },
+	{ "(excuses|een excuus|een verontschuldiging|excuus) (is|zijn|lijkt|lijken|verwacht) ~", S, 3 },
+	{ "(ik|wij) (hoop|hopen) (dat|op|van harte)", S, 2 }, { "(hopelijk) (kunt|kan|kunnen|wilt|doet|komt)", S, 2 },
+	{ "(wanneer|waar) (krijg|blijft|blijven) (ik|wij|mijn|ons|de) ~ (geld|terug|antwoord|reactie|bedrag|"
+	  "excuses)", S, 2 },
+	{ "(het zou u sieren|u kunt dit goedmaken|u kunt het goedmaken|dit kunt u goedmaken)", S, 3 },
+	{ "(geld|kosten|dossier|beslag|brieven|bedrag|rente|incassokosten|boete|vordering) (terug|eraf|sluiten|"
+	  "stoppen|schrappen|weg|terugstorten|terugbetalen|laten vallen|laten vervallen|kwijtschelden|intrekken|"
+	  "opheffen|annuleren)", B, 3 },
+	{ "(hoor|verneem|zie|ontvang|krijg) ik (graag|gaarne)", S, 2 },
+	{ "(dan|daarom|dus|derhalve) (wil|verzoek|eis|verwacht|vraag) (ik|wij)", S, 4 },
+	{ "(ik|wij) (verlang|verwacht|verwachten)", S, 3 },
+	{ "(ik|wij|we) (vraag|vragen) (u|jullie) (dan ook|daarom|dus|hierbij|om|vriendelijk|beleefd|dringend|met "
+	  "klem|nogmaals)", S, 4 },
+	{ "(met klem|dringend) verzoek", S, 3 },
+	{ "(hef|voeg|houd|hou|richt|wijs|seponeer|herzie|verreken|bereken|verstrek|halveer|respecteer|honoreer|"
+	  "beeindig|staak|plaats|zend|ruim|verbeter|schakel|hanteer|noteer|registreer|vermeld|gun|bespaar|ontzie|"
+	  "verplaats|verwerk|draag|waarschuw|onderzoek|erken|kijk|ga|wacht|reken|trek|schort|stel|splits|laat|"
+	  "accepteer|beperk|blijf|spoor|herroep|verbreek|ontbind|retourneer|storneer|hervat|verleng|wijzig|update|"
+	  "actualiseer|deel|meld|toon|lever|leg|vergelijk|corrigeert|past|heft|houdt|voegt|richt|kijkt|onderzoekt|"
+	  "geef|biedt|wist|schrapt|mailt|schrijft|vraagt|staakt|zendt|verwerkt|noteert|herziet) (u |)_", B, 3 },
+	{ "(doe|doet) (hier|er|daar|dat|dit|iets|daar eens|hier eens|u|nooit|me)", B, 3 },
+	{ "los (dit|het|dat|mijn)", B, 3 },
 	/* an answer only */
 	{ "(ik|wij) (hoor|horen|verneem|vernemen|zie) (graag|gaarne)", S, 1 },
 	{ "(graag|gaarne|ik verwacht|ik wil) (een |uw |snel |spoedig |zsm |z s m |per omgaande |binnen ~ |)(reactie|"
@@ -99,6 +126,12 @@ static const struct phrase TABLE[] = {
 	  "reactie)", S, 1 },
 	{ "(laat|laten) (het |)(mij|me|ons) ~ (weten|horen)", B, 2 },
 	/* no demand */
+	{ "(ik|we) (wil|wilde) (niet|geen) ~ (zijn|doen|overkomen|spelen)", X, 9 },
+	{ "(had|hadden|niet|anders|beter|meer) (ik |wij |)(verwacht)", X, 3 },
+	{ "(ik|we|wij) (wil|willen) (best|wel|heus|zeker|graag|gewoon) ~ (betalen|meewerken|aflossen|praten)", X, 4 },
+	{ "(mochte|moechte|wollte) ~ ~ (bedanken|beschweren|mitteilen)", X, 9 },
+	{ "(wil|wilde|wou|zou) ~ ~ (bedanken|complimenteren|klacht indienen|kwijt|laten weten)", X, 9 },
+	{ "(laat|laten) (ik|we|wij|ons)", X, 4 },
 	{ "(ik|we|wij) (wil|wilde|willen) (niet|geen) (klagen|zeuren|moeilijk|vervelend|lastig|ruzie|"
 	  "onaardig)", X, 9 },
 	{ "(wil|willen|wilde|wou|wens|wensen|moet|wil ik|wilden|zou|zou ik|kom|hierbij) ~ (klacht|beklag|klagen|"

@@ -179,6 +179,8 @@ static bool contact_like(const struct sheet *s, size_t i)
 		return false;
 	if (postcode_in(l->s, l->n) && words <= 14)
 		return true;
+	if (strchr(".!?", l->s[l->n - 1]) && words > 4)
+		return false;
 	if (words <= 14 && phrases_find(&contact, &f, 0, f.n, &hit, 1) && (digits >= 4 || hit.at == 0 || memchr(l->s, '|', l->n)))
 		return true;
 	if (memchr(l->s, '@', l->n) && words <= 4)
