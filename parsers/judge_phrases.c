@@ -194,6 +194,11 @@ static const struct phrase TABLE[] = {
 	  "aangifte|de politie|de pers|de media|trustpilot|slechte review|recensie|social media|facebook)", A, 1 },
 	{ "(excuses|excuus|verontschuldig*|spijt betuigen|rectific*)", A, 1 },
 	/* idioms and contradictions */
+	{ "(ik|wij) (vind|vinden) (dat|dit|het|zoiets|deze) (u|jullie|echt|niet|raar|vreemd|zeer|heel|erg|eigenlijk|"
+	  "wel erg|maar|onzin|belachelijk|jammer|slecht)", A, 2 },
+	{ "(u|jullie) (eerst |beter |dat |ook |)(moet|moeten|had|hadden|zou|zouden) (eerst|beter|moeten|beter moeten|"
+	  "kunnen weten|dat eerst)", A, 2 },
+	{ "(ken|kennen|herken) (de|deze|dit|die|het|uw) ~ niet", A, 2 },
 	{ "(twee|drie|vier|vijf|zes|allerlei|telkens|steeds|iedere keer) (verschillende|andere) (bedragen|verhalen|"
 	  "antwoorden|namen|medewerkers|mensen|personen|data|brieven|kosten|uitkomsten|versies)", A, 2 },
 	{ "(geen|niet de) schoonheidsprijs", A, 3 }, { "niemand die", A, 2 },

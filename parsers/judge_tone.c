@@ -93,6 +93,7 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, stru
 		break;
 	case TONE_ASK:
 		t->ask += p->weight;
+		t->purpose = p->weight > t->purpose ? p->weight : t->purpose;
 		break;
 	case TONE_NOT:
 		*not += p->weight;
@@ -175,7 +176,7 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		*ret_confidence = against ? 0.75 : 0.95;
 		return KIND_COMPLIMENT;
 	}
-	if (t->ask >= 2 && (against == 0 || (against == 1 && t->ask >= 3) || (against == 2 && t->ask >= 6))) {
+	if (t->ask >= 2 && t->purpose >= 2 && (against == 0 || (against == 1 && t->ask >= 3) || (against == 2 && t->ask >= 6))) {
 		*ret_confidence = against ? 0.65 : 0.85;
 		return KIND_OTHER;
 	}

@@ -202,14 +202,22 @@ static int spam_header(const struct header *h, struct signs *s, struct record *r
 	return record_add_why(r, VERDICT_HOLD, "spam", "The mail server calls it spam (%s).", h->name);
 }
 
-/* dmarc=fail, where our own server says so (RFC 8601: whose authserv-id we know). */
+/* dmarc=fail, where our own server says so (RFC 8601): the authserv-id that was configured, else any host of our own domains. Whoever forges such a
+ * field only delays his own receipt. */
 static bool dmarc_failed(const struct header *h, const struct rules *rules)
 {
 	const char *v = h->value;
-	if (!rules->authserv_id || !*rules->authserv_id || !name_is(h, "Authentication-Results"))
+	char host[256];
+	if (!name_is(h, "Authentication-Results"))
 		return false;
 	size_t n = token(&v);
-	return n == strlen(rules->authserv_id) && strncasecmp(v, rules->authserv_id, n) == 0 && strcasestr(v, "dmarc=fail");
+	if (n == 0 || n + 2 > sizeof host)
+		return false;
+	host[0] = '@';
+	memcpy(host + 1, v, n);
+	host[n + 1] = 0;
+	bool ours = rules->authserv_id && *rules->authserv_id ? strcasecmp(host + 1, rules->authserv_id) == 0 : address_own_domain(host, rules);
+	return ours && strcasestr(v, "dmarc=fail");
 }
 
 static int read_headers(const struct message *m, const struct rules *rules, struct signs *s, struct record *r)

@@ -107,15 +107,31 @@ static void fold_wide(struct folder *f, uint32_t c, const char *src, size_t len,
 		put(f, src[i], at);
 }
 
-/* Does the line that ends at i end a sentence of its own? Blank line next, a list mark next, or the line is short. */
-static bool line_ends(const char *s, size_t n, size_t start, size_t i)
+#define WRAPPED_MAX 85	/* no program wraps at more; a longer line is a paragraph */
+#define WRAPPED_MIN 45	/* nor at less */
+
+static size_t longest_line(const char *s, size_t n)
 {
-	size_t j = i + 1;
+	size_t longest = 0, start = 0;
+	for (size_t i = 0; i <= n && longest <= WRAPPED_MAX; i++)
+		if (i == n || s[i] == '\n') {
+			longest = i - start > longest ? i - start : longest;
+			start = i + 1;
+		}
+	return longest;
+}
+
+/* Does the line that ends at i end a sentence of its own? Blank line next, a list mark next, or the writer broke it although the next word would have fitted. */
+static bool line_ends(const char *s, size_t n, size_t start, size_t i, size_t longest)
+{
+	size_t j = i + 1, word = 0;
 	while (j < n && (s[j] == ' ' || s[j] == '\t'))
 		j++;
 	if (j >= n || s[j] == '\n' || s[j] == '-' || s[j] == '*')
 		return true;
-	return i - start < 45;
+	while (j + word < n && s[j + word] != ' ' && s[j + word] != '\n' && word < WRAPPED_MAX)
+		word++;
+	return longest > WRAPPED_MAX || i - start < WRAPPED_MIN || i - start + 1 + word <= longest;
 }
 
 /* Does the dot at i belong to an abbreviation that a sentence goes on behind ("s.v.p. een", "nr. 12", "dhr. Jansen")? */
@@ -153,7 +169,7 @@ static bool alnum(char c)
 size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 {
 	struct folder f = { ret, ret_at, 0 };
-	size_t line = 0;
+	size_t line = 0, longest = longest_line(s, n);
 	for (size_t i = 0, len; i < n; i += len) {
 		char c = s[i];
 		len = 1;
@@ -174,7 +190,7 @@ size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 		} else if (c == '.' || c == '!' || c == '?' || c == ';') {
 			put_end(&f, c == ';' ? '.' : c, i);
 		} else if (c == '\n') {
-			if (line_ends(s, n, line, i))
+			if (line_ends(s, n, line, i, longest))
 				put_end(&f, '\n', i);
 			else
 				put_space(&f, i);

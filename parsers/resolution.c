@@ -117,6 +117,10 @@ static const struct phrase TABLE[] = {
 	  "geef|biedt|wist|schrapt|mailt|schrijft|vraagt|staakt|zendt|verwerkt|noteert|herziet) (u |)_", B, 3 },
 	{ "(doe|doet) (hier|er|daar|dat|dit|iets|daar eens|hier eens|u|nooit|me)", B, 3 },
 	{ "los (dit|het|dat|mijn)", B, 3 },
+	{ "(en|maar) (wil|wens|eis|verzoek|vraag|verwacht|verlang) (dat|u|een|graag|excuses|mijn|het|de|hierbij|"
+	  "daarom|nu|jullie)", S, 4 },
+	{ "(ik|wij) (houd|houden|hou) (u|jullie|vast) (aan|er aan|eraan)", S, 3 },
+	{ "(ik|wij) (sta|staan) er op", S, 3 },
 	/* an answer only */
 	{ "(ik|wij) (hoor|horen|verneem|vernemen|zie) (graag|gaarne)", S, 1 },
 	{ "(graag|gaarne|ik verwacht|ik wil) (een |uw |snel |spoedig |zsm |z s m |per omgaande |binnen ~ |)(reactie|"
@@ -232,6 +236,18 @@ static size_t skip_leads(const struct folded *f, size_t at, size_t end)
 	return at;
 }
 
+/* "als ik wil betalen", "omdat wij willen": the wish is a condition, no demand. */
+static bool subordinate(const struct folded *f, size_t at)
+{
+	static const char *const WORDS[] = { " als ", " wanneer ", " indien ", " omdat ", " zodra ", " toen ", " of ", " die ", " if ", " when ", " because ", " wenn ", " weil " };
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+		size_t n = strlen(WORDS[i]);
+		if ((at >= n && memcmp(f->s + at - n, WORDS[i], n) == 0) || (at == n - 1 && memcmp(f->s, WORDS[i] + 1, n - 1) == 0))
+			return true;
+	}
+	return false;
+}
+
 /* The sentence's best demand, 0 when something in it says that it is none. */
 static void judge_sentence(const struct folded *f, struct sentence *s)
 {
@@ -240,7 +256,7 @@ static void judge_sentence(const struct folded *f, struct sentence *s)
 	int not = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &TABLE[hits[i].phrase];
-		bool counts = p->group == S || (p->group == B && (hits[i].at == start || hits[i].at == s->at));
+		bool counts = (p->group == S && !subordinate(f, hits[i].at)) || (p->group == B && (hits[i].at == start || hits[i].at == s->at));
 		if (p->group == X && p->weight > not)
 			not = p->weight;
 		if (counts && p->weight > s->score) {

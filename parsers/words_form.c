@@ -162,6 +162,7 @@ static bool is_form(const struct sheet *s)
 
 struct filler {
 	int field;		/* the label whose value is being read; 0: none yet */
+	size_t label;		/* its line */
 	bool filled;		/* it has a line */
 	char *wanted;
 	size_t wanted_n;
@@ -176,6 +177,24 @@ static void add_wanted(struct filler *f, const char *s, size_t n)
 	f->wanted[f->wanted_n] = 0;
 }
 
+/* A label on a line of its own and the value below it become one line, as most forms write them. */
+static bool join_value(struct sheet *s, size_t label, size_t i)
+{
+	struct line *l = &s->line[label], *v = &s->line[i];
+	size_t n = l->n;
+	while (n && strchr(": \t*", l->s[n - 1]))
+		n--;
+	char *joined = n ? arena_printf(s->arena, "%.*s: %.*s", (int)n, l->s, (int)(v->n < 1000 ? v->n : 1000), v->s) : NULL;
+	if (!joined)
+		return false;
+	l->s = joined;
+	l->n = strlen(joined);
+	v->n = 0;
+	v->role = ROLE_BLANK;
+	s->fold[i].fixed = true;
+	return true;
+}
+
 /* The line's text goes to the field being read. */
 static void give_value(struct sheet *s, struct filler *f, size_t i)
 {
@@ -188,6 +207,10 @@ static void give_value(struct sheet *s, struct filler *f, size_t i)
 		s->fold[i].fixed = true;
 		add_wanted(f, l->s, l->n);
 	} else if (s->form && f->field) {
+		if (!f->filled && join_value(s, f->label, i)) {
+			f->filled = true;
+			return;
+		}
 		if (f->filled && fold_words(s->fold[i].s) > 12) {	/* no field's value is this long: text without its label */
 			l->role = ROLE_OWN;
 		} else {
@@ -202,7 +225,7 @@ static void give_value(struct sheet *s, struct filler *f, size_t i)
 static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, size_t value)
 {
 	struct line *l = &s->line[i];
-	*f = (struct filler){ .field = kind, .wanted = f->wanted, .wanted_n = f->wanted_n };
+	*f = (struct filler){ .field = kind, .label = i, .wanted = f->wanted, .wanted_n = f->wanted_n };
 	l->role = ROLE_FORM_LABEL;
 	s->fold[i].fixed = true;
 	if (kind == LABEL_DESCRIPTION)

@@ -366,7 +366,7 @@ static void mark_tail(struct sheet *s, size_t from, size_t to)
 		bool above_free = k > from && s->line[k - 1].n > 0 && s->line[k - 1].role == ROLE_OWN;
 		if (contact_like(s, k)) {
 			any = true;
-		} else if (name_shape(&s->line[k], &capitals) && (shares_name(s, k) || (any && s->line[k].n <= 45) || (capitals >= 2 && !above_free))) {
+		} else if (name_shape(&s->line[k], &capitals) && !sentence_like(s, k) && (shares_name(s, k) || (any && s->line[k].n <= 45) || (capitals >= 2 && !above_free))) {
 			any = true;
 		} else {
 			break;

@@ -20,7 +20,7 @@ Prinsengracht 812-3
 
 C('caps', 'samsung', 'HOU HIERMEE OP', 'danny_klok88 <danny_klok88@hotmail.example>', '''
 DIT IS AL DE 5E KEER DAT IK EEN BRIEF KRIJG VOOR IEMAND DIE HIER NIET WOONT!!! IK WOON HIER AL 9 JAAR EN KEN GEEN MENEER SCHOUTEN. HAAL MIJN ADRES UIT JULLIE SYSTEEM. DOSSIER 2631177
-''', name=None, dossier=['2631177'], res='HAAL MIJN ADRES UIT JULLIE SYSTEEM', has=['KEN GEEN MENEER SCHOUTEN'], lacks=['Samsung', 'Galaxy'])
+''', name=None, also={'name': ['Danny', 'danny_klok88']}, dossier=['2631177'], res='HAAL MIJN ADRES UIT JULLIE SYSTEEM', has=['KEN GEEN MENEER SCHOUTEN'], lacks=['Samsung', 'Galaxy'])
 
 C('telegram', 'apple', '2618220', 'Bo <bo.vd.w@icloud.example>', '''
 Betaald op 3/2. Bewijs gestuurd 5/2. Toch deurwaarder aan de deur gisteren. Hoe kan dit. Graag per direct stopzetten.
@@ -291,7 +291,7 @@ Jolanda Bruins
 
 C('dialect', 'apple', 'wa is da nou', 'Sjaan <sjaan.vdbrand@home.example>', '''
 Hoi, wa is da nou weer. Ik heb al lang betaold en nou krijg ik weer zo'n brief. Ge kunt wel bezig blijven zo. Da klopt van gin kanten niet. Zaak 2630303. Groetjes Sjaan vd Brand
-''', name=None, dossier=['2630303'], res=None, has=['al lang betaold'], lacks=['iPhone', 'iPad'])
+''', name='Sjaan', also={'name': ['Sjaan vd Brand']}, dossier=['2630303'], res=None, has=['al lang betaold'], lacks=['iPhone', 'iPad'])
 
 C('typos', 'bare', 'klagt', 'mo83 <mo83@live.example>', '''
 gaarne zou ik een klagt wille doen over u medewerkers ze belle mij alle dage op en zijn onbesgoft ook tege mijn vrouw die er niks mee te make heeft. ik wil dat dit stopt. dosier 2625252
@@ -314,7 +314,7 @@ Boschdijk 40, 5612 HE Eindhoven
 T 040 - 212 34 56
 
 De inhoud van deze e-mail is vertrouwelijk en uitsluitend bestemd voor de geadresseerde.
-''', name='mr. S. de Kock', behalf='J. van Tiggelen', phone='+31402123456', addr=('Boschdijk', '40', '5612 HE', 'Eindhoven'), dossier=['2609999'], res='zich te onthouden van verdere telefonische benadering', has=['eenendertig maal gebeld'], lacks=['uitsluitend bestemd'])
+''', name='S. de Kock', also={'name': ['mr. S. de Kock']}, behalf='J. van Tiggelen', phone='+31402123456', addr=('Boschdijk', '40', '5612 HE', 'Eindhoven'), dossier=['2609999'], res='zich te onthouden van verdere telefonische benadering', has=['eenendertig maal gebeld'], lacks=['uitsluitend bestemd'])
 
 C('budget-coach', 'outlook', 'Namens mevrouw Sahin, dossier 2627272', 'Marloes Kuipers <m.kuipers@helpendehand.example>', '''
 Beste collega's,
@@ -504,7 +504,7 @@ Ik schrijf vanaf mijn werk, antwoord graag naar mijn privéadres. U heeft mijn l
 Hef het beslag op.
 
 Loes Vink
-''', headers=['Reply-To: loesvink@prive.example'], to='loesvink@prive.example', email='loes@werk.example', dossier=['2635555'], res='Hef het beslag op', has=['in de schuldsanering'])
+''', headers=['Reply-To: loesvink@prive.example'], to='loesvink@prive.example', email='loesvink@prive.example', dossier=['2635555'], res='Hef het beslag op', has=['in de schuldsanering'])
 
 C('reply-to-ours', 'bare', 'Klacht', 'Sem de Groot <semdegroot@mail.example>', '''
 Hallo,
@@ -585,7 +585,7 @@ Hoogachtend,
 C. Hoogeveen
 ''', addr=('Molenstraat', '31', '4201 CW', 'Gorinchem'), dossier=['2640000'], res='de kosten te laten vervallen', has=['binnen de gestelde termijn voldaan'])
 
-C('short-one-line', 'apple', 'Belachelijk', 'Kim <kim.verweij@icloud.example>', 'Belachelijk dat jullie 40 euro rekenen voor 1 dag te laat. 2641414', name=None, dossier=['2641414'], res=None, has=['1 dag te laat'], lacks=['iPhone', 'iPad'])
+C('short-one-line', 'apple', 'Belachelijk', 'Kim <kim.verweij@icloud.example>', 'Belachelijk dat jullie 40 euro rekenen voor 1 dag te laat. 2641414', name='Kim', dossier=['2641414'], res=None, has=['1 dag te laat'], lacks=['iPhone', 'iPad'])
 
 C('empty-attachment-word', 'outlook_mobile', 'klacht zie bijlage', 'Ger Peeters <gpeeters@mail.example>', 'Zie bijlage.', res=None, has=['Zie bijlage'], lacks=['Outlook'])
 

@@ -65,6 +65,8 @@ class Mail:
                'receipt_allowed': allowed, 'receipt_to': to if allowed else None,
                'receipt_expected': t.get('expected', allowed and self.kind == 'complaint'), 'desired_resolution': t.get('res'),
                'description_contains': t.get('has', []), 'description_excludes': t.get('lacks', []), 'language': t.get('lang', 'nl'), 'slug': self.slug}
+        if 'also' in t:
+            out['also_accepted'] = t['also']
         if 'note' in t:
             out['note'] = t['note']
         return out

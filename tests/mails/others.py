@@ -35,7 +35,7 @@ Rob Ooms
 Loodgietersbedrijf Ooms
 ''', name='Rob Ooms', dossier=['2650001'], res=None, has=['correcte en snelle afhandeling'])
 
-P('short', 'apple', 'Top!', 'Elif <elif.kaya@icloud.example>', 'Super geholpen vandaag door Sandra, heel vriendelijk. Bedankt!!', name=None, res=None, has=['Super geholpen'], lacks=['iPhone', 'iPad'])
+P('short', 'apple', 'Top!', 'Elif <elif.kaya@icloud.example>', 'Super geholpen vandaag door Sandra, heel vriendelijk. Bedankt!!', name='Elif', res=None, has=['Super geholpen'], lacks=['iPhone', 'iPad'])
 
 P('german', 'german', 'Dankeschön', 'Monika Brandt <monika.brandt@web.example>', '''
 Guten Tag,
@@ -97,7 +97,7 @@ Graag geef ik u mijn nieuwe adres door. Vanaf 15 maart woon ik op Abdijstraat 12
 
 Met vriendelijke groet,
 Sylvia Mertens
-''', dossier=['2651004'], res=None, has=['mijn nieuwe adres'])
+''', dossier=['2651004'], addr=('Abdijstraat', '12', '5473 AD', 'Heeswijk-Dinther'), res=None, has=['mijn nieuwe adres'])
 
 O('kopie', 'thunderbird', 'Specificatie', 'B. Hartog <b.hartog@xs4all.example>', '''
 Geachte heer, mevrouw,
@@ -188,7 +188,7 @@ Tomasz Zieliński
 
 O('form-vraag', 'form_cf7', '[Pro Actief Incasso] Contactformulier', 'Website Pro Actief Incasso <website@proactief.example>', '', fields=[
     ('Naam', 'Mirjam Stolk'), ('E-mailadres', 'mirjamstolk@mail.example'), ('Telefoonnummer', '06-10101010'), ('Uw bericht', 'Ik ben verhuisd naar Dorpsweg 4, 3083 LB Rotterdam. Kunt u mij bevestigen dat u dit heeft aangepast?')],
-  headers=['Reply-To: mirjamstolk@mail.example'], return_path='www-data@web01.proactief.example', name='Mirjam Stolk', email='mirjamstolk@mail.example', to='mirjamstolk@mail.example', phone='+31610101010', res=None, has=['Ik ben verhuisd'])
+  headers=['Reply-To: mirjamstolk@mail.example'], return_path='www-data@web01.proactief.example', name='Mirjam Stolk', email='mirjamstolk@mail.example', to='mirjamstolk@mail.example', phone='+31610101010', addr=('Dorpsweg', '4', '3083 LB', 'Rotterdam'), res=None, has=['Ik ben verhuisd'])
 
 O('spam-flag', 'bare', 'Verdien 5000 per week', 'Jackpot Club <win@jackpot.example>', 'Gefeliciteerd! U bent geselecteerd. Klik hier om uw prijs te claimen.', headers=['X-Spam-Flag: YES', 'X-Spam-Status: Yes, score=15.2 required=5.0'], allowed=False, name='Jackpot Club', has=[])
 
@@ -253,9 +253,9 @@ Hoogachtend,
 
 mr. J.P. Oldenkamp
 OK Advocaten
-''', older=receipt('K-2026-000309', '2652009'), number='K-2026-000309', dossier=['2652009'], name='mr. J.P. Oldenkamp', res='uw volledige dossier toe te zenden', has=['handhaaf ik de klacht'], lacks=['binnen zeven werkdagen'])
+''', older=receipt('K-2026-000309', '2652009'), number='K-2026-000309', dossier=['2652009'], name='J.P. Oldenkamp', also={'name': ['mr. J.P. Oldenkamp']}, res='uw volledige dossier toe te zenden', has=['handhaaf ik de klacht'], lacks=['binnen zeven werkdagen'])
 
-U('roundcube', 'roundcube', 'Re: Ontvangstbevestiging klacht K-2026-000310', 'Dineke Mulder <dineke@mulderweb.example>', 'Prima, maar dossiernummer klopt niet: moet 2652010 zijn.\n\nDineke Mulder', older=receipt('K-2026-000310', '2652011'), number='K-2026-000310', dossier=['2652010', '2652011'], res=None, has=['moet 2652010 zijn'], lacks=['Uw omschrijving'])
+U('roundcube', 'roundcube', 'Re: Ontvangstbevestiging klacht K-2026-000310', 'Dineke Mulder <dineke@mulderweb.example>', 'Prima, maar dossiernummer klopt niet: moet 2652010 zijn.\n\nDineke Mulder', older=receipt('K-2026-000310', '2652011'), number='K-2026-000310', dossier=['2652010'], res=None, has=['moet 2652010 zijn'], lacks=['Uw omschrijving'])
 
 U('no-subject-ref', 'webmail_html', '(geen onderwerp)', 'Ap Visscher <apvisscher@ziggo.example>', 'Hierbij de foto van de brief waar het over ging.', older=receipt('K-2026-000311', '2652012'), number='K-2026-000311', dossier=['2652012'], res=None, has=['de foto van de brief'], lacks=['Uw omschrijving'])
 

@@ -169,10 +169,11 @@ static void a_form_gives_the_text_of_its_description_field(void **state)
 	assert_string_equal(w.wanted, "Stoppen.");
 	assert_int_equal(role_of(&w, "Naam:"), ROLE_FORM_LABEL);
 	assert_int_equal(role_of(&w, "Deze e-mail"), ROLE_FOOTER);
-	w = split("Naam\nJan Jansen\nE-mailadres\njan@x.example\nDossiernummer\n2600001\nUw klacht\nU belt te vaak.\nWat wilt u dat wij doen?\nStoppen.\n");
+	w = split("Naam\n\nJan Jansen\nE-mailadres\njan@x.example\nDossiernummer\n2600001\nUw klacht\nU belt te vaak.\nWat wilt u dat wij doen?\nStoppen.\n");
 	assert_true(w.form);
 	assert_string_equal(w.own, "U belt te vaak.");
 	assert_string_equal(w.wanted, "Stoppen.");
+	assert_int_equal(role_of(&w, "Naam: Jan Jansen"), ROLE_FORM_LABEL);	/* label and value on one line */
 }
 
 static void labels_typed_by_hand_leave_the_rest_alone(void **state)
