@@ -29,7 +29,7 @@ struct reg_options {
 	const char *receipt_domain;	/* right side of receipts' Message-IDs */
 };
 int reg_open(const struct reg_options *o, struct reg **ret, struct error *err);
-void reg_close(struct reg *r);		/* accepts NULL; unfinished submissions get no callback */
+void reg_close(struct reg *r);		/* accepts NULL; unfinished submissions get no callback. Not from within done */
 int reg_set_term(struct reg *r, const struct term_rules *t);	/* reload: for filings from now on */
 int reg_schema_version(const struct reg *r);
 
@@ -99,7 +99,8 @@ struct reg_filed {
 typedef void reg_done(const struct reg_filed *filed, void *arg);
 
 /* Grouping: one BEGIN IMMEDIATE a turn of the loop, a SAVEPOINT per item, done after the commit. Large originals are written before, in 1 MiB steps. A full disk
- * rolls back all: every item stays queued and is tried again with backoff; reg_stalled() tells. The filing is copied. */
+ * rolls back all: every item stays queued and is tried again with backoff; reg_stalled() tells. The filing is copied, but for
+ * its originals (borrowed until done) and its records, which are shared: they must not be changed any more. */
 int reg_attach(struct reg *r, sd_event *event, struct error *err);
 int reg_submit(struct reg *r, const struct reg_filing *f, reg_done *done, void *arg, struct error *err);
 /* Waiting submissions, and whether the last group failed as a whole (then *err says why). */
