@@ -43,7 +43,7 @@ static bool city_word(const char *w, size_t n)
 /* Bytes of the city's name at s + at (blanks before it are skipped into *at); 0: none. */
 static size_t city_at(const char *s, size_t n, size_t *at)
 {
-	while (*at < n && strchr(" ,-:", s[*at]))
+	while (*at < n && strchr(" ,-:]).", s[*at]))
 		(*at)++;
 	size_t end = *at, p = *at;
 	for (int words = 0; words < 6 && p < n; words++) {

@@ -77,6 +77,36 @@ int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *r
 	return PARSE_OK;
 }
 
+static bool most_are_digits(const char *s)
+{
+	size_t digits = 0, letters = 0;
+	for (; *s; s++) {
+		digits += isdigit((unsigned char)*s) != 0;
+		letters += isalpha((unsigned char)*s) != 0;
+	}
+	return digits >= 6 && letters <= 3;
+}
+
+/* A number behind its label with a sign in it that is no digit: read once more with nothing but digits allowed. Never sure. */
+int contact_phone_again(const struct finder *x, struct find *ret)
+{
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		char number[20];
+		struct span where;
+		double conf;
+		if (e->label != PAPER_PHONE || !e->line || e->line->ours || !x->c->engine || !most_are_digits(e->line->text + e->at))
+			continue;
+		const char *text = leaf_again(e->line->leaf, e->line->s, e->at, e->line->n, x->c->engine->ocr, "0123456789+-() ", x->c->arena, &conf);
+		if (!text || !recognise_phone(text, strlen(text), 0, &where, number) || in_list(number, &x->c->rules->phones))
+			continue;
+		find_set(ret, e->line, e->at, e->line->n, number, strlen(number), "label");
+		ret->sure = false;
+		break;
+	}
+	return PARSE_OK;
+}
+
 /* ---- e-mail ---- */
 
 static bool our_mail(const char *address, const struct rules *rules)

@@ -25,18 +25,19 @@ void find_set(struct find *f, const struct letter_line *l, size_t at, size_t end
 	f->sure = f->confidence >= SURE;
 }
 
-void find_confirm(const struct finder *x, struct find *f)
+const char *find_confirm(const struct finder *x, struct find *f)
 {
 	char first[FIND_BYTES], again[1024];
 	double conf = 0;
 	if (!f->value[0] || f->sure || !f->line || !x->c->engine)
-		return;
+		return NULL;
 	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
 	if (!second)
-		return;
+		return NULL;
 	size_t n = bare_text(f->line->text + f->at, f->end - f->at, first, sizeof first);
-	(void)bare_text(second, strlen(second), again, sizeof again);
+	size_t m = bare_text(second, strlen(second), again, sizeof again);
 	f->sure = n > 0 && strstr(again, first) != NULL;
+	return !f->sure && conf >= SURE && edit_distance(first, n, again, m, 2) <= 2 ? second : NULL;
 }
 
 bool find_digits_again(const struct finder *x, const struct find *f, const char *digits)
@@ -116,7 +117,8 @@ char *mend_digits(const char *s, size_t n, struct arena *a)
 		bool code = len == 6 && isupper((unsigned char)r[from + 4]) && isupper((unsigned char)r[from + 5]) && is_number(r + from, 4);
 		if (code)
 			len = 4;
-		if (code || is_number(r + from, len))
+		bool mobile = len == 2 && (r[from] == 'O' || r[from] == 'o') && r[from + 1] == '6';
+		if (code || mobile || is_number(r + from, len))
 			for (size_t k = from; k < from + len; k++)
 				r[k] = digit_for(r[k]);
 		i++;

@@ -31,8 +31,9 @@ struct finder {
 
 /* Fills line, at, end, confidence; sure by confidence alone. value is copied, cut at FIND_BYTES. */
 void find_set(struct find *f, const struct letter_line *l, size_t at, size_t end, const char *value, size_t n, const char *from);
-/* A second reading, where it is needed. */
-void find_confirm(const struct finder *x, struct find *f);
+/* A second reading, where it is needed. Returns its text when it was recognised with more confidence than the first and differs from it by two
+ * letters at most: the better reading; else NULL. */
+const char *find_confirm(const struct finder *x, struct find *f);
 /* The evidence of a field; PARSE_OK, PARSE_NOMEM. */
 int find_evidence(const struct finder *x, const char *field, const struct find *f);
 struct evidence find_as_evidence(const struct finder *x, const struct find *f);

@@ -190,7 +190,7 @@ static size_t name_words(const char *s)
 			p++;
 		size_t len = p - from;
 		char w[32];
-		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3);
+		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3 && !initials(s + from, len, true));
 		while (len && strchr(",;:)/", s[from + len - 1]))
 			len--;
 		if (len == 0 || len >= sizeof w)

@@ -1,5 +1,6 @@
 #include "parsers/letter_record.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "parsers/judge.h"
@@ -136,6 +137,13 @@ static const char *subject_of(const struct finder *x)
 		if (e->label == PAPER_SUBJECT && e->line && e->line->zone != ZONE_BODY)
 			return arena_strdup(x->r->arena, e->line->text + e->at);
 	}
+	/* "Klacht over onjuist berekende rente" or "KLACHT", above the greeting or the text */
+	for (size_t i = x->e->n; i-- > 0;) {
+		const struct entry *e = &x->e->entry[i];
+		if (e->line && e->label == PAPER_NONE && !e->line->ours && e->line->zone == ZONE_HEAD && (strcasestr(e->line->text, "klacht") || strcasestr(e->line->text, "complaint") ||
+		    strcasestr(e->line->text, "compliment") || strcasestr(e->line->text, "bezwaar")))
+			return arena_strdup(x->r->arena, e->line->text);
+	}
 	return NULL;
 }
 
@@ -147,12 +155,29 @@ static const struct entry *labelled(const struct finder *x, enum label label, si
 	return NULL;
 }
 
+/* What is judged: the words without the numbers of a list, which end sentences ("Ik verzoek u: 1. ...; 2. ..."). */
+static const char *for_judgement(const char *own, struct arena *a)
+{
+	char *s = arena_strdup(a, own);
+	size_t to = 0;
+	for (size_t i = 0; s && own[i]; i++) {
+		if (to >= 2 && (s[to - 2] == ':' || s[to - 2] == ';') && isdigit((unsigned char)own[i]) && (own[i + 1] == '.' || own[i + 1] == ')') && own[i + 2] == ' ')
+			i += 3;
+		if (!own[i])
+			break;
+		s[to++] = own[i];
+	}
+	if (s)
+		s[to] = '\0';
+	return s;
+}
+
 static int add_words(const struct finder *x)
 {
 	struct record *r = x->r;
 	size_t i;
 	const char *own = NULL;
-	r->subject = subject_of(x);
+	r->subject = x->e->form ? NULL : subject_of(x);
 	if (x->e->form && labelled(x, PAPER_DESCRIPTION, &i))
 		own = entry_text(x->t, x->e, i, r->arena);
 	if (!own || !*own)
@@ -161,7 +186,12 @@ static int add_words(const struct finder *x)
 		return PARSE_NOMEM;
 	r->description = *own ? own : NULL;
 	r->language = recognise_language(own);
-	int result = *own ? judge_text(r->subject, own, x->c->rules, r) : PARSE_OK;
+	const char *judged = for_judgement(own, x->c->arena);
+	if (!judged)
+		return PARSE_NOMEM;
+	int result = *own ? judge_text(r->subject, judged, x->c->rules, r) : PARSE_OK;
+	if (x->e->form && r->kind == KIND_OTHER)	/* who fills in the complaint form complains */
+		r->kind = KIND_COMPLAINT;
 	const struct entry *wish = x->e->form ? labelled(x, PAPER_RESOLUTION, &i) : NULL;
 	if (result != PARSE_OK || !wish)
 		return result;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CRUMB_CONFIDENCE 35	/* a short line below this is a signature or a stain */
+
 static const char *const greetings[] = {
 	"geachte", "geacht", "beste", "l.s.", "l.s", "ls", "mijne heren", "mijnheer", "mevrouw", "meneer", "waarde", "dear", "hallo", "hoi", "dag", "goedendag",
 	"goedemorgen", "goedemiddag", "aan wie dit aangaat", "to whom it may concern", "hello", "heren", "sehr geehrte", "szanowni", "sayin",
@@ -173,6 +175,16 @@ static size_t end_of_head(const struct letter_text *t)
 	return t->n;
 }
 
+/* The usual white between the lines of a paragraph. */
+static double running_gap(const struct letter_text *t)
+{
+	double least = 3;
+	for (size_t i = 1; i < t->n; i++)
+		if (is_running(&t->line[i]) && is_running(&t->line[i - 1]) && t->line[i].leaf == t->line[i - 1].leaf && t->line[i].s->gap < least)
+			least = t->line[i].s->gap;
+	return least < 3 ? least : 0.35;
+}
+
 /* Without a closing: short lines at the end that stand apart and do not end a sentence. */
 static size_t start_of_foot(const struct letter_text *t, size_t from)
 {
@@ -184,7 +196,9 @@ static size_t start_of_foot(const struct letter_text *t, size_t from)
 			break;
 		i--;
 	}
-	while (i < t->n && i > from && t->line[i].s->gap < 0.35 && !t->line[i].noise)	/* the short last line of a paragraph */
+	/* the short last line of a paragraph: no further below than its lines lie apart */
+	while (i < t->n && i > from && !t->line[i].noise && is_running(&t->line[i - 1]) && t->line[i].leaf == t->line[i - 1].leaf &&
+	       t->line[i].s->gap < running_gap(t) + 0.25)
 		i++;
 	return i;
 }
@@ -216,7 +230,7 @@ int letter_text_make(const struct leaf *leaf, size_t n, const struct rules *rule
 			const struct segment *s = &leaf[i].layout.segment[k];
 			struct letter_line *l = &t.line[t.n++];
 			*l = (struct letter_line){ .s = s, .leaf = &leaf[i], .text = s->text, .n = strlen(s->text) };
-			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1);
+			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1) || (s->confidence < CRUMB_CONFIDENCE && l->n < 16);
 		}
 	set_zones(&t);
 	mark_ours(&t, rules);
@@ -246,6 +260,10 @@ static double usual_gap(const struct letter_text *t)
 
 static bool new_paragraph(const struct letter_line *before, const struct letter_line *l, double usual)
 {
+	/* a list that a sentence opens ("Ik verzoek u: 1. ...; 2. ...") is one with it */
+	char last = before->text[before->n - 1];
+	if ((last == ':' || last == ';') && (isdigit((unsigned char)l->text[0]) || strchr("-*", l->text[0]) || islower((unsigned char)l->text[0])))
+		return false;
 	if (before->leaf != l->leaf)
 		return strchr(".!?:", before->text[before->n - 1]) != NULL;
 	return l->s->gap > usual + 0.3 || before->s->box.x1 < 0.6 * l->leaf->layout.width;
