@@ -130,8 +130,10 @@ int layout_make(struct page *p, struct arena *a, struct layout *ret)
 		if (fill(&l.segment[l.n++], &p->words[i], n, a) != PARSE_OK)
 			return PARSE_NOMEM;
 	}
-	number_rows(&l);
-	measure_gaps(&l);
+	if (l.n) {	/* qsort(3) takes no null pointer */
+		number_rows(&l);
+		measure_gaps(&l);
+	}
 	*ret = l;
 	return PARSE_OK;
 }
