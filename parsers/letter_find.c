@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define BETTER 88	/* of a second reading that replaces a first one that was ten worse */
+
 size_t bare_text(const char *s, size_t n, char *ret, size_t room)
 {
 	size_t to = 0;
@@ -25,6 +27,13 @@ void find_set(struct find *f, const struct letter_line *l, size_t at, size_t end
 	f->sure = f->confidence >= SURE;
 }
 
+/* In a value with digits in it the strokes I, l and | are one sign with 1, and O with 0: which of them it is the place decides, not the reading. */
+static void join_alike(char *s)
+{
+	for (; *s; s++)
+		*s = strchr("Il|", *s) ? '1' : strchr("Oo", *s) ? '0' : *s;
+}
+
 const char *find_confirm(const struct finder *x, struct find *f)
 {
 	char first[FIND_BYTES], again[1024];
@@ -36,8 +45,12 @@ const char *find_confirm(const struct finder *x, struct find *f)
 		return NULL;
 	size_t n = bare_text(f->line->text + f->at, f->end - f->at, first, sizeof first);
 	size_t m = bare_text(second, strlen(second), again, sizeof again);
+	if (strpbrk(first, "0123456789")) {
+		join_alike(first);
+		join_alike(again);
+	}
 	f->sure = n > 0 && strstr(again, first) != NULL;
-	return !f->sure && conf >= SURE && edit_distance(first, n, again, m, 2) <= 2 ? second : NULL;
+	return !f->sure && conf >= BETTER && conf >= f->confidence + 10 && edit_distance(first, n, again, m, 2) <= 2 ? second : NULL;
 }
 
 bool find_digits_again(const struct finder *x, const struct find *f, const char *digits)
@@ -100,11 +113,25 @@ static void mend_four(char *s)
 		memcpy(s, r, 4);
 }
 
+/* "88 O1 31": a short group after a number is one too when one of its signs is a digit. */
+static bool short_group(const char *s, size_t n)
+{
+	bool digit = false;
+	for (size_t i = 0; i < n; i++) {
+		if (isdigit((unsigned char)s[i]))
+			digit = true;
+		else if (digit_for(s[i]) == s[i] || islower((unsigned char)s[i]))
+			return false;
+	}
+	return digit && n >= 2 && n <= 3;
+}
+
 char *mend_digits(const char *s, size_t n, struct arena *a)
 {
 	char *r = arena_strndup(a, s, n);
 	if (!r)
 		return NULL;
+	bool after_number = false;
 	for (size_t i = 0; i < n;) {
 		size_t from = i;
 		while (i < n && r[i] != ' ')
@@ -118,9 +145,11 @@ char *mend_digits(const char *s, size_t n, struct arena *a)
 		if (code)
 			len = 4;
 		bool mobile = len == 2 && (r[from] == 'O' || r[from] == 'o') && r[from + 1] == '6';
-		if (code || mobile || is_number(r + from, len))
+		bool number = is_number(r + from, len);
+		if (code || mobile || number || (after_number && short_group(r + from, len)))
 			for (size_t k = from; k < from + len; k++)
 				r[k] = digit_for(r[k]);
+		after_number = number || mobile || (after_number && len <= 3 && is_number(r + from, len));
 		i++;
 	}
 	return r;

@@ -172,6 +172,16 @@ static const char *for_judgement(const char *own, struct arena *a)
 	return s;
 }
 
+static bool asks(const char *text)
+{
+	static const char *const words[] = { "?", "vraag", "vragen", "verzoek om", "regeling treffen", "informatie", "kopie", "geen klacht", "verhuisd", "adreswijziging", "nieuwe adres",
+					     "question", "would like to know", "betaald op", "betalingsbewijs bij" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcasestr(text, words[i]))
+			return true;
+	return false;
+}
+
 static int add_words(const struct finder *x)
 {
 	struct record *r = x->r;
@@ -190,8 +200,11 @@ static int add_words(const struct finder *x)
 	if (!judged)
 		return PARSE_NOMEM;
 	int result = *own ? judge_text(r->subject, judged, x->c->rules, r) : PARSE_OK;
-	if (x->e->form && r->kind == KIND_OTHER)	/* who fills in the complaint form complains */
+	/* who fills in the complaint form complains; and who takes the trouble of a letter that asks nothing does so in doubt as well */
+	if (r->kind == KIND_OTHER && (x->e->form || !asks(own))) {
 		r->kind = KIND_COMPLAINT;
+		r->kind_confidence = 0.5;
+	}
 	const struct entry *wish = x->e->form ? labelled(x, PAPER_RESOLUTION, &i) : NULL;
 	if (result != PARSE_OK || !wish)
 		return result;

@@ -147,8 +147,10 @@ int sender_find(const struct finder *x, struct sender *ret)
 	else
 		find_confirm(x, &s.phone);
 	find_confirm(x, &s.email);
-	if (name_of_client(x, s.name.value, &s.client))
+	if (name_of_client(x, s.name.value, &s.client)) {
 		find_confirm(x, &s.client);
+		s.name_doubt = false;	/* the name at the top is the office's */
+	}
 	*ret = s;
 	return PARSE_OK;
 }

@@ -38,8 +38,12 @@ static size_t clean(char *s, size_t n)
 		size_t m = c == '`' || c >= 0x80 ? mark(s + i, &by) : 0;
 		if (m) {
 			len = m;
+			if (*by == '\'' && to && s[to - 1] == '\'')
+				continue;
 			memmove(s + to, by, strlen(by));
 			to += strlen(by);
+		} else if (c == '\'' && to && s[to - 1] == '\'') {	/* "''t Hof" */
+			continue;
 		} else {
 			s[to++] = s[i];
 		}
