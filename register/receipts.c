@@ -28,6 +28,10 @@ static const char
 NEXT[] = "SELECT o.id, o.state, o.recipient, o.message_id, o.text, o.language, o.message, o.attempts, o.next_try_us, o.acknowledge_due_us,"
 	 " o.lease_until_us, o.instance, o.entry, o.complaint FROM outbox o"
 	 " WHERE o.state IN ('queued', 'uncertain') AND o.next_try_us <= ? ORDER BY o.next_try_us, o.id LIMIT 1",
+LETTER[] = "SELECT o.id, o.state, o.recipient, o.message_id, o.text, o.language, NULL, o.attempts, o.next_try_us, o.acknowledge_due_us,"
+	   " o.lease_until_us, o.instance, o.entry, o.complaint, o.rendered_us,"
+	   " (SELECT count(*) FROM outbox p WHERE p.complaint = o.complaint AND p.id <= o.id) FROM outbox o"
+	   " WHERE o.state = 'to-print' AND (o.rendered_us IS NOT NULL) = ? AND o.id > ? ORDER BY o.id LIMIT 1",
 NEXT_TIME[] = "SELECT min(next_try_us) FROM outbox WHERE state IN ('queued', 'uncertain')",
 COMPLAINT[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE c.id = ?",
 ENTRY[] = "SELECT e.record, a.received_us, e.follow_up FROM entries e JOIN arrivals a ON a.id = e.arrival WHERE e.id = ?";
@@ -98,6 +102,25 @@ int reg_receipt_next(struct reg *r, int64_t now_us, struct reg_receipt_row *ret,
 	else
 		*ret_next_us = next;
 	return got;
+}
+
+int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err)
+{
+	struct reg_receipt_row row = { 0 };
+	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, LETTER, "ii", (int64_t)rendered, after_id);
+	int got = db_step(s);
+	if (got == 1 && fill(r, s, &row, r->now_us()) < 0)
+		got = -1;
+	if (got < 0) {
+		reg_receipt_free(&row);
+		return db_error(r, "reading the next letter", err);
+	}
+	if (got == 0)
+		return 0;
+	row.rendered_us = sqlite3_column_int64(s, 14);
+	row.ordinal = sqlite3_column_int(s, 15);
+	*ret = row;
+	return 1;
 }
 
 /* ---- outcomes ---- */
@@ -239,10 +262,11 @@ int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error
 	int rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	if (db_run(r, MOVE, "ii", id, now_us) != SQLITE_OK || db_int(r, &complaint, OF, "i", id) < 0 ||
-	    history_add(r, complaint, WHO, "receipt-rendered", NULL, NULL, NULL) != SQLITE_OK)
+	if (db_run(r, MOVE, "ii", id, now_us) != SQLITE_OK)
 		rc = db_error(r, "noting a letter", err);
-	else if (!complaint)
+	else if (sqlite3_changes(r->db) == 0)	/* a person was quicker: printed or suppressed meanwhile */
 		rc = lost(id, err);
+	else if (db_int(r, &complaint, OF, "i", id) < 0 || history_add(r, complaint, WHO, "receipt-rendered", NULL, NULL, NULL) != SQLITE_OK)
+		rc = db_error(r, "noting a letter", err);
 	return db_commit(r, rc, err);
 }

@@ -117,6 +117,13 @@ int reg_acknowledged(struct reg *r, int64_t arrival_id, const char *where, struc
  * review lines done, its receipt held (with an address) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err);
 
+/* Which complaint an arrival belongs to: 1 and its number, 0 it has none, or there is no such arrival. */
+int reg_arrival_number(struct reg *r, int64_t arrival_id, char ret_number[16], struct error *err);
+
+/* A person looked: the review lines of a complaint and its follow-ups (number), or of an arrival without number (number NULL), are done.
+ * 1 and how many; 0 nothing there was to be reviewed. */
+int reg_review_done(struct reg *r, const char *number, int64_t arrival_id, const char *who, int *ret_count, struct error *err);
+
 /* ---- checks for intake ---- */
 
 /* Is this Message-ID a receipt of ours with a right tag? 1 and the number; 0 no. */
@@ -150,6 +157,8 @@ struct reg_receipt_row {		/* owned: reg_receipt_free */
 	int attempts;
 	int64_t next_try_us, acknowledge_due_us, lease_until_us;
 	char *instance;
+	int64_t rendered_us;		/* reg_letter_next: when its PDF was noted; 0: not yet */
+	int ordinal;			/* reg_letter_next: the how-manieth receipt of its complaint, from 1 */
 	json_t *complaint;		/* what a template may say: as reg_show() */
 };
 void reg_receipt_free(struct reg_receipt_row *row);
@@ -173,6 +182,8 @@ int reg_receipt_change(struct reg *r, const struct reg_receipt_change *outcome, 
 int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err);
 /* When sending is switched on: rows older than their acknowledge_due become held. Returns how many. */
 int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err);
+/* Letters in order of id: the first "to-print" row after that id whose PDF was noted, or was not. 1 and *ret, 0 none. */
+int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err);
 /* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
 /* Verbs: release (held, failed, suppressed -> queued; needs an address), hold (queued, uncertain -> held), suppress (queued, held, uncertain, failed, to-print

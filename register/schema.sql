@@ -193,3 +193,8 @@ CREATE TABLE known_dossiers (
 	postcode TEXT,
 	email TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- migration 3
+
+-- Letters that wait to be drawn or posted are asked for after every filing that may have made one.
+CREATE INDEX outbox_to_print ON outbox (id) WHERE state = 'to-print';

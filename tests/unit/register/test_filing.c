@@ -148,12 +148,35 @@ static void a_machine_is_an_arrival_only(void **state)
 	assert_int_equal(listed((struct reg_filter){ .review = true }), 1);
 }
 
+static void review_lines_are_ticked_off_by_a_person(void **state)
+{
+	(void)state;
+	struct told machine = file((struct item){ .uid = 3, .kind = "machine", .no_entry = true }), t = file((struct item){ .uid = 4 });
+	int n = listed((struct reg_filter){ .review = true }), count = 0;
+	assert_int_equal(reg_review_done(fx.reg, NULL, machine.filed.arrival_id, "piet", &count, NULL), 1);
+	assert_true(count > 0);
+	assert_int_equal(listed((struct reg_filter){ .review = true }), n - 1);
+	assert_int_equal(reg_review_done(fx.reg, NULL, machine.filed.arrival_id, "piet", &count, NULL), 0);
+	assert_int_equal(reg_review_done(fx.reg, "K-2026-999999", 0, "piet", &count, NULL), 0);
+	assert_int_equal(reg_review_done(fx.reg, NULL, t.filed.arrival_id, "piet", &count, NULL), 0);	/* it has a number: that is its name */
+	assert_int_equal(n, 2);
+	assert_int_equal(reg_review_done(fx.reg, t.entries[0].number, 0, "piet", &count, NULL), 1);
+	json_t *row = show(t.entries[0].number);
+	assert_int_equal(json_array_size(AT(row, "review")), 0);
+	assert_string_equal(TEXT_AT(row, "history", "1", "what"), "reviewed");
+	json_decref(row);
+}
+
 static void a_doubtful_machine_can_be_made_a_complaint(void **state)
 {
 	(void)state;
 	struct told t = file((struct item){ .uid = 3, .kind = "machine", .no_entry = true, .email = "j@example.com", .received_us = local(2026, 11, 23, 9) });
 	struct reg_filed_entry e;
+	char number[16];
+	assert_int_equal(reg_arrival_number(fx.reg, t.filed.arrival_id, number, NULL), 0);
 	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 1);
+	assert_int_equal(reg_arrival_number(fx.reg, t.filed.arrival_id, number, NULL), 1);
+	assert_string_equal(number, e.number);
 	json_t *row = show(e.number);
 	assert_string_equal(TEXT_AT(row, "kind"), "complaint");
 	assert_string_equal(TEXT_AT(row, "answer_due"), "2026-12-02T23:59:59+01:00");
@@ -627,7 +650,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_complaint_is_filed_whole), TEST(the_original_comes_back_byte_for_byte), TEST(an_empty_original_is_an_original),
-		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint),
+		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(review_lines_are_ticked_off_by_a_person),
 		TEST(the_same_place_is_the_same_mail), TEST(the_same_bytes_elsewhere_are_seen_again),
 		TEST(message_id_and_content_together_are_seen_again), TEST(the_same_message_id_with_other_content_is_new_and_reviewed),
 		TEST(a_scan_is_its_bytes_and_first_page), TEST(a_batch_gives_several_complaints), TEST(a_follow_up_leaves_the_terms_alone),

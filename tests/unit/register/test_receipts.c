@@ -243,12 +243,25 @@ static void letters_are_rendered_once_and_printed_by_a_person(void **state)
 	assert_string_equal(TEXT_AT(list, "0", "number"), a.entries[0].number);
 	assert_int_equal(reg_receipt_rendered(fx.reg, json_integer_value(AT(list, "0", "id")), now, NULL), 0);
 	json_decref(list);
+	struct reg_receipt_row row = { 0 };
+	assert_int_equal(reg_letter_next(fx.reg, true, 0, &row, NULL), 1);
+	assert_string_equal(row.number, a.entries[0].number);
+	assert_int_equal(row.rendered_us, now);
+	assert_int_equal(row.ordinal, 1);
+	assert_int_equal(reg_letter_next(fx.reg, true, row.id, &row, NULL), 0);
+	reg_receipt_free(&row);
+	assert_int_equal(reg_letter_next(fx.reg, false, 0, &row, NULL), 1);
+	assert_string_equal(row.number, b.entries[0].number);
+	assert_int_equal(row.rendered_us, 0);
+	assert_string_equal(TEXT_AT(row.complaint, "sender", "name"), "J. de Vries");
+	reg_receipt_free(&row);
 	assert_int_equal(reg_receipt_set(fx.reg, NULL, "printed", "piet", now, NULL), 1);
 	assert_string_equal(state_of(a.entries[0].number), "printed");
 	assert_string_equal(state_of(b.entries[0].number), "to-print");
 	assert_int_equal(reg_receipt_set(fx.reg, NULL, "printed", "piet", now, NULL), 0);
 	assert_int_equal(reg_receipt_set(fx.reg, b.entries[0].number, "printed", "piet", now, NULL), 1);
 	assert_int_equal(reg_receipt_rendered(fx.reg, 999, now, NULL), FAIL_ITEM);
+	assert_int_equal(reg_letter_next(fx.reg, false, 0, &row, NULL), 0);
 }
 
 static void the_list_of_receipts_leaves_final_ones_out(void **state)
