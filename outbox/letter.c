@@ -290,29 +290,85 @@ static int check_font(struct sheet *s, struct error *err)
 		       error_set(err, FAIL_CONFIG, "letter: no font; install fonts-liberation or fonts-dejavu-core") : 0;
 }
 
-int letter_draw(const struct letter *l, char **ret, size_t *ret_n, unsigned *ret_pages, struct error *err)
+struct letter_book {
+	struct sheet s;			/* its surface, context and layout; the rest is one letter's */
+	struct bytes out;
+	bool open, begun;
+};
+
+int letter_book_new(struct letter_book **ret, struct error *err)
 {
-	struct bytes out = { 0 };
-	int k = check(l, err);
-	unsigned pages = 0;
-	/* once to count the pages, once to say so at their foot */
-	for (int pass = 0; pass < 2 && !k; pass++) {
-		struct sheet s = { .l = l, .pages = pages };
-		sheet_open(&s, pass ? &out : NULL);
-		k = check_font(&s, err);
-		k = k ? k : draw_pages(&s, err);
-		pages = s.page;
-		int closed = sheet_close(&s, err);
-		k = k ? k : closed;
-	}
+	struct letter_book *b = calloc(1, sizeof *b);
+	if (!b)
+		return error_set(err, FAIL_RETRY, "letter: no memory");
+	sheet_open(&b->s, &b->out);
+	b->open = true;
+	int k = check_font(&b->s, err);
 	if (k) {
-		free(out.data);
+		letter_book_free(b);
 		return k;
 	}
-	*ret = out.data;
-	*ret_n = out.n;
-	*ret_pages = pages;
+	*ret = b;
 	return 0;
+}
+
+/* How many pages it takes: drawn once into the void. */
+static int count_pages(const struct letter *l, unsigned *ret, struct error *err)
+{
+	struct sheet s = { .l = l };
+	sheet_open(&s, NULL);
+	int k = draw_pages(&s, err);
+	*ret = s.page;
+	int closed = sheet_close(&s, err);
+	return k ? k : closed;
+}
+
+int letter_book_add(struct letter_book *b, const struct letter *l, unsigned *ret_pages, struct error *err)
+{
+	unsigned pages = 0;
+	int k = check(l, err);
+	k = k ? k : count_pages(l, &pages, err);
+	if (k)
+		return k;
+	if (b->begun)
+		cairo_show_page(b->s.cr);
+	b->begun = true;
+	b->s.l = l;
+	b->s.page = 1;
+	b->s.pages = *ret_pages = pages;
+	return draw_pages(&b->s, err);
+}
+
+int letter_book_finish(struct letter_book *b, char **ret, size_t *ret_n, struct error *err)
+{
+	b->open = false;
+	int k = sheet_close(&b->s, err);
+	if (k)
+		return k;
+	*ret = b->out.data;
+	*ret_n = b->out.n;
+	b->out = (struct bytes){ 0 };
+	return 0;
+}
+
+void letter_book_free(struct letter_book *b)
+{
+	if (!b)
+		return;
+	if (b->open)
+		(void)sheet_close(&b->s, NULL);
+	free(b->out.data);
+	free(b);
+}
+
+int letter_draw(const struct letter *l, char **ret, size_t *ret_n, unsigned *ret_pages, struct error *err)
+{
+	struct letter_book *b = NULL;
+	int k = letter_book_new(&b, err);
+	k = k ? k : letter_book_add(b, l, ret_pages, err);
+	k = k ? k : letter_book_finish(b, ret, ret_n, err);
+	letter_book_free(b);
+	return k;
 }
 
 static void centred(struct sheet *s, const char *text, double size_pt, bool bold, double y)

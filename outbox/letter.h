@@ -45,6 +45,15 @@ struct letter {
 	size_t n_texts;
 };
 
+/* Several letters in one PDF, each beginning on a page of its own and numbering its own pages. A letter that fails may have left pages behind:
+ * the book is then only good for freeing. */
+struct letter_book;
+int letter_book_new(struct letter_book **ret, struct error *err);
+int letter_book_add(struct letter_book *b, const struct letter *l, unsigned *ret_pages, struct error *err);
+int letter_book_finish(struct letter_book *b, char **ret, size_t *ret_n, struct error *err);	/* once, after at least one letter */
+void letter_book_free(struct letter_book *b);	/* accepts NULL */
+
+/* A book of one. */
 int letter_draw(const struct letter *l, char **ret, size_t *ret_n, unsigned *ret_pages, struct error *err);
 int letter_separator_sheet(const struct letter_head *head, char **ret, size_t *ret_n, struct error *err);
 

@@ -12,6 +12,8 @@
 #include "outbox/mime.h"
 
 #define LETTER_BYTES (1024 * 1024)	/* of JSON */
+#define BUNDLE_BYTES (16 * 1024 * 1024)
+#define BUNDLE_LETTERS 1000
 #define LINE_BYTES 1024			/* of one line of an address or reference */
 #define TEXT_BYTES (16 * 1024)		/* of one paragraph */
 #define STRINGS (LETTER_ADDRESS_LINES + LETTER_REFERENCE_LINES + LETTER_TEXTS + 16)
@@ -154,46 +156,69 @@ static int take_texts(struct pool *p, const json_t *array, struct letter_text *r
 	return 0;
 }
 
-static int draw_letter(const struct printer *p, const json_t *m, struct pool *pool, char **ret, size_t *ret_n, unsigned *ret_pages, struct error *err)
+static int add_letter(const struct printer *p, const json_t *m, struct letter_book *book, unsigned *pages, struct error *err)
 {
 	static struct letter_text texts[LETTER_TEXTS];
+	struct pool pool = { .n = 0 };
 	struct lines address = { .n = 0 }, references = { .n = 0 };
 	const char *language = json_string_value(json_object_get(m, "language"));
 	struct letter l = { .head = &p->head, .texts = texts, .address_lines = address.line, .reference_lines = references.line };
+	unsigned n = 0;
+	int k = 0;
 	l.dutch = !language || strcmp(language, "en") != 0;
-	l.number = pool_add(pool, json_object_get(m, "number"), 64);
-	l.date_line = pool_add(pool, json_object_get(m, "date_line"), LINE_BYTES);
-	l.dossier = pool_add(pool, json_object_get(m, "dossier"), 32);
+	l.number = pool_add(&pool, json_object_get(m, "number"), 64);
+	l.date_line = pool_add(&pool, json_object_get(m, "date_line"), LINE_BYTES);
+	l.dossier = pool_add(&pool, json_object_get(m, "dossier"), 32);
 	if (!l.number)
 		l.number = "";
-	if (take_lines(pool, json_object_get(m, "address_lines"), LETTER_ADDRESS_LINES, &address) ||
-	    take_lines(pool, json_object_get(m, "reference_lines"), LETTER_REFERENCE_LINES, &references) ||
-	    take_texts(pool, json_object_get(m, "paragraphs"), texts, &l.n_texts))
-		return error_set(err, FAIL_ITEM, "letter: a line that is no text, too long, or one too many");
+	if (take_lines(&pool, json_object_get(m, "address_lines"), LETTER_ADDRESS_LINES, &address) ||
+	    take_lines(&pool, json_object_get(m, "reference_lines"), LETTER_REFERENCE_LINES, &references) ||
+	    take_texts(&pool, json_object_get(m, "paragraphs"), texts, &l.n_texts))
+		k = error_set(err, FAIL_ITEM, "letter: a line that is no text, too long, or one too many");
 	l.n_address_lines = address.n;
 	l.n_reference_lines = references.n;
-	return letter_draw(&l, ret, ret_n, ret_pages, err);
+	k = k ? k : letter_book_add(book, &l, &n, err);
+	*pages += n;
+	pool_free(&pool);
+	return k;
+}
+
+/* One letter (letters NULL: job itself), or all of a bundle. */
+static int draw_letters(const struct printer *p, const json_t *job, const json_t *letters, char **ret, size_t *ret_n, unsigned *pages, struct error *err)
+{
+	struct letter_book *book = NULL;
+	size_t n = letters ? json_array_size(letters) : 1;
+	if (n == 0 || n > BUNDLE_LETTERS)
+		return error_set(err, FAIL_ITEM, "bundle: 1 to %d letters", BUNDLE_LETTERS);
+	int k = letter_book_new(&book, err);
+	for (size_t i = 0; !k && i < n; i++)
+		k = add_letter(p, letters ? json_array_get(letters, i) : job, book, pages, err);
+	k = k ? k : letter_book_finish(book, ret, ret_n, err);
+	letter_book_free(book);
+	return k;
 }
 
 static int draw(const struct printer *p, const json_t *m, char **ret, size_t *ret_n, unsigned *ret_pages, struct error *err)
 {
 	const char *kind = json_string_value(json_object_get(m, "kind"));
-	struct pool pool = { .n = 0 };
-	*ret_pages = 1;
-	if (kind && strcmp(kind, "separator-sheet") == 0)
+	*ret_pages = 0;
+	if (kind && strcmp(kind, "separator-sheet") == 0) {
+		*ret_pages = 1;
 		return letter_separator_sheet(&p->head, ret, ret_n, err);
-	int k = draw_letter(p, m, &pool, ret, ret_n, ret_pages, err);
-	pool_free(&pool);
-	return k;
+	}
+	const json_t *letters = kind && strcmp(kind, "bundle") == 0 ? json_object_get(m, "letters") : NULL;
+	return draw_letters(p, m, letters, ret, ret_n, ret_pages, err);
 }
 
 /* The frame itself, or the object in its memfd. New reference, or NULL. */
 static json_t *job_of(json_t *m, const struct wire_fds *fds, struct error *err)
 {
 	MAP_CLEANUP struct map map = { 0 };
+	const char *kind = json_string_value(json_object_get(m, "kind"));
+	bool bundle = kind && strcmp(kind, "bundle") == 0;
 	if (fds->n == 0)
 		return json_incref(m);
-	if (map_fd(fds->fd[0], LETTER_BYTES, &map, err))
+	if (map_fd(fds->fd[0], bundle ? BUNDLE_BYTES : LETTER_BYTES, &map, err))
 		return NULL;
 	json_t *job = json_loadb((const char *)map.bytes, map.n, JSON_REJECT_DUPLICATES, NULL);
 	if (!json_is_object(job)) {

@@ -212,3 +212,24 @@ def test_a_protocol_error_ends_the_printer():
             p.say(frame)
             with contextlib.suppress(ConnectionResetError):
                 assert p.hear()[0] is None
+
+
+def test_a_bundle_is_its_letters_one_after_the_other(printer, tmp_path):
+    pdf, numbers = tmp_path / "bundle.pdf", ["K-2026-%06d" % n for n in range(1, 31)]
+    letters = [{**LETTER, "number": n, "reference_lines": ["Ons kenmerk: " + n]} for n in numbers]
+    fd = os.memfd_create("bundle", os.MFD_ALLOW_SEALING)
+    os.write(fd, json.dumps({"kind": "bundle", "letters": letters}).encode())
+    fcntl.fcntl(fd, 1033, 15)
+    printer.say({"op": "print", "id": 7, "kind": "bundle"}, fd)
+    os.close(fd)
+    answer, fds = printer.hear()
+    assert answer == {"op": "printed", "id": 7, "pages": 60}
+    with os.fdopen(fds[0], "rb") as f:
+        f.seek(0)
+        pdf.write_bytes(f.read())
+    got = text(pdf)
+    assert re.findall(r"kenmerk: (K-\S+)", got) == numbers
+    assert got.count("Pagina 1 van 2") == got.count("Pagina 2 van 2") == 30
+    printer.say({"op": "print", "id": 8, "kind": "bundle", "letters": [LETTER, {**LETTER, "address_lines": []}]})
+    assert printer.hear()[0]["op"] == "failed"
+    assert printer.printed(pdf, **LETTER)["pages"] == 2
