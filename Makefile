@@ -57,7 +57,7 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(if $(SAN
 MAINS := daemon/klachtd.c ctl/klachtctl.c sources/mailbox.c outbox/sender.c outbox/printer.c \
 	reader/mail_reader.c reader/letter_reader.c reader/render.c
 ROOMS := base net sources reader parsers register outbox daemon ctl
-room_objs = $(patsubst %.c,$(B)/obj/%.o,$(filter-out $(MAINS),$(wildcard $(1)/*.c)))
+room_objs = $(patsubst %.c,$(B)/obj/%.o,$(filter-out $(MAINS),$(wildcard $(1)/*.c $(1)/*/*.c)))
 main_obj  = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $(1)))
 define ROOM
 $(B)/$(1).a: $(call room_objs,$(1))
@@ -172,7 +172,7 @@ fuzz: packages
 	$(Q)tests/fuzz/run build/fuzzing/fuzz $(FUZZ_SECONDS)
 
 # ---- the checks ----
-HEADERS := $(wildcard $(addsuffix /*.h,$(ROOMS)))
+HEADERS := $(wildcard $(addsuffix /*.h,$(ROOMS)) $(addsuffix /*/*.h,$(ROOMS)))
 check-headers: $(HEADERS:%=$(B)/headers/%.ok)
 $(B)/headers/%.ok: %
 	@mkdir -p $(@D)
@@ -209,4 +209,4 @@ clean:
 	rm -rf build
 
 .SECONDARY:
--include $(wildcard $(B)/obj/*/*.d $(B)/unit/*/*.d $(B)/replay/*.d)
+-include $(wildcard $(B)/obj/*/*.d $(B)/obj/*/*/*.d $(B)/unit/*/*.d $(B)/replay/*.d)

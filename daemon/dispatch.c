@@ -67,7 +67,8 @@ static int compose(struct dispatch *d, struct reg_receipt_row *row, char **ret, 
 	const struct config *c = d->s->config;
 	struct receipt_agency agency = { .organisation = c->organisation, .from = c->smtp.from, .postal_address = c->agency.postal_address,
 					 .phone = c->agency.phone, .office_hours = c->agency.office_hours, .dispute_body = c->agency.dispute_body };
-	struct receipt r = { .text = row->text, .language = row->language, .to = row->to, .message_id = row->message_id, .facts = row->complaint,
+	bool known = row->language && (strcmp(row->language, "nl") == 0 || strcmp(row->language, "en") == 0);
+	struct receipt r = { .text = row->text, .language = known ? row->language : c->language, .to = row->to, .message_id = row->message_id, .facts = row->complaint,
 			     .agency = &agency, .now_us = clock_now_us() };
 	if (row->message) {	/* handed over before: the very same bytes again */
 		*ret = strndup(row->message, row->message_n);
