@@ -194,6 +194,30 @@ static const struct phrase TABLE[] = {
 	  "aangifte|de politie|de pers|de media|trustpilot|slechte review|recensie|social media|facebook)", A, 1 },
 	{ "(excuses|excuus|verontschuldig*|spijt betuigen|rectific*)", A, 1 },
 	/* idioms and contradictions */
+	{ "aan de lijn (gehangen|gehouden|laten hangen|wachten)", A, 2 }, { "# (min|minuten|uur) aan de lijn", A, 2 },
+	{ "(eruit|erop|eraf) gegooid", A, 2 }, { "(liggen|ligt) elkaar niet", A, 2 },
+	{ "(flauwe|foute|misplaatste|racistische|seksistische) (grap|grappen|opmerking|opmerkingen)", A, 3 },
+	{ "(luidkeels|in het openbaar|meegenoten|in het trappenhuis|op de galerij|waar iedereen bij|waar mijn "
+	  "kinderen bij|waar klanten bij)", A, 2 },
+	{ "(teveel|te veel) (gerekend|betaald|afgeschreven|in rekening|geincasseerd|geind|gevraagd|berekend|"
+	  "ingehouden)", A, 2 },
+	{ "(eerst|de een|de ene|de ene keer) (zegt|zei|zeggen|zeiden|hoor|hoorde|krijg|kreeg|was|is) ~ ~ (nu|ander|"
+	  "dan|daarna|en|maar)", A, 2 },
+	{ "wie moet ik (nu |dan |)geloven", A, 3 }, { "in verhouding", A, 2 },
+	{ "(schaam*|schamen) (u|jullie|je) (zich|niet|dood)*", A, 3 }, { "radiostilte", A, 3 },
+	{ "(vijandig*|dreigtoon|intimiderende toon|toon van uw)", A, 2 },
+	{ "(ik ben |ben |wij zijn |)geen (crimineel|criminelen|wanbetaler|wanbetalers|dief|oplichter|fraudeur|klein "
+	  "kind|idioot|robot)", A, 3 },
+	{ "uit (bed|mijn bed) (bellen|gebeld|belt)", A, 2 }, { "(nu|nou) eindelijk", A, 2 },
+	{ "eindelijk eens", A, 2 },
+	{ "(misgegaan|mis gegaan|fout gegaan|ging mis|gaat mis|gaat fout|ging fout|iets mis|scheef)", A, 1 },
+	{ "niet (afgetrokken|verwerkt|meegenomen|verrekend|afgeboekt|bijgewerkt|doorgevoerd|gebeurd|uitgevoerd|"
+	  "gelukt|nagekomen)", A, 2 },
+	{ "(zou|zouden) (me|mij|ons|u|jullie) ~ (terugbellen|bellen|mailen|terugkomen|berichten)", A, 2 },
+	{ "(retour|terug) en toch", A, 1 }, { "(niets|niks) (hier|er) (mee|hiermee) (van doen|te maken)", A, 1 },
+	{ "(wachten|gewacht|wacht) ~ (uren|weken|maanden|dagen|eeuwig|tevergeefs|nog steeds)", A, 2 },
+	{ "(ik moet ook|heb wel wat beters|heb wel iets beters|geen tijd voor)", A, 1 },
+	{ "(nog steeds|nog altijd) (uw|jullie|geldig|actueel|hetzelfde|juist)", N, 1 },
 	{ "(ik|wij) (vind|vinden) (dat|dit|het|zoiets|deze) (u|jullie|echt|niet|raar|vreemd|zeer|heel|erg|eigenlijk|"
 	  "wel erg|maar|onzin|belachelijk|jammer|slecht)", A, 2 },
 	{ "(u|jullie) (eerst |beter |dat |ook |)(moet|moeten|had|hadden|zou|zouden) (eerst|beter|moeten|beter moeten|"
@@ -287,8 +311,8 @@ static const struct phrase TABLE[] = {
 	{ "lekker (bezig|makkelijk|belangrijk|dan|hoor|werken|klantvriendelijk|zeg|stel)", I, 3 },
 	{ "(gefeliciteerd|proficiat|applaus|hulde|bravo|hoera|driewerf hoera|lang leve|van harte|chapeau hoor|petje "
 	  "af hoor|wereldprestatie|record*|medaille|gouden medaille|oscar|prijs verdien*|verdient een prijs|lintje|"
-	  "stagiair*|kunststuk|meesterwerk|magisch*|toverkunst*|humor|grappig|grapje|1 april|lachen|hilarisch|"
-	  "komisch|klucht|circus|soap|sprookje|wonder*|kafka*)", I, 1 },
+	  "stagiair*|kunststuk|meesterwerk|magisch*|toverkunst*|humor|grappig|grapje|lachen|hilarisch|komisch|klucht|"
+	  "circus|soap|sprookje|wonder*|kafka*)", I, 1 },
 	{ "(gefeliciteerd|proficiat|van harte gefeliciteerd|mijn complimenten|hulde|applaus|petje af|chapeau) (met|"
 	  "met het|voor het|voor de|dat|hoor) ~ (negeren|kwijt*|wachten|wachttijd|traag*|fout*|record|verliezen|"
 	  "derde|vierde|zoveelste|presteren|lukt|voor elkaar)*", I, 2 },
@@ -307,6 +331,8 @@ static const struct phrase TABLE[] = {
 	  "elkaar|hoe krijg je het voor elkaar|hoe krijgen jullie het voor elkaar)", I, 3 },
 	{ "(noem ik|heet bij mij|lijkt mij|klinkt als) eerder", I, 3 }, { "fijn dat (jullie|u) zo", I, 2 },
 	{ "daar zit (dan |)(weer |)wel", I, 2 },
+	{ "(mooi|prachtig|fraai|lekker|leuk|fijn) (visitekaartje|visite|staaltje|voorbeeld|begin|vooruitzicht|cadeau|"
+	  "bedrijf|kantoor|verhaal)", I, 3 },
 	/* ---- Dutch: praise ---- */
 	{ "(compliment|complimenten|complimentje|pluim|petje af|lof|lovend|hulde|chapeau)", F, 3 },
 	{ "(hartelijk|heel erg|ontzettend|enorm|zeer|nogmaals|oprecht|echt|super|veel|duizendmaal|heel) (dank|"
@@ -352,6 +378,28 @@ static const struct phrase TABLE[] = {
 	{ "(dank|dankjewel|bedankt|thanks|merci)", F, 1 },
 	{ "(zo hoort het|zoals het hoort|hoe het hoort|zo moet het)", F, 2 },
 	/* ---- Dutch: just asking or telling ---- */
+	{ "(ik|wij) (betaal|betalen|maak|maken) (het |dit |de |u |)(restant|bedrag|resterende|rest|laatste|eerste|"
+	  "tweede|vrijdag|morgen|maandag|dinsdag|woensdag|donderdag|zaterdag|volgende|deze|vandaag|overmorgen|eind|"
+	  "begin|op)", Q, 2 },
+	{ "(eerste|tweede|derde|vierde|laatste|volgende|maandelijkse) (termijn|betaling|aflossing)", Q, 2 },
+	{ "(week|dag|dagen|maand|paar dagen) later (betalen|overmaken|voldoen)", Q, 2 },
+	{ "(via|naar|op) (dit|mijn nieuwe|mijn andere|het volgende|onderstaand) (e mailadres|mailadres|adres|nummer|"
+	  "telefoonnummer|e mail adres)", Q, 2 },
+	{ "mijn (nieuwe|oude) (06|e mailadres|mailadres|adres|nummer|telefoonnummer|06 nummer|rekening|"
+	  "rekeningnummer|werkgever)", Q, 2 },
+	{ "(mijn|onze|voor de|uw) (boekhouding|administratie|accountant|boekhouder)", Q, 1 },
+	{ "(ontbreekt|ontbreken) ~ (factuur|bijlage|bladzijde|pagina|specificatie|nota)", Q, 2 },
+	{ "(factuur|nota|specificatie|bijlage|pagina) (ontbreekt|kwijt|zoekgeraakt)", Q, 1 },
+	{ "(enquete|onderzoek|scriptie|vragenlijst|afstudeer*|interview|journalist|redactie|uitnodig*|bijeenkomst|"
+	  "congres|symposium)", Q, 2 },
+	{ "(hoe laat|welke tijden|bereikbaar|geopend) (bent|zijn|is) (u|jullie|het)", Q, 2 },
+	{ "(tot hoe laat|wanneer bent u|wanneer zijn jullie)", Q, 2 },
+	{ "(dan krijg ik|zodra ik) ~ (salaris|uitkering|loon|geld|toeslag|vakantiegeld)", Q, 1 },
+	{ "(aangemeld|aanmelding) (bij|voor) ~ (schuldhulp*|schuldhulpverlening|bewindvoering|gemeente|"
+	  "kredietbank)", Q, 2 },
+	{ "(deel|delen|laat|bericht) (ik|wij|u|u hierbij) ~ (mede|mee|weten)", Q, 1 },
+	{ "(volledige betaling|finale kwijting|kwijting|betalingsbevestiging|bevestiging van (betaling|ontvangst|"
+	  "volledige))", Q, 2 },
 	{ "(betalingsregeling|betaalregeling|afbetalingsregeling|aflosregeling|aflossingsregeling|betalingsvoorstel|"
 	  "aflossingsvoorstel|betaalafspraak|betalingsafspraak)", Q, 2 },
 	{ "(regeling) (treffen|aanvragen|te treffen|mogelijk|voorstellen|afspreken)", Q, 2 },

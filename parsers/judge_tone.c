@@ -101,6 +101,37 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, stru
 	}
 }
 
+/* A sentence that ends in '?' and starts as people ask for information. */
+static bool plain_question(const struct folded *f)
+{
+	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ",
+					      "is dit ", "wat is ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ",
+					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "could you ", "can you ", "can i ", "may i ",
+					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
+	size_t start = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		if (!strchr(".!?\n", f->s[i]))
+			continue;
+		for (size_t k = 0; f->s[i] == '?' && k < sizeof STARTS / sizeof *STARTS; k++)
+			if (strncmp(f->s + start, STARTS[k], strlen(STARTS[k])) == 0)
+				return true;
+		start = i + 2 < f->n ? i + 2 : f->n;
+	}
+	return false;
+}
+
+/* How long it is, and whether a person speaks of himself. */
+static void read_voice(const struct folded *f, struct tones *t)
+{
+	static const char *const FIRST[] = { " ik ", " mijn ", " mij ", " me ", " i ", " my ", " ich ", " mein ", " meine " };
+	for (size_t i = 0; i < f->n; i++)
+		t->words += f->s[i] == ' ';
+	t->words += f->n > 0;
+	t->question = plain_question(f);
+	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST && !t->first_person; i++)
+		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
+}
+
 static int read_one(const char *s, bool subject, struct arena *a, struct tones *t, int *best)
 {
 	struct folded f;
@@ -122,6 +153,8 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 		}
 	}
 	t->against = t->against > not ? t->against - not : 0;
+	if (!subject)
+		read_voice(&f, t);
 	return PARSE_OK;
 }
 
@@ -136,20 +169,6 @@ static int emphasis(const char *s)
 	return (strstr(s, "??") || strstr(s, "?!") || strstr(s, "!?")) + (strstr(s, "!!") != NULL) + (capitals > 20 && capitals > 2 * small);
 }
 
-static void read_voice(const char *s, struct arena *a, struct tones *t)
-{
-	static const char *const FIRST[] = { " ik ", " mijn ", " mij ", " me ", " i ", " my ", " ich ", " mein ", " meine " };
-	struct folded f;
-	if (fold_text(s, strnlen(s, JUDGED_BYTES), a, &f) != PARSE_OK)
-		return;
-	for (size_t i = 0; i < f.n; i++)
-		t->words += f.s[i] == ' ';
-	t->words += f.n > 0;
-	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
-		if (strstr(f.s, FIRST[i]) || strncmp(f.s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0)
-			t->first_person = true;
-}
-
 int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret)
 {
 	struct tones t = { 0 };
@@ -161,7 +180,6 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		r = read_one(bare, true, a, &t, &best);
 	if (r != PARSE_OK)
 		return r;
-	read_voice(own, a, &t);
 	if (!t.praise)
 		t.against += emphasis(own);
 	*ret = t;
@@ -184,12 +202,12 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		*ret_confidence = against >= 4 ? 0.95 : 0.8;
 		return KIND_COMPLAINT;
 	}
-	if (against == 0 && t->praise >= 2 && t->praise > t->ask) {
+	if (against == 0 && t->praise && !t->ask && !t->irony && (t->praise >= 2 || t->words <= 8)) {
 		*ret_confidence = 0.7;
 		return KIND_COMPLIMENT;
 	}
 	/* one hint of business in a long story is none */
-	if (against == 0 && (t->ask || t->praise) && t->words <= 40) {
+	if (against == 0 && (t->ask || t->question) && t->words <= 40) {
 		*ret_confidence = 0.6;
 		return KIND_OTHER;
 	}

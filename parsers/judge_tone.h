@@ -17,6 +17,7 @@ struct tones {
 	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
 	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */
 	int words;		/* how many words the text has */
+	bool question;		/* a plain question stands in it: "Kunt u ...?", "Wat is ...?"; not "Vindt u dat normaal?" */
 	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
 	const char *quote;
 	bool from_subject;	/* quote stands in the subject */
