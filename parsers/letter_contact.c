@@ -122,13 +122,13 @@ static bool our_mail(const char *address, const struct rules *rules)
 	return false;
 }
 
-/* Recognition puts blanks into addresses ("jan @postvak.example", "postvak. example"): taken out around "@" and before the last part. */
+/* Recognition puts blanks into addresses ("j. jansen @postvak. example"): taken out around "@" and after a mark that ends no sentence here. */
 static char *without_gaps(const char *s, size_t n, struct arena *a)
 {
 	char *r = arena_alloc(a, n + 1);
 	size_t to = 0;
 	for (size_t i = 0; r && i < n; i++) {
-		bool after = to && (r[to - 1] == '@' || (r[to - 1] == '.' && memchr(r, '@', to))), before = i + 1 < n && s[i + 1] == '@';
+		bool after = to && strchr("@._-", r[to - 1]), before = i + 1 < n && s[i + 1] == '@';
 		if (s[i] != ' ' || !(after || before))
 			r[to++] = s[i];
 	}

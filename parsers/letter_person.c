@@ -21,6 +21,15 @@ static bool initials(const char *s, size_t n, bool first)
 	return capitals >= 1 && capitals <= 6 && (marks || (capitals == 1 && first)) && !(n == 3 && memcmp(s, "IJ.", 3) == 0);
 }
 
+static bool is_title(const char *s, size_t n)
+{
+	static const char *const titles[] = { "dhr", "mevr", "mw", "mr", "drs", "dr", "ing", "ir", "fam", "hr", "prof" };
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (strlen(titles[i]) == n && strncasecmp(titles[i], s, n) == 0)
+			return true;
+	return false;
+}
+
 /* A copy in which recognition's usual slips in names are mended: dots of initials lost or read as commas, capital I read as l, O as 0. */
 static char *mended_name(const char *s, size_t n, struct arena *a)
 {
@@ -43,6 +52,8 @@ static char *mended_name(const char *s, size_t n, struct arena *a)
 			start = start && title;
 			memcpy(r + to, s + i, len);
 			char *w = r + to;
+			if (start && len > 2 && w[len - 1] == ',' && is_title(w, len - 1))	/* "Dhr, M. Jansen" */
+				w[len - 1] = '.';
 			bool stroke = len > 1 && (w[0] == 'l' || w[0] == '|') && (w[1] == '.' || w[1] == 'J' || (islower((unsigned char)w[1]) && !strchr("aeiouy", w[1])));
 			if (stroke)
 				w[0] = 'I';

@@ -2,8 +2,11 @@
 
 #include <math.h>
 
-#define NARROW_INCH 0.08
-#define WIDE_INCH 0.20
+#define UNIT_INCH 0.08		/* a narrow bar or a space */
+#define UNIT_LEAST 0.6		/* of it, and */
+#define UNIT_MOST 1.8		/* times it: the resolution a file claims is not always true */
+#define WIDE 2.5		/* units */
+#define UNITS 10		/* of two narrow bars, two wide ones and three spaces */
 #define TOLERANCE 0.35
 #define RUNS 7		/* bar space bar space bar space bar */
 
@@ -12,20 +15,23 @@ struct scan {
 	size_t n, step;
 };
 
-static bool near(double run, double inch, double dpi)
+static bool near(double run, double expected)
 {
-	return fabs(run - inch * dpi) <= TOLERANCE * inch * dpi;
+	return fabs(run - expected) <= TOLERANCE * expected;
 }
 
 /* The last seven runs end with a bar: are they the patch? quiet: the white before the first and after the last bar. */
 static bool is_patch(const double *run, double before, double after, double dpi)
 {
-	bool wide_first = near(run[0], WIDE_INCH, dpi);
-	if (before < 0.1 * dpi || after < 0.1 * dpi)
+	double unit = 0;
+	for (int i = 0; i < RUNS; i++)
+		unit += run[i] / UNITS;
+	bool wide_first = near(run[0], WIDE * unit);
+	if (before < unit || after < unit || unit < UNIT_LEAST * UNIT_INCH * dpi || unit > UNIT_MOST * UNIT_INCH * dpi)
 		return false;
 	for (int i = 0; i < RUNS; i++) {
 		bool wide = i % 2 == 0 && ((i / 2) % 2 == 0) == wide_first;
-		if (!near(run[i], wide ? WIDE_INCH : NARROW_INCH, dpi))
+		if (!near(run[i], wide ? WIDE * unit : unit))
 			return false;
 	}
 	return true;

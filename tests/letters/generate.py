@@ -200,6 +200,9 @@ def letter(r, font, script=False):
         paper.y += 60; paper.line('Handtekening:', 290, lf); paper.squiggle(r)
         return paper.done(), t
     if date: paper.line(r.choice([p.city + ', ' + date, date, 'Datum: ' + date])); paper.y += paper.h() // 2
+    if has_d and not inline_d and layout != 'form' and not script and r.random() < .12:
+        import qrcode                       # our own reply slip: "PAI:", the number, check digits of ISO 7064 MOD 97-10
+        q = qrcode.make('PAI:%s%02d' % (d, 98 - int(d) * 100 % 97), border=4).convert('L').resize((420, 420)); paper.im.paste(q, (1800, 2900)); inline_d = True
     if has_d and not inline_d:
         where = r.random()
         if where < .75: paper.line(r.choice(['Betreft: klacht, dossiernummer {}', 'Betreft: dossier {}', 'Dossiernummer {}', 'Onderwerp: klacht dossiernr. {}', 'Uw kenmerk: {}', 'Kenmerk: {}', 'Betreft: uw aanmaning {}', 'Inzake: klacht {}', 'Uw referentie: {}']).replace('klacht', 'klacht' if compl else 'compliment').format(dossier_text(r, d))); paper.y += paper.h() // 2
@@ -260,7 +263,8 @@ CONDITIONS = ['c300', 'c300', 'c200', 'c200', 'c150', 'skew1.5', 'skew-2.5', 'ro
 
 
 def save(pages, name, c, r, g, out):
-    ims = [degrade(p, c if c not in ('jpg40', 'jpg15', 'pdf-image', 'tif-g4', 'photo', 'batch', 'pdf-duplex') else ('c200' if r.random() < .6 else 'c300'), r, g) for p in pages]
+    how = c if c not in ('jpg40', 'jpg15', 'pdf-image', 'tif-g4', 'photo', 'batch', 'pdf-duplex') else 'c200' if r.random() < .6 else 'c300'
+    ims = [degrade(p, how, r, g) for p in pages]
     dpi = ims[0][1]; dpi2 = dpi if isinstance(dpi, tuple) else (dpi, dpi); ims = [i for i, _ in ims]
     if c in ('pdf-image', 'batch', 'pdf-duplex', 'bleed') or len(ims) > 1 and not c.startswith('fax'):
         if r.random() < .5 or c in ('batch', 'pdf-duplex'):
@@ -274,9 +278,15 @@ def save(pages, name, c, r, g, out):
     return f
 
 
-def separator():
-    import qrcode
-    q = qrcode.make('PATCHT').convert('L').resize((600, 600)); im = Image.new('L', (W, H), 255); im.paste(q, (940, 1300)); return im
+def separator(r):
+    im = Image.new('L', (W, H), 255)
+    if r.random() < .5:
+        import qrcode
+        im.paste(qrcode.make('PATCHT').convert('L').resize((600, 600)), (940, 1300))
+    else:                                   # Kodak patch T: narrow wide narrow wide, 0.08 and 0.20 inch, spaces 0.08 inch
+        y = 400; d = ImageDraw.Draw(im)
+        for w in (24, 60, 24, 60): d.rectangle((300, y, 2180, y + w - 1), fill=0); y += w + 24
+    return im
 
 
 def main():
@@ -289,7 +299,7 @@ def main():
         n = 3 if c == 'batch' else 1; pages, ts, at = [], [], 1
         for k in range(n):
             ps, t = letter(r, r.choice(FONTS) if k else font, script and not k)
-            if k: pages.append(separator()); at += 1
+            if k: pages.append(separator(r)); at += 1
             t.update(page_list=list(range(at, at + len(ps))), pages=len(ps)); pages += ps; at += len(ps)
             if c == 'pdf-duplex': pages.append(Image.new('L', (W, H), 255)); at += 1
             ts.append(t)

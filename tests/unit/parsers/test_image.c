@@ -135,6 +135,7 @@ static void patch(void **state)
 		bars(bits, across, patch2);
 		assert_false(patch_t(bits, W, H, 150));
 		bars(bits, across, t);
+		assert_true(patch_t(bits, W, H, 200));	/* the file says 200, the scan was 150 */
 		assert_false(patch_t(bits, W, H, 300));	/* half the size is another thing */
 	}
 	memset(bits, 1, (size_t)W * H);
