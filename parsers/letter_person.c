@@ -48,11 +48,12 @@ static char *mended_name(const char *s, size_t n, struct arena *a)
 					r[to++] = '.';
 				}
 		} else {
-			bool title = len && (s[i + len - 1] == '.' || islower((unsigned char)s[i]) || strncmp(s + i, "De", len) == 0 || strncmp(s + i, "Mevrouw", len) == 0);
+			bool comma = start && len > 2 && s[i + len - 1] == ',' && is_title(s + i, len - 1);	/* "Dhr, M. Jansen" */
+			bool title = comma || (len && (s[i + len - 1] == '.' || islower((unsigned char)s[i]) || strncmp(s + i, "De", len) == 0 || strncmp(s + i, "Mevrouw", len) == 0));
 			start = start && title;
 			memcpy(r + to, s + i, len);
 			char *w = r + to;
-			if (start && len > 2 && w[len - 1] == ',' && is_title(w, len - 1))	/* "Dhr, M. Jansen" */
+			if (comma)
 				w[len - 1] = '.';
 			bool stroke = len > 1 && (w[0] == 'l' || w[0] == '|') && (w[1] == '.' || w[1] == 'J' || (islower((unsigned char)w[1]) && !strchr("aeiouy", w[1])));
 			if (stroke)
@@ -89,7 +90,8 @@ bool name_read(const struct finder *x, const struct letter_line *l, size_t at, s
 	if (!text || end - at < 3)
 		return false;
 	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
-	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0) {
+	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0 &&
+	    !is_title(ret->person.name, strlen(ret->person.name))) {
 		/* mending makes a text longer, never shorter: the name ends at the latest where it did before */
 		size_t longer = strlen(text) - (end - at), read = stop > longer ? stop - longer : stop;
 		find_set(&ret->find, l, at, at + read, ret->person.name, strlen(ret->person.name), from);
