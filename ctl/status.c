@@ -33,13 +33,28 @@ static void print_status(json_t *status)
 	}
 }
 
+/* These verbs take nothing but --help. 0: go on; else *ret is how it ends. */
+static int only_help(int argc, char **argv, const char *what, int *ret)
+{
+	if (argc < 2)
+		return 0;
+	if (strcmp(argv[1], "--help") == 0) {
+		printf("klachtctl %s   %s\n", argv[0], what);
+		*ret = CTL_DONE;
+	} else {
+		*ret = ctl_usage(argv[0], "it takes no arguments");
+	}
+	return 1;
+}
+
 int ctl_status(struct ctl *ctl, int argc, char **argv)
 {
+	int end;
+	if (only_help(argc, argv, "counts: open, overdue, to review, receipts waiting", &end))
+		return end;
 	struct reg *reg = NULL;
 	struct error err;
 	json_t *status = NULL;
-	if (argc > 1)
-		return ctl_usage(argv[0], "it takes no arguments");
 	int r = ctl_register(ctl, &reg);
 	if (r != CTL_DONE)
 		return r;
@@ -57,7 +72,8 @@ int ctl_status(struct ctl *ctl, int argc, char **argv)
 
 int ctl_reload(struct ctl *ctl, int argc, char **argv)
 {
-	if (argc > 1)
-		return ctl_usage(argv[0], "it takes no arguments");
+	int end;
+	if (only_help(argc, argv, "klachtd reads its configuration again; waits, and fails when the new one is bad", &end))
+		return end;
 	return ctl_change(ctl, json_pack("{s:s, s:s}", "op", "verb", "verb", "reload"));
 }
