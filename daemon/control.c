@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/wire.h"
 #include "daemon/dispatch.h"
+#include "daemon/printing.h"
 #include "daemon/verbs.h"
 
 #define MAX_CLIENTS 16
@@ -76,6 +77,10 @@ static void serve(struct client *cl, const json_t *request)
 	(void)wire_send(cl->fd, answer, NULL, 0, NULL);	/* gone: it does not matter any more */
 	json_decref(answer);
 	dispatch_kick(cl->c->s->dispatch);
+	if (strcmp(verb, "printed") == 0 || strcmp(verb, "suppress") == 0)
+		printing_changed(cl->c->s->printing);
+	else
+		printing_kick(cl->c->s->printing);
 }
 
 static int on_client(sd_event_source *src, int fd, uint32_t revents, void *arg)

@@ -389,6 +389,11 @@ void dispatch_close(struct dispatch *d)
 	free(d);
 }
 
+const struct templates *dispatch_templates(const struct dispatch *d)
+{
+	return d->templates;
+}
+
 bool dispatch_idle(const struct dispatch *d)
 {
 	return !d || !d->sender || (!d->busy && d->drained);

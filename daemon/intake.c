@@ -167,7 +167,7 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	struct job *j = arg;
 	struct intake *in = j->in;
 	struct intake_result result = { .fate = j->reason ? INTAKE_UNREADABLE : INTAKE_FILED, .arrival_id = f->arrival_id, .reason = j->reason };
-	bool queued = false;
+	bool receipts = false;
 	if (f->r < 0) {
 		struct journal_fields fields = fields_of(j, NULL, 0);
 		journal(EVENT_ITEM_LATER, &fields, "%s: not filed: %s; it stays where it is, trying again in 60 s", j->source, f->err.text);
@@ -189,20 +189,21 @@ static void on_filed(const struct reg_filed *f, void *arg)
 		const struct decision *d = &j->decisions[i];
 		if (d->arrival_only) {
 			say_machine(j, d);
+			receipts |= d->about_receipt[0] != '\0';	/* a bounced one may be a letter now */
 			continue;
 		}
 		if (k < f->n_entries)
 			say_entry(j, d, &f->entries[k++]);
-		queued |= d->entry.receipt == REG_RECEIPT_QUEUED;
+		receipts |= d->entry.receipt == REG_RECEIPT_QUEUED || d->entry.receipt == REG_RECEIPT_TO_PRINT;
 		breaker |= d->breaker;
 		free_again |= d->entry.receipt == REG_RECEIPT_QUEUED && !d->breaker;
 	}
 	if (breaker || free_again)
 		say_breaker(in, breaker);
 	label_of(f, result.label, sizeof result.label);
-	finish(j, &result);
-	if (queued && in->kick)
+	if (receipts && in->kick)	/* before the source hears of it: --once ends when nothing is left, and this is left */
 		in->kick(in->kick_arg);
+	finish(j, &result);
 }
 
 /* ---- deciding and submitting ---- */

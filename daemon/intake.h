@@ -55,7 +55,7 @@ void intake_forget(struct intake *in, const void *owner);
 
 size_t intake_pending(const struct intake *in);
 int64_t intake_oldest_us(const struct intake *in);	/* how long the oldest item has been here; 0: none */
-/* Called after commits that queued receipts: the dispatcher may go to work. */
+/* Called after commits that made receipts to be sent or printed. */
 void intake_on_receipts(struct intake *in, void (*kick)(void *arg), void *arg);
 
 #endif

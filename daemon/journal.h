@@ -35,6 +35,8 @@
 	X(RECEIPT_OPERATOR,	"receipt-operator",	LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a28") \
 	X(BREAKER_OPEN,		"breaker-open",		LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a29") \
 	X(BREAKER_CLOSED,	"breaker-closed",	LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a2a") \
+	X(LETTERS_WAIT,		"letters-wait",		LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a2b") \
+	X(LETTERS_GO,		"letters-go",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a2c") \
 	X(MAILBOX_DOWN,		"mailbox-down",		LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a30") \
 	X(MAILBOX_UP,		"mailbox-up",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a31") \
 	X(LOGIN_REFUSED,	"login-refused",	LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a32") \

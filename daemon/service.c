@@ -20,6 +20,7 @@
 #include "daemon/journal.h"
 #include "daemon/mailroom.h"
 #include "daemon/postroom.h"
+#include "daemon/printing.h"
 #include "outbox/receipt.h"
 
 #define EXIT_UNDONE 1
@@ -190,6 +191,14 @@ static int open_loop(struct service *s, struct error *err)
 	return 0;
 }
 
+/* Receipts to be sent or printed were filed. */
+static void kick(void *arg)
+{
+	struct service *s = arg;
+	dispatch_kick(s->dispatch);
+	printing_kick(s->printing);
+}
+
 static int open_all(struct service *s, struct error *err)
 {
 	int r = clock_set_zone(s->config->timezone, err);
@@ -207,17 +216,21 @@ static int open_all(struct service *s, struct error *err)
 	if (r == 0)
 		r = dispatch_open(s, &s->dispatch, err);
 	if (r == 0)
-		intake_on_receipts(s->intake, dispatch_kick, s->dispatch);
+		intake_on_receipts(s->intake, kick, s);
 	if (r == 0)
 		r = control_open(s, &s->control, err);
 	if (r == 0)
 		r = open_sources(s, err);
+	if (r == 0)
+		r = printing_open(s, &s->printing, err);
 	return r;
 }
 
 /* Sources first, so that nothing new comes in; the register last of what writes. */
 static void close_all(struct service *s)
 {
+	printing_close(s->printing);
+	s->printing = NULL;
 	if (s->intake)
 		close_sources(s);
 	control_close(s->control);
@@ -236,7 +249,7 @@ static void close_all(struct service *s)
 
 void service_maybe_done(struct service *s)
 {
-	if (!s->once || !s->dispatch || intake_pending(s->intake) || reg_pending(s->reg) || !dispatch_idle(s->dispatch))
+	if (!s->once || !s->dispatch || intake_pending(s->intake) || reg_pending(s->reg) || !dispatch_idle(s->dispatch) || !printing_idle(s->printing))
 		return;
 	for (size_t i = 0; i < s->n_mailrooms; i++)
 		if (!mailroom_idle(s->mailrooms[i]))
@@ -246,7 +259,8 @@ void service_maybe_done(struct service *s)
 			return;
 	if (s->n_mailrooms < s->config->n_mailboxes || s->n_postrooms < s->config->n_letterboxes)
 		return;		/* still opening */
-	(void)sd_event_exit(s->event, s->undone || dispatch_deferred(s->dispatch) ? EXIT_UNDONE : 0);
+	bool undone = s->undone || dispatch_deferred(s->dispatch) || printing_deferred(s->printing);
+	(void)sd_event_exit(s->event, undone ? EXIT_UNDONE : 0);
 }
 
 static void ready(struct service *s)
@@ -313,6 +327,8 @@ int service_reload(struct service *s, struct error *err)
 		journal(EVENT_CONFIG_BAD, NULL, "reload refused, the old configuration stays: %s", err->text);
 		return r;
 	}
+	printing_close(s->printing);
+	s->printing = NULL;
 	close_sources(s);
 	dispatch_close(s->dispatch);
 	s->dispatch = NULL;
@@ -325,9 +341,10 @@ int service_reload(struct service *s, struct error *err)
 	s->rules = rules;
 	if (r == 0)
 		r = dispatch_open(s, &s->dispatch, err);
-	intake_on_receipts(s->intake, dispatch_kick, s->dispatch);
 	if (r == 0)
 		r = open_sources(s, err);
+	if (r == 0)
+		r = printing_open(s, &s->printing, err);
 	config_free(old);
 	if (r < 0) {		/* half of it could not be opened: a restart says why, and does better than half a service */
 		journal(EVENT_CANNOT_START, NULL, "reload failed half-way, stopping: %s", err->text);

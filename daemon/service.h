@@ -18,6 +18,7 @@ struct service {
 	struct reading *reading;
 	struct intake *intake;
 	struct dispatch *dispatch;
+	struct printing *printing;
 	struct control *control;
 	struct mailroom **mailrooms;	/* one a [mailbox] */
 	size_t n_mailrooms;

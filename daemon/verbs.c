@@ -39,7 +39,7 @@ static void json_free(json_t **o)
 }
 #define JSON_CLEANUP __attribute__((cleanup(json_free)))
 
-/* printed --all: the numbers of every receipt that waits to be printed; NULL where the request names its own. */
+/* printed --all: the numbers of every letter that lies in print/ and waits; NULL where the request names its own. */
 static json_t *all_waiting(struct reg *reg, const char *verb, const json_t *request, struct error *err)
 {
 	if (strcmp(verb, "printed") != 0 || !json_is_true(json_object_get(request, "all")))
@@ -47,7 +47,8 @@ static json_t *all_waiting(struct reg *reg, const char *verb, const json_t *requ
 	JSON_CLEANUP json_t *rows = reg_receipts_list(reg, "to-print", err);
 	json_t *numbers = json_array();
 	for (size_t i = 0; i < json_array_size(rows); i++)
-		(void)json_array_append(numbers, json_object_get(json_array_get(rows, i), "number"));
+		if (json_is_string(json_object_get(json_array_get(rows, i), "rendered_at")))
+			(void)json_array_append(numbers, json_object_get(json_array_get(rows, i), "number"));
 	return numbers;
 }
 

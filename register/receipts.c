@@ -233,7 +233,9 @@ static const struct verb {
 	{ "hold", OF_NUMBER "o.state IN ('queued', 'uncertain')", TO("held"), "receipt-held", "by a person" },
 	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed", "by a person" },
 	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'failed', 'bounced', 'suppressed')", TO("to-print"), "receipt-to-print", "by a person" },
-	{ "printed", OF_NUMBER "o.state = 'to-print'",
+	/* a further letter of that complaint that is not drawn yet has not been posted */
+	{ "printed", OF_NUMBER "o.state = 'to-print' AND (o.rendered_us IS NOT NULL OR NOT EXISTS (SELECT 1 FROM outbox p"
+	  " WHERE p.complaint = o.complaint AND p.state = 'to-print' AND p.rendered_us IS NOT NULL))",
 	  "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1", "receipt-printed", "posted" },
 };
 

@@ -92,6 +92,9 @@ class Daemon:
             raise AssertionError('klachtctl %s: %d %s' % (' '.join(args), r.returncode, r.stderr))
         return r
 
+    def ctl_json(self, *args):
+        return json.loads(self.ctl('--json', *args).stdout)
+
     def rows(self, *args):
         return [json.loads(line) for line in self.ctl('--json', 'list', *args).stdout.splitlines()]
 
