@@ -38,7 +38,7 @@ static const char *place(const char *from)
 		{ "signature", "in the signature" }, { "label", "behind its label" }, { "display-name", "in the display name of From" },
 		{ "body", "in the text" }, { "quoted", "in the quoted older mail" }, { "subject", "in the subject" },
 		{ "attachment", "in an attachment" }, { "form", "in the form" }, { "from-header", "in the From header" },
-		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "ocr", "on the page" }, { "text-layer", "in the PDF's text" },
+		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "ocr", "in the text" }, { "text-layer", "in the text layer" },
 	};
 	for (size_t i = 0; from && i < sizeof places / sizeof *places; i++)
 		if (strcmp(from, places[i].from) == 0)
@@ -56,7 +56,7 @@ static void explain_field(const json_t *record, const char *field, const json_t 
 		printf(" is \"%s\"", value);
 	printf(": read %s", place(get(e, "from")));
 	if (page > 0)
-		printf(" %d", page);
+		printf(" of page %d", page);
 	if (quote && *quote)
 		printf(", from \"%.*s\"", (int)strcspn(quote, "\n") < 100 ? (int)strcspn(quote, "\n") : 100, quote);
 	printf(", %.0f %% sure.\n", 100 * json_number_value(json_object_get(e, "confidence")));
