@@ -194,8 +194,25 @@ static const struct phrase TABLE[] = {
 	  "aangifte|de politie|de pers|de media|trustpilot|slechte review|recensie|social media|facebook)", A, 1 },
 	{ "(excuses|excuus|verontschuldig*|spijt betuigen|rectific*)", A, 1 },
 	/* idioms and contradictions */
-	{ "aan de lijn (gehangen|gehouden|laten hangen|wachten)", A, 2 }, { "# (min|minuten|uur) aan de lijn", A, 2 },
-	{ "(eruit|erop|eraf) gegooid", A, 2 }, { "(liggen|ligt) elkaar niet", A, 2 },
+	{ "(website|site|app|portaal|klantportaal|link|betaallink|systeem|telefoonmenu|formulier|inlog) ~ (werkt "
+	  "niet|doet het niet|foutmelding|storing|niet bereikbaar|geeft een fout)", A, 2 },
+	{ "(werkt|doet het|functioneert) (niet|nooit|nog steeds niet)", A, 1 },
+	{ "(werd|word|wordt|kreeg|krijg) ~ (te horen|een foutmelding|afgewezen|weggestuurd|geweigerd)", A, 1 },
+	{ "terwijl", A, 1 }, { "hoe dan", A, 2 },
+	{ "(pertinent|absoluut|gewoon|helemaal|aantoonbaar) (onwaar|niet waar|onjuist|onzin)", A, 3 },
+	{ "(onwaar|niet waar|leugen|geen steek verder|nul reacties|geef het op|rotte vis|voor rotte vis|"
+	  "kinderachtig*|flauw van|smeek|uitgehoord|erbuiten|nalatigheid|onleesbaar|onvolledig*)", A, 2 },
+	{ "(wacht|wachten) (ik |wij |we |nu |)(al |nog steeds |nu al )", A, 2 },
+	{ "(al sinds|nu al sinds|sinds maanden|sinds weken)", A, 2 },
+	{ "(wacht ik al|wacht al|wachten al|wachten wij al)", A, 2 },
+	{ "(ander|een ander|weer een ander) verhaal", A, 2 }, { "gewoon normaal", A, 2 },
+	{ "nog steeds (gaat|gaan|krijg|komt|komen|staat|word|wordt|belt|bellen|stuurt|sturen|geen|niet|"
+	  "wordt)", A, 2 },
+	{ "(nu zegt|nu zeggen|nu beweert|nu staat|en nu|nu krijg ik|nu zit ik)", A, 1 },
+	{ "(durf|durft|durven) ~ niet (meer|)", A, 1 }, { "(called|treated) (me|us) (stupid|like)", A, 3 },
+	{ "(with respect|be treated)", A, 1 }, { "aan de lijn (gehangen|gehouden|laten hangen|wachten)", A, 2 },
+	{ "# (min|minuten|uur) aan de lijn", A, 2 }, { "(eruit|erop|eraf) gegooid", A, 2 },
+	{ "(liggen|ligt) elkaar niet", A, 2 },
 	{ "(flauwe|foute|misplaatste|racistische|seksistische) (grap|grappen|opmerking|opmerkingen)", A, 3 },
 	{ "(luidkeels|in het openbaar|meegenoten|in het trappenhuis|op de galerij|waar iedereen bij|waar mijn "
 	  "kinderen bij|waar klanten bij)", A, 2 },
@@ -333,7 +350,18 @@ static const struct phrase TABLE[] = {
 	{ "daar zit (dan |)(weer |)wel", I, 2 },
 	{ "(mooi|prachtig|fraai|lekker|leuk|fijn) (visitekaartje|visite|staaltje|voorbeeld|begin|vooruitzicht|cadeau|"
 	  "bedrijf|kantoor|verhaal)", I, 3 },
+	{ "(compliment|complimenten) voor (de snelheid|het tempo|de manier|hoe) (waarmee|waarop|snel) (u|"
+	  "jullie)", I, 3 },
+	{ "nu nog (dezelfde|even|de|het)", I, 2 },
 	/* ---- Dutch: praise ---- */
+	{ "(verdient|verdienen) (een |)(bos bloemen|bloemen|bloemetje|compliment|pluim|taart|opslag|"
+	  "waardering)", F, 3 },
+	{ "dankzij (mevrouw|meneer|de heer|uw collega|jullie collega|uw medewerker|jullie hulp|uw hulp|haar|"
+	  "hem)", F, 2 },
+	{ "(dank|bedankt) (daarvoor|hiervoor|nogmaals)", F, 2 },
+	{ "(menselijk|netjes|correct|eerlijk|respectvol|goed|met respect|vriendelijk) behandeld", F, 3 },
+	{ "maar bij (jullie|u) (werd|ben|kreeg|was|voelde|had)", F, 4 },
+	{ "(probleem|kwestie|zaak|alles) ~ opgelost", F, 1 },
 	{ "(compliment|complimenten|complimentje|pluim|petje af|lof|lovend|hulde|chapeau)", F, 3 },
 	{ "(hartelijk|heel erg|ontzettend|enorm|zeer|nogmaals|oprecht|echt|super|veel|duizendmaal|heel) (dank|"
 	  "bedankt|hartelijk dank|bedank)", F, 2 },
@@ -378,6 +406,14 @@ static const struct phrase TABLE[] = {
 	{ "(dank|dankjewel|bedankt|thanks|merci)", F, 1 },
 	{ "(zo hoort het|zoals het hoort|hoe het hoort|zo moet het)", F, 2 },
 	/* ---- Dutch: just asking or telling ---- */
+	{ "(iets|een bedrag|samen) (afspreken|regelen) over (de|mijn) (betaling|schuld|rekening)", Q, 2 },
+	{ "# (euro )(in de|per|p) (maand|week)", Q, 2 },
+	{ "(euro per maand|euro in de maand|per maand missen|per maand betalen)", Q, 2 },
+	{ "mijn (nieuwe|nieuw) _", Q, 2 },
+	{ "(zoals gevraagd|zoals afgesproken|op uw verzoek|naar aanleiding van uw verzoek|conform afspraak) (stuur|"
+	  "zend|ontvangt|hierbij|bijgaand|doe|treft|mail|betaal)", Q, 2 },
+	{ "ingevuld* ~ (formulier|inkomstenformulier|vragenlijst|verklaring)", Q, 2 },
+	{ "(ik|wij) (heb|hebben) een vordering op", Q, 2 }, { "loonstroken", Q, 1 },
 	{ "(ik|wij) (betaal|betalen|maak|maken) (het |dit |de |u |)(restant|bedrag|resterende|rest|laatste|eerste|"
 	  "tweede|vrijdag|morgen|maandag|dinsdag|woensdag|donderdag|zaterdag|volgende|deze|vandaag|overmorgen|eind|"
 	  "begin|op)", Q, 2 },
@@ -462,6 +498,10 @@ static const struct phrase TABLE[] = {
 	{ "(stuurt u|sturen jullie|stuur mij|ontvang ik graag|graag ontvang ik|zou ik graag ontvangen|wil ik graag "
 	  "ontvangen|graag een (kopie|specificatie|overzicht|bevestiging|offerte))", Q, 1 },
 	/* ---- English ---- */
+	{ "(great|excellent|quick|fast|fair|friendly|kind|lovely|brilliant|superb|outstanding|prompt) (communication|"
+	  "service|help|answer|answers|reply|response|solution|staff|support|treatment|colleague|work|job|"
+	  "experience)", F, 2 },
+	{ "(thank you|thanks|thumbs up)", F, 1 },
 	{ "(complaint|complaints|complain|complaining|grievance|object|objection|dissatisf*|unhappy|disappoint*|"
 	  "dismay*|appall*|disgust*|disgrace*|shocking|shocked|outrage*|unacceptable|unprofessional|unreasonable|"
 	  "unfair|unjust*|unlawful|illegal|rude|rudely|insult*|abus*|harass*|threat*|intimidat*|bully*|aggressive|"

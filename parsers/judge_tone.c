@@ -71,7 +71,7 @@ static bool in_advance(const struct folded *f, size_t at)
 	return word_before(f, at, AHEAD) || word_before(f, one_word_back(f, at), AHEAD);
 }
 
-static void count_hit(const struct folded *f, const struct phrase_hit *hit, struct tones *t, int *not)
+static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool subject, struct tones *t, int *not)
 {
 	const struct phrase *p = &judge_phrases.table[hit->phrase];
 	switch ((enum tone)p->group) {
@@ -92,6 +92,12 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, stru
 			t->praise += p->weight;
 		break;
 	case TONE_ASK:
+		if (word_before(f, hit->at, " zonder geen nooit without no ohne keine ")) {	/* "zonder machtiging" */
+			t->against++;
+			break;
+		}
+		if (subject && p->weight < 2)
+			break;
 		t->ask += p->weight;
 		t->purpose = p->weight > t->purpose ? p->weight : t->purpose;
 		break;
@@ -104,8 +110,8 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, stru
 /* A sentence that ends in '?' and starts as people ask for information. */
 static bool plain_question(const struct folded *f)
 {
-	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ",
-					      "is dit ", "wat is ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ",
+	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "is mijn ", "zijn mijn ", "staat er ",
+					      "is dit ", "wat is ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
 					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "could you ", "can you ", "can i ", "may i ",
 					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
 	size_t start = 0;
@@ -145,7 +151,7 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 		const struct phrase *p = &judge_phrases.table[hits[i].phrase];
 		if (times[hits[i].phrase]++ >= 2)
 			continue;
-		count_hit(&f, &hits[i], t, &not);
+		count_hit(&f, &hits[i], subject, t, &not);
 		if (p->group != TONE_NOT && p->weight > *best) {
 			*best = p->weight;
 			t->quote = arena_strndup(a, s + f.at[hits[i].at], f.at[hits[i].end] - f.at[hits[i].at]);
@@ -194,7 +200,7 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		*ret_confidence = against ? 0.75 : 0.95;
 		return KIND_COMPLIMENT;
 	}
-	if (t->ask >= 2 && t->purpose >= 2 && (against == 0 || (against == 1 && t->ask >= 3) || (against == 2 && t->ask >= 6))) {
+	if (t->ask >= 2 && t->purpose >= 2 && (against == 0 || (against == 1 && t->ask >= 5))) {
 		*ret_confidence = against ? 0.65 : 0.85;
 		return KIND_OTHER;
 	}

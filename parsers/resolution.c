@@ -78,10 +78,10 @@ static const struct phrase TABLE[] = {
 	{ "(geen) (telefoontjes|brieven|contact|bezoek|kosten) ~ (meer|graag|alleen)", B, 3 },
 	{ "(bel|mail|schrijf|stuur|geef|haal|laat|zet|trek|schrap|maak|zorg|herstel|los|neem|betaal|stort|sluit|"
 	  "verwijder|annuleer|corrigeer|bevestig|regel|zoek|verklaar|leg|draai|gooi|verscheur|vernietig|wis|seponeer|"
-	  "boek|crediteer|vergoed|bied|kom|doe|behandel|luister|lees|controleer|check|pas|breng|rectificeer|"
-	  "informeer|vraag|kies|beantwoord|reageer|benader|scheld|vernieuw|trekt|zorgt|stuurt|haalt|sluit|laat u|"
-	  "neemt|geeft|betaalt|maakt|verwijdert|bevestigt|corrigeert|belt|stopt|spreek|gebruik|verlaag|matig|schort|"
-	  "staak|bewijs|toon|overleg|onderbouw|specificeer|leer|wijs|vervang) (u |)_", B, 3 },
+	  "boek|crediteer|vergoed|bied|kom|doe|behandel|luister|lees|controleer|check|breng|rectificeer|informeer|"
+	  "vraag|kies|beantwoord|reageer|benader|scheld|vernieuw|trekt|zorgt|stuurt|haalt|sluit|laat u|neemt|geeft|"
+	  "betaalt|maakt|verwijdert|bevestigt|corrigeert|belt|stopt|spreek|gebruik|verlaag|matig|schort|staak|bewijs|"
+	  "toon|overleg|onderbouw|specificeer|leer|wijs|vervang) (u |)_", B, 3 },
 	{ "(meteen|direct|onmiddellijk|snel) (stoppen|verwijderen|terugbetalen|sluiten)", B, 3 },
 	{ "(terugbetalen|terugstorten|stoppen|verwijderen|sluiten|corrigeren|kwijtschelden|excuses|rechtzetten|"
 	  "intrekken|geld terug|verhoging terugdraaien|dossier sluiten|kosten schrappen|kosten eraf) (graag|dus|en|"
@@ -121,6 +121,12 @@ static const struct phrase TABLE[] = {
 	  "daarom|nu|jullie)", S, 4 },
 	{ "(ik|wij) (houd|houden|hou) (u|jullie|vast) (aan|er aan|eraan)", S, 3 },
 	{ "(ik|wij) (sta|staan) er op", S, 3 },
+	{ "(ik|wij) (wacht|wachten) op (uw|jullie|een|mijn) (excuses|excuus|geld|terugbetaling|rectificatie|"
+	  "verontschuldiging)", S, 3 },
+	{ "(ik|wij) (smeek|smeken|bid|dring|dringen|pleit|pleiten)", S, 4 },
+	{ "(communiceer|contacteer|correspondeer|adresseer|overtuig|bezorg|beschouw|bereken|betaalt|geeft|herplaats|"
+	  "kom|wees) (u |)_", B, 3 },
+	{ "pas (u |)(dit|dat|het|mijn|de|uw|alstublieft|a u b|aub|jullie)", B, 3 },
 	/* an answer only */
 	{ "(ik|wij) (hoor|horen|verneem|vernemen|zie) (graag|gaarne)", S, 1 },
 	{ "(graag|gaarne|ik verwacht|ik wil) (een |uw |snel |spoedig |zsm |z s m |per omgaande |binnen ~ |)(reactie|"

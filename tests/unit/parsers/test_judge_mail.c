@@ -1,0 +1,139 @@
+/* Kind and receipt verdict of whole mails: a rule of machine.h and verdict.h each. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "parsers/mail.h"
+
+#define PLAIN "From: Jan Jansen <jan@mail.example>\nTo: klachten@proactief.example\nSubject: Klacht\nContent-Type: text/plain; charset=utf-8\n"
+#define ANGRY "Ik ben het zat: u belt mij elke dag en uw medewerker was onbeschoft.\n\nStop daarmee.\n\nJan Jansen\n"
+#define NOTE "Ik ben op vakantie tot en met 9 maart. Dit is een automatisch antwoord.\n"
+
+static struct record *record;
+static struct message *message;
+
+static void read_mail(const char *head, const char *body)
+{
+	char bytes[4000];
+	struct parse_note note;
+	int n = snprintf(bytes, sizeof bytes, "%s\n%s", head, body);
+	record_free(record);
+	message_free(message);
+	record = NULL;
+	message = NULL;
+	/* the parts borrow bytes: nothing here looks at them afterwards */
+	assert_int_equal(mail_read((const uint8_t *)bytes, (size_t)n, "x.eml", MAIL_FULL, &rules_default, &record, &message, &note), PARSE_OK);
+}
+
+static void expect(const char *head, const char *body, enum kind kind, enum verdict verdict, const char *code)
+{
+	read_mail(head, body);
+	if (record->kind != kind || record->receipt.verdict != verdict)
+		fail_msg("%s: %s and %s, want %s and %s", head, kind_name(record->kind), verdict_name(record->receipt.verdict), kind_name(kind), verdict_name(verdict));
+	for (size_t i = 0; i < record->receipt.n_why; i++)
+		if (strcmp(record->receipt.why[i].code, code) == 0)
+			return;
+	fail_msg("%s: the rule %s did not fire", head, code);
+}
+
+static void people_are_answered_whatever_their_servers_add(void **state)
+{
+	(void)state;
+	expect(PLAIN, ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	expect(PLAIN "X-Auto-Response-Suppress: All\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	expect(PLAIN "Auto-Submitted: no (typed by hand)\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	expect(PLAIN "Precedence: first-class\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	expect(PLAIN "List-Unsubscribe: <mailto:x@y.example>\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	expect(PLAIN "X-Spam-Flag: NO\nX-Spam-Status: No, score=1\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	assert_string_equal(record->receipt.to, "jan@mail.example");
+}
+
+static void certain_machines_are_never_answered(void **state)
+{
+	(void)state;
+	static const char *const HEADS[][2] = {
+		{ "Auto-Submitted: auto-replied\n", "auto-submitted" }, { "auto-submitted: (x) AUTO-NOTIFIED; a=b\n", "auto-submitted" },
+		{ "Return-Path: <>\n", "null-return-path" }, { "X-Failed-Recipients: a@b.example\n", "failed-recipients" },
+		{ "Message-ID: <receipt.K-2026-000123.abcdef@proactief.example>\n", "own-receipt" },
+	};
+	for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+		char head[1000];
+		(void)snprintf(head, sizeof head, "%s%s", PLAIN, HEADS[i][0]);
+		expect(head, ANGRY, KIND_MACHINE, VERDICT_NEVER, HEADS[i][1]);
+		assert_null(record->receipt.to);
+	}
+	expect("From: MAILER-DAEMON@x.example\nSubject: x\n", "x", KIND_MACHINE, VERDICT_NEVER, "mail-system");
+	expect("From: klachten@proactief.example\nSubject: x\n", "x", KIND_MACHINE, VERDICT_NEVER, "own-address");
+}
+
+static void doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note(void **state)
+{
+	(void)state;
+	expect(PLAIN "Precedence: bulk\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "precedence");
+	expect(PLAIN "List-Id: <x.example>\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "list-mail");
+	expect("From: no-reply@mail.example\nSubject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-reply-sender");
+	expect("From: j@proactief.example\nSubject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "own-domain");
+	expect(PLAIN "Authentication-Results: mx1.proactief.example; dmarc=fail\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "dmarc-fail");
+	expect(PLAIN "Authentication-Results: mx.elsewhere.example; dmarc=fail\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	expect("From: jan@mail.example\nSubject: Afwezig: uw bericht\n", NOTE, KIND_MACHINE, VERDICT_HOLD, "machine-words");
+	expect("From: jan@mail.example\nSubject: x\nAuto_Submitted: auto-replied\n", NOTE, KIND_MACHINE, VERDICT_HOLD, "auto-submitted-misspelt");
+	expect("From: Klantenservice <noreply@mail.example>\nSubject: Uw bestelling\n", "Uw bestelling is onderweg.", KIND_MACHINE, VERDICT_HOLD, "no-reply-sender");
+	expect(PLAIN "X-Spam-Flag: YES\n", "Win geld met onze loterij.", KIND_OTHER, VERDICT_HOLD, "spam");
+}
+
+static void numbers_make_a_follow_up(void **state)
+{
+	(void)state;
+	expect(PLAIN "In-Reply-To: <receipt.K-2026-000123.abc@proactief.example>\n", "Mijn nummer is 06-12345678.", KIND_FOLLOW_UP, VERDICT_SEND, "person");
+	assert_string_equal(record->complaint_number, "K-2026-000123");
+	expect("From: jan@mail.example\nSubject: Re: K-2026-000124\n", "Nog iets.", KIND_FOLLOW_UP, VERDICT_SEND, "person");
+	assert_string_equal(record->complaint_number, "K-2026-000124");
+	expect("From: jan@mail.example\nSubject: Automatisch antwoord: K-2026-000125\nAuto-Submitted: auto-replied\n", NOTE, KIND_MACHINE, VERDICT_NEVER, "auto-submitted");
+	assert_string_equal(record->complaint_number, "K-2026-000125");
+}
+
+static void one_address_that_may_be_answered(void **state)
+{
+	(void)state;
+	expect(PLAIN "Reply-To: thuis@mail.example\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	assert_string_equal(record->receipt.to, "thuis@mail.example");
+	expect(PLAIN "Reply-To: noreply@mail.example\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "reply-to-refused");
+	assert_string_equal(record->receipt.to, "jan@mail.example");
+	expect(PLAIN "Reply-To: a@mail.example, b@mail.example\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "reply-to-many");
+	assert_string_equal(record->receipt.to, "jan@mail.example");
+	expect("From: website@proactief.example\nSubject: Klachtenformulier\nPrecedence: bulk\n", "Naam: Jan\nE-mailadres: jan@thuis.example\nDossiernummer: 2600001\n"
+	       "Uw klacht: u belt te vaak en dat is onacceptabel\n", KIND_COMPLAINT, VERDICT_SEND, "own-form");
+	assert_string_equal(record->receipt.to, "jan@thuis.example");
+	assert_int_equal(record->channel, CHANNEL_FORM);
+	expect("Subject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-address");
+	assert_null(record->receipt.to);
+}
+
+static int start(void **state)
+{
+	(void)state;
+	return message_init();
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	record_free(record);
+	message_free(message);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(people_are_answered_whatever_their_servers_add), cmocka_unit_test(certain_machines_are_never_answered),
+		cmocka_unit_test(doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note), cmocka_unit_test(numbers_make_a_follow_up),
+		cmocka_unit_test(one_address_that_may_be_answered),
+	};
+	return cmocka_run_group_tests(tests, start, stop);
+}
