@@ -10,6 +10,7 @@
 #include "parsers/numbers.h"
 
 #define GROUPS_MAX 8
+#define GROUPS_LOOK 24	/* a run is looked at no further, so that rows of digits cost no more than their length */
 #define PATTERNS_MAX 16
 
 struct dossier_rules {
@@ -79,7 +80,7 @@ static void run_at(const char *s, size_t n, size_t at, struct run *ret)
 {
 	size_t p = at;
 	*ret = (struct run){ 0 };
-	for (;;) {
+	for (int groups = 0; groups < GROUPS_LOOK; groups++) {
 		size_t start = p;
 		while (p < n && glyph_digit(s[p]))
 			p++;
@@ -106,7 +107,8 @@ static size_t other_number(const char *s, size_t n, size_t at, const struct run 
 	if (date)
 		return at + date;
 	if (s[at] == '0' || (at > 0 && strchr("+(", s[at - 1])) || s[at] == '3') {
-		if (recognise_phone(s, n, at > 0 && strchr("+(", s[at - 1]) ? (at > 1 && s[at - 2] == '(' ? at - 2 : at - 1) : at, &where, text) &&
+		size_t near = n - at > 48 ? at + 48 : n;	/* only here: the recogniser would look on to the end */
+		if (recognise_phone(s, near, at > 0 && strchr("+(", s[at - 1]) ? (at > 1 && s[at - 2] == '(' ? at - 2 : at - 1) : at, &where, text) &&
 		    where.at <= at && where.end > at)
 			return where.end;
 		if ((s[at] == '0' && r->n > 1) || (at > 0 && s[at - 1] == '+'))	/* a telephone number with a digit too many or too few */
@@ -234,6 +236,8 @@ static bool consider(const struct dossier_rules *d, const char *s, size_t n, con
 	}
 	c.label = l.label;
 	c.writers_own = l.writers_own;
+	c.mine = l.mine;
+	c.yours = l.yours;
 	c.label_at = l.at;
 	c.date_like = number_is_date(c.digits, k);
 	if (!tail_ok(s, n, c.where.end, c.label >= LABEL_REFERENCE))

@@ -21,8 +21,8 @@ static const char not_exact[] =
 
 static const char *const not_part[] = {
 	"factuur", "klantn", "klantc", "klantk", "relatien", "relatiec", "invoice", "customer", "burgerservice", "polisn", "lidn", "lidmaat", "contractn", "order", "bestel", "meterst",
-	"metern", "paspoort", "rijbewijs", "transactie", "betaalk", "betalingsk", "betalingsn", "acceptgiro", "track", "barcode", "zending", "pakketn", "artikeln", "serien", "abonnee",
-	"abonnement", "debiteur", "telefoon", "faxn", "rekeningn", "bankrek", "rolnum", "parketn", "personeel", "studentn", "ticketn", "meldings", "rechnung", "kunden", "vertrag",
+	"metern", "paspoort", "rijbewijs", "transactie", "betaalk", "betalingsk", "betalingsn", "acceptgiro", "track", "barcode", "zending", "pakketn", "artikeln", "serien", "abonneen",
+	"abonnementsn", "debiteur", "telefoonn", "faxn", "rekeningn", "bankrek", "rolnum", "parketn", "personeel", "studentn", "ticketn", "meldings", "rechnung", "kunden", "vertrag",
 	"telefon", "konto", "faktur", "fatura", "account", "policy", "booking", "boeking", "reserver", "vlucht", "klachtn", "aansluit", "volgnum", "kamer", "bonnum", "bonnr",
 	"pasnum", "pasn", "registratien", "btw-", "kvk-", "machtigingsk", "incassant", "musteri", "numer klienta", "clientn", "opdrachtn", "offerte", "retourn", "verzend", "machtiging",
 };
@@ -153,10 +153,10 @@ static bool step(struct walk *w, struct span at, size_t least, struct dossier_la
 			b--;
 		size_t start = word_start(w->s, b, least);
 		glyph_fold_text(w->s + start, b - start, f, sizeof f);
-		/* "mijn dossier" is ours too; "ons dossier", "ons kenmerk" are the writer's */
-		ret->writers_own = own_word(f) && !(l == LABEL_DOSSIER && (strcmp(f, "mijn") == 0 || strcmp(f, "my") == 0 || strcmp(f, "mein") == 0 || strcmp(f, "meine") == 0));
-		if (ret->writers_own && l == LABEL_DOSSIER && w->words)
-			ret->writers_own = false;
+		/* "mijn dossier" and "ons dossier" are mostly the agency's as well; "ons kenmerk" is the writer's */
+		ret->writers_own = own_word(f) && l == LABEL_REFERENCE;
+		ret->mine = own_word(f);
+		ret->yours = glyph_listed(" uw jullie your je ihr ihre ihrem u/ref u ", f);
 	}
 	if (l == LABEL_NOT || l == LABEL_DOSSIER || l == LABEL_REFERENCE) {
 		bool far = (w->parted && w->words) || w->words > (strstr(f, "nr") || strstr(f, "num") ? 4u : 2u);
@@ -165,7 +165,7 @@ static bool step(struct walk *w, struct span at, size_t least, struct dossier_la
 		return true;
 	}
 	if (l == LABEL_WEAK && w->weak.label == LABEL_NONE && w->words <= 3)
-		w->weak = (struct dossier_label_found){ LABEL_WEAK, false, at };
+		w->weak = (struct dossier_label_found){ .label = LABEL_WEAK, .at = at };
 	if (!glyph_listed(fillers, f))
 		w->words++;
 	return w->words > WORDS_BACK;
@@ -222,7 +222,7 @@ static void look_ahead(const char *s, size_t n, struct span number, struct dossi
 				q++;
 			bool others = q < n && q < p + 12 && glyph_digit(s[q]);
 			if (!others)
-				*ret = (struct dossier_label_found){ l, false, { start, p } };
+				*ret = (struct dossier_label_found){ .label = l, .at = { start, p } };
 			return;
 		}
 		if (!glyph_listed(fillers, f))
@@ -233,10 +233,10 @@ static void look_ahead(const char *s, size_t n, struct span number, struct dossi
 
 void dossier_label_find(const char *s, size_t n, struct span number, struct dossier_label_found *ret)
 {
-	*ret = (struct dossier_label_found){ LABEL_NONE, false, { 0, 0 } };
+	*ret = (struct dossier_label_found){ .label = LABEL_NONE };
 	look_back(s, n, number, ret);
 	if (ret->label == LABEL_NONE || ret->label == LABEL_WEAK) {
-		struct dossier_label_found ahead = { LABEL_NONE, false, { 0, 0 } };
+		struct dossier_label_found ahead = { .label = LABEL_NONE };
 		look_ahead(s, n, number, &ahead);
 		if (ahead.label != LABEL_NONE)
 			*ret = ahead;

@@ -10,7 +10,8 @@
 
 struct dossier_label_found {
 	enum dossier_label label;
-	bool writers_own;
+	bool writers_own;	/* "ons kenmerk" */
+	bool mine, yours;	/* "mijn dossier", "uw dossier" */
 	struct span at;
 };
 

@@ -7,7 +7,7 @@
 #include "parsers/glyph.h"
 
 static const char *const mine[] = {
-	"mijn adres", "mijn adres is", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
+	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
 	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", NULL,
 };
 static const char *const others[] = {
@@ -108,12 +108,28 @@ static double weigh(const struct reading *f, const struct view *v, struct place 
 	}
 	if (said_other > said_mine && !named && !l->below)
 		score = 0.2;
+	/* in so many words, even beside a signature with an address */
+	if (score > 0.85 && view_phrase(v, sentence, p->whole.at, (const char *const[]){ "mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "ik woon", "my address", NULL }) > said_other)
+		score = 0.95;
 	if (view_phrase(v, sentence, p->whole.at, (const char *const[]){ "nieuwe adres", "nieuw adres", "verhuisd naar", "nu op", "woon nu", "inmiddels", NULL }) && score > 0.85)
 		score = 0.99;
 	/* what is whole is worth more than a street alone */
 	score -= p->code[0] ? 0 : 0.06;
 	score -= p->street.end > p->street.at ? 0 : 0.1;
 	return score;
+}
+
+/* A street that wraps has a line feed in it. */
+static void put_flat(struct reading *f, const char **slot, const char *s, size_t n)
+{
+	char *copy = arena_strndup(f->r->arena, s, n);
+	if (!copy) {
+		f->result = PARSE_NOMEM;
+		return;
+	}
+	for (char *p = copy; *p; p++)
+		*p = *p == '\n' ? ' ' : *p;
+	*slot = copy;
 }
 
 static void put_city(struct reading *f, const struct view *v, struct span at)
@@ -150,7 +166,7 @@ static void settle(struct reading *f, const struct view *v, const struct place *
 {
 	struct address *a = &f->r->address;
 	if (p->street.end > p->street.at)
-		fields_put(f, &a->street, v->text + p->street.at, p->street.end - p->street.at);
+		put_flat(f, &a->street, v->text + p->street.at, p->street.end - p->street.at);
 	if (p->number.end > p->number.at)
 		fields_put(f, &a->house_number, v->text + p->number.at, p->number.end - p->number.at);
 	if (p->code[0])

@@ -13,7 +13,7 @@ static const char *const strong[] = {
 	"treed ik op voor", "treden op voor", "treed ik op namens", "de belangen van", "hulpverlener van", "begeleider van", "schuldhulpverlener van", "het bewind over", "bewind over", "budgetcoach van", "maatschappelijk werker van",
 	"ik ben de zoon van", "ik ben de dochter van", "ik ben de moeder van", "ik ben de vader van", "ik schrijf voor", "ik mail voor", "ik schrijf u voor", "ik mail u voor", "voogd van", "belangenbehartiger van", NULL,
 };
-static const char *const weak[] = { "namens", "uit naam van", "in naam van", "op verzoek van", "in opdracht van", "ten behoeve van", "t.b.v.", NULL };
+static const char *const weak[] = { "ik help", "ik ondersteun", "ik begeleid", "ik assisteer", "namens", "uit naam van", "in naam van", "op verzoek van", "in opdracht van", "ten behoeve van", "t.b.v.", NULL };
 
 /* Words that may stand between the phrase and the name. */
 static const char skipped[] =
@@ -195,6 +195,49 @@ static bool in_subject(struct reading *f)
 	return true;
 }
 
+/* The subject said "namens mijn buurman", the text says "mijn buurman, de heer Zhang Wei". */
+static bool kin_named(struct reading *f, const struct view *v)
+{
+	static const char *const mine[] = { "mijn", "onze", "my", "meine", "meiner", NULL };
+	return phrase_in(f, v, mine, false);
+}
+
+/* Whose trade it is to write for others: said under the closing. */
+static bool professional(const struct view *v)
+{
+	static const char *const trades[] = { "bewindvoerder", "bewindvoering", "schuldhulpverlener", "schuldhulpverlening", "schuldhulp", "advocaat", "advocaten", "advocatuur", "jurist", "maatschappelijk werker", "sociaal raadslieden", "sociaal werker",
+					      "budgetcoach", "budgetbeheer", "kredietbank", "consulent", "rechtsbijstand", "mentor", "curator", "gemachtigde", "beschermingsbewind", "bewindvoerderskantoor", "sociaal juridisch", "wijkteam", "lawyer", "solicitor",
+					      "rechtsanwalt", "ambulant begeleider", "begeleider", "trajectbegeleider", "cli\xc3\xabntondersteuner", NULL };
+	for (size_t i = 0; i < v->n_lines; i++)
+		if (v->line[i].below && view_phrase(v, v->line[i].at.at, v->line[i].at.end, trades))
+			return true;
+	return false;
+}
+
+/* A professional names one titled person who is not of the agency: that is the client. */
+static bool titled_client(struct reading *f, const struct view *v)
+{
+	static const char *const titles[] = { "de heer", "dhr.", "dhr", "mevrouw", "mevr.", "mw.", "mevr", "mw", NULL };
+	static const char *const theirs[] = { "uw medewerker", "uw medewerkster", "uw collega", "geachte", "beste", "van uw", "jullie collega", "sprak", "gesproken met", "belde", "contact met", "telefoongesprek met", "t.a.v.", "behandelaar", NULL };
+	size_t best = v->n;
+	for (const char *const *t = titles; *t; t++) {
+		size_t k = strlen(*t);
+		for (size_t p = 0; p + k < v->n;) {
+			const char *hit = memmem(v->low + p, v->n - p, *t, k);
+			if (!hit)
+				break;
+			size_t at = (size_t)(hit - v->low);
+			p = at + k;
+			const struct view_line *l = &v->line[view_line_of(v, at)];
+			bool whole = (at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]);
+			if (!whole || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
+				continue;
+			best = at;
+		}
+	}
+	return best < v->n && client_at(f, v, best, true);
+}
+
 static bool labelled(struct reading *f)
 {
 	struct span at;
@@ -221,6 +264,9 @@ static void widen(struct reading *f)
 void fields_behalf(struct reading *f)
 {
 	if (labelled(f) || phrase_in(f, &f->own, strong, true) || phrase_in(f, &f->own, weak, false) || in_subject(f)) {
+		f->represents = true;
+		widen(f);
+	} else if ((f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
 		f->represents = true;
 		widen(f);
 	}

@@ -106,10 +106,44 @@ static void add_range(struct reading *f, const struct found *a, const struct fou
 	fields_review(f, "dossier-range", "dossier_numbers", "the mail names a range of dossiers; those between were filled in");
 }
 
+static bool other_digits(const struct harvest *h, const struct found *x, bool (*is)(const struct found *))
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (is(&h->found[i]) && strcmp(h->found[i].c.digits, x->c.digits) != 0)
+			return true;
+	return false;
+}
+
+static bool is_yours(const struct found *x)
+{
+	return x->strong && x->c.yours;
+}
+
+static bool is_certain(const struct found *x)
+{
+	return x->strong && !x->c.date_like && !x->c.mine;
+}
+
+/* Beside "uw kenmerk 2612450" the number behind "mijn dossier" is the writer's own file; beside a number with a label, "ref. 20260203" is a date. */
+static void drop_writers(struct harvest *h)
+{
+	size_t out = 0;
+	bool drop[CANDIDATES_MAX];
+	for (size_t i = 0; i < h->n; i++) {
+		const struct found *x = &h->found[i];
+		drop[i] = (x->c.mine && !x->c.yours && other_digits(h, x, is_yours)) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
+	}
+	for (size_t i = 0; i < h->n; i++)
+		if (!drop[i])
+			h->found[out++] = h->found[i];
+	h->n = out;
+}
+
 /* Takes the strong ones, else the plausible ones. Returns how many. */
-static size_t take(struct reading *f, const struct harvest *h)
+static size_t take(struct reading *f, struct harvest *h)
 {
 	size_t strong = 0, taken = 0;
+	drop_writers(h);
 	for (size_t i = 0; i < h->n; i++)
 		strong += h->found[i].strong;
 	for (size_t i = 0; i < h->n; i++) {

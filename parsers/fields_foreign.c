@@ -78,6 +78,9 @@ static bool organisation_line(const struct view *v, size_t from, size_t to, stru
 		size_t end = t.at;
 		while (end < t.end && v->text[end] != '|' && v->text[end] != ',' && v->text[end] != '@' && !glyph_digit(v->text[end]))
 			end++;
+		struct street st;
+		if (recognise_street(v->text, t.end, t.at, &st) && st.street.at == t.at)	/* "Achter de Kerk 7" */
+			continue;
 		if (person_is_organisation(v->text + t.at, end - t.at) && !(end < t.end && v->text[end] == '@')) {
 			*ret = (struct span){ t.at, end };
 			return true;

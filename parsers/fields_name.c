@@ -4,6 +4,7 @@
 
 #include "parsers/fields_inner.h"
 #include "parsers/glyph.h"
+#include "parsers/names.h"
 
 struct named {
 	struct person p;
@@ -148,40 +149,57 @@ static bool from_tail(const struct reading *f, const struct view *v, struct name
 	return best > 0.2;
 }
 
-static bool from_phrase(const struct reading *f, const struct view *v, struct named *ret)
+/* The end of the words at p that begin with a capital or are particles, up to five. */
+static size_t capitals_end(const struct view *v, size_t p)
 {
-	static const char *const phrases[] = { "mijn naam is", "ik ben", "ik heet", "ondergetekende,", "ondergetekende", "my name is", "i am", "mein name ist", "ich bin", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99",
-					       "benim ad\xc4\xb1m", "ad\xc4\xb1m", NULL };
-	(void)f;
+	size_t len, end = p;
+	for (int words = 0; end < v->n && words < 5; words++) {
+		size_t start = end + glyph_blank(v->text, v->n, end), q = start;
+		while (q < v->n && (glyph_wordish(v->text[q]) || strchr("-'.", v->text[q]) || (unsigned char)v->text[q] >= 0x80) && !glyph_blank(v->text, v->n, q))
+			q++;
+		char f[24];
+		glyph_fold_text(v->text + start, q - start, f, sizeof f);
+		if (q == start || !(glyph_upper(glyph_at(v->text, v->n, start, &len)) || names_particle(f)))
+			break;
+		end = q;
+		if (v->text[q - 1] == '.' && q - start > 3)
+			break;
+	}
+	return end;
+}
+
+/* The name behind "mijn naam is": capitals, or small letters when a common first name begins them. */
+static bool name_behind(const struct view *v, size_t p, struct named *ret)
+{
+	while (p < v->n && (v->text[p] == ' ' || v->text[p] == '\n' || v->text[p] == ',' || v->text[p] == ':'))
+		p++;
+	size_t end = capitals_end(v, p), unused;
+	bool found = end > p && person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6;
+	if (!found) {
+		end = v->n - p < 60 ? v->n : p + 60;
+		found = person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &end) && ret->p.score >= 0.6 && ret->p.known;
+		end += p;
+	}
+	if (!found || !ret->p.surname)
+		return false;
+	*ret = (struct named){ ret->p, "body", v->text + p, end - p, 0.9 };
+	return true;
+}
+
+static bool from_phrase(const struct view *v, struct named *ret)
+{
+	static const char *const phrases[] = { "mijn naam is", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik ben", "i am", "ich bin", NULL };
 	for (const char *const *ph = phrases; *ph; ph++) {
-		const char *one[] = { *ph, NULL };
-		size_t p = view_phrase(v, 0, v->n, one);
-		if (!p)
-			continue;
-		while (p < v->n && (v->text[p] == ' ' || v->text[p] == '\n' || v->text[p] == ',' || v->text[p] == ':'))
-			p++;
-		size_t len, end = p, words = 0;
-		/* words that begin with a capital or are particles, up to five */
-		while (end < v->n && words < 5) {
-			size_t q = end + glyph_blank(v->text, v->n, end);
-			size_t start = q;
-			while (q < v->n && (glyph_wordish(v->text[q]) || strchr("-'.", v->text[q]) || (unsigned char)v->text[q] >= 0x80) && !glyph_blank(v->text, v->n, q))
-				q++;
-			struct person one_word;
-			size_t unused;
-			bool capital = glyph_upper(glyph_at(v->text, v->n, start, &len));
-			bool particle = q - start < 5 && person_read(v->text + start, v->n - start, PERSON_LINE, &one_word, &unused);
-			if (q == start || (!capital && !particle && !(q - start <= 3 && words > 0)))
+		size_t k = strlen(*ph);
+		for (size_t p = 0; p + k < v->n;) {
+			const char *hit = memmem(v->low + p, v->n - p, *ph, k);
+			if (!hit)
 				break;
-			end = q;
-			words++;
-			if (v->text[q - 1] == '.' && q - start > 3)
-				break;
+			size_t at = (size_t)(hit - v->low);
+			p = at + k;
+			if ((at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]) && name_behind(v, p, ret))
+				return true;
 		}
-		if (end == p || !person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &len) || ret->p.score < 0.6 || !ret->p.surname)
-			continue;
-		*ret = (struct named){ ret->p, "body", v->text + p, end - p, 0.9 };
-		return true;
 	}
 	return false;
 }
@@ -244,7 +262,7 @@ void fields_name(struct reading *f)
 		x.confidence = f->header.name[0] && person_fits(x.p.name, f->header.name) ? 0.98 : x.p.surname ? 0.9 : 0.5;
 	}
 	struct named spoken;
-	if ((!have || !x.p.surname) && from_phrase(f, &f->own, &spoken) && !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
+	if ((!have || !x.p.surname) && from_phrase(&f->own, &spoken) && !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
 		x = spoken;
 		have = true;
 	}

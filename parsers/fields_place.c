@@ -7,6 +7,8 @@
 
 static const char inside[] = " aan den de der het op bij van 't en am an der a/d a/s in ter 's ";
 
+#define STREET_BACK 160		/* bytes before a postcode in which its street stands */
+
 struct word { struct span at; char fold[40]; bool capital, digits; };
 
 static bool next_word(const struct view *v, size_t from, size_t to, struct word *ret)
@@ -51,7 +53,7 @@ struct span place_city(const struct view *v, size_t from, size_t to)
 		if (words == 0 && !w.capital && !w.digits && !glyph_listed(inside, w.fold))
 			small = true;	/* "5037mb tilburg" */
 		bool end = w.digits || strchr(w.fold, ':') || (words > 0 && (small || (!w.capital && !glyph_listed(inside, w.fold)))) ||
-			   (words > 0 && glyph_listed(" tel telefoon mobiel mob t m e email e-mail nederland netherlands ik mijn en ", w.fold));
+			   (words > 0 && glyph_listed(" tel telefoon mobiel mob t m e email e-mail nederland netherlands ik mijn ", w.fold));
 		if (end || (words == 0 && (glyph_listed(" tel tel. telefoon t m e email e-mail nl ", w.fold) || (!w.capital && names_never(w.fold)) || glyph_listed(" met geachte betreft beste hoogachtend groet mvg ik mijn bereikbaar overdag ", w.fold))))
 			break;
 		if (words == 0)
@@ -79,11 +81,22 @@ static bool last_street(const struct view *v, size_t from, size_t to, struct str
 	return any;
 }
 
+/* "te", "in", "NL" as a word of its own at *p: steps onto its last byte. */
+static bool small_word(const struct view *v, size_t from, size_t to, size_t *p)
+{
+	if (to - *p < 2 || (*p > from && glyph_wordish(v->text[*p - 1])) || (*p + 2 < v->n && glyph_wordish(v->text[*p + 2])))
+		return false;
+	if (memcmp(v->low + *p, "te", 2) != 0 && memcmp(v->low + *p, "in", 2) != 0 && memcmp(v->low + *p, "nl", 2) != 0)
+		return false;
+	++*p;
+	return true;
+}
+
 /* Only separators (and small words) in [from, to)? */
 static bool only_separators(const struct view *v, size_t from, size_t to)
 {
 	for (size_t p = from; p < to; p++)
-		if (glyph_wordish(v->text[p]) && (unsigned char)v->text[p] < 0x80 && !(v->low[p] == 't' && v->low[p + 1] == 'e' && v->low[p + 2] == ' ') && !(p > 0 && v->low[p] == 'e' && v->low[p - 1] == 't'))
+		if (glyph_wordish(v->text[p]) && (unsigned char)v->text[p] < 0x80 && !small_word(v, from, to, &p))
 			return false;
 	return true;
 }
@@ -176,6 +189,8 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 {
 	struct street st;
 	size_t start = v->line[line].label != FIELD_NONE && v->line[line].value.at <= at ? v->line[line].value.at : v->line[line].at.at;
+	if (at - start > STREET_BACK)
+		start = at - STREET_BACK;
 	if (last_street(v, start, at, &st)) {
 		if (only_separators(v, st.number.end, at)) {
 			unwrap_street(v, line, &st.street);
@@ -200,6 +215,8 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 			continue;
 		const struct view_line *l = &v->line[i];
 		size_t from = l->label != FIELD_NONE ? l->value.at : l->at.at;
+		if (l->at.end > STREET_BACK && from < l->at.end - STREET_BACK)
+			from = l->at.end - STREET_BACK;
 		if (from > l->at.end || !last_street(v, from, l->at.end, &st) || !only_separators(v, st.number.end, l->at.end))
 			return false;
 		unwrap_street(v, i, &st.street);

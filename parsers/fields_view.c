@@ -4,6 +4,7 @@
 #include "parsers/fields_inner.h"
 #include "parsers/glyph.h"
 
+#define VIEW_LINES_MAX 6000
 #define VIEW_BYTES_MAX (256u << 10)	/* facts do not stand deeper; what lies behind is not looked at */
 
 static bool wanted(const struct reading *f, const struct line *l, int least, int most, bool by_sender)
@@ -93,23 +94,26 @@ int view_build(struct reading *f, struct view *v, int least, int most, bool by_s
 		const struct line *l = &f->w->lines[i];
 		if (!wanted(f, l, least, most, by_sender))
 			continue;
-		if (bytes + l->n + 1 > VIEW_BYTES_MAX)
-			break;
 		bytes += l->n + 1;
 		lines++;
+		if (bytes > VIEW_BYTES_MAX || lines == VIEW_LINES_MAX) {
+			bytes = bytes < VIEW_BYTES_MAX ? bytes : VIEW_BYTES_MAX;
+			break;
+		}
 	}
 	v->text = arena_alloc(f->r->arena, bytes + 1);
 	v->low = arena_alloc(f->r->arena, bytes + 1);
 	v->line = arena_alloc(f->r->arena, (lines + 1) * sizeof *v->line);
 	if (!v->text || !v->low || !v->line)
 		return PARSE_NOMEM;
-	for (size_t i = 0; i < f->w->n && v->n_lines < lines; i++) {
+	for (size_t i = 0; i < f->w->n && v->n_lines < lines && v->n < bytes; i++) {
 		const struct line *l = &f->w->lines[i];
 		if (!wanted(f, l, least, most, by_sender))
 			continue;
-		memcpy(v->text + v->n, l->s, l->n);
-		v->line[v->n_lines++] = (struct view_line){ .at = { v->n, v->n + l->n }, .role = l->role };
-		v->n += l->n;
+		size_t k = l->n < bytes - v->n ? l->n : bytes - v->n - 1;	/* the last line may be cut */
+		memcpy(v->text + v->n, l->s, k);
+		v->line[v->n_lines++] = (struct view_line){ .at = { v->n, v->n + k }, .role = l->role };
+		v->n += k;
 		v->text[v->n++] = '\n';
 	}
 	lower_copy(v->low, v->text, v->n);

@@ -107,7 +107,9 @@ bool names_organisation(const char *fold)
 		"installatie", "montage", "reiniging", "schoonmaak", "handel", "beheer", "advies", "adviseurs", "incasso", "juristen", "notarissen", "accountants",
 		"hoveniers", "hulpverlening", "verzekeringen", "administratie", "administraties", "corporatie", "vereniging", "onderneming", "drukkerij", "bakkerij",
 		"slagerij", "kapsalon", "fotografie", "rechtshulp", "winkels", "universiteit", "school", "ziekenhuis", "bouw b.v", "timmerwerken", "schilders", "catering",
-		"begeleiding", "wonen", "energie", "bouw",
+		"begeleiding", "wonen", "energie", "bouw", "bureau", "academie", "instituut", "museum", "fabriek", "industrie", "commissie", "verbond", "federatie",
+		"kliniek", "kredietbank", "bank", "opvang", "architecten", "notariaat", "logistiek", "recycling", "drogisterij", "apotheek", "boekhandel", "bloemen", "tuinen", "interieur", "keukens", "vloeren",
+		"optiek", "rijschool", "taxi", "makelaar", "uitzendbureau", "personeel", "projecten", "ontwerp", "communicatie", "producties", "muziekschool", "kerk", "parochie", "netwerk", "loket", "team",
 	};
 	char f[64];
 	fold = undotted(fold, f, sizeof f);
@@ -116,7 +118,8 @@ bool names_organisation(const char *fold)
 			 "consulting media design team klantenservice support info webmaster apotheek autobedrijf locatie vestiging gemeentelijke sociaal wijkteam ggz umc "
 			 "legal solutions systems salon hotel events import export uitgeverij website nieuwsbrief newsletter formulier noreply no-reply klachten receptie "
 			 "woningstichting kliniek fysiotherapie vve sv fc vv tandartsen huisartsen bewindvoerders schuldhulp collectief company hosting logistics kinderopvang "
-			 "bewindvoeringskantoor advocatenkantoor deurwaarders gerechtsdeurwaarders stg telecom marketing wonen security juwelier bloemen fietsen tweewielers ",
+			 "bewindvoeringskantoor advocatenkantoor deurwaarders gerechtsdeurwaarders stg telecom marketing wonen security juwelier bloemen fietsen tweewielers logistics technologies technology partners club academy instituut bureau commissie recht juristen accountancy administraties kerk gemeentehuis provincie waterschap "
+			 "museum theater hospice thuiszorg jeugdzorg raadslieden ombudsman belangenvereniging associates lawyers law consultants agency institute university ",
 			 fold))
 		return true;
 	size_t n = strlen(fold);

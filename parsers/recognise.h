@@ -36,6 +36,7 @@ struct dossier_candidate {
 	enum dossier_label label;
 	bool house_style;	/* the first pattern matched */
 	bool writers_own;	/* the label says it is the writer's own reference ("ons kenmerk"): ours only where the agency writes */
+	bool mine, yours;	/* "mijn dossier", "uw kenmerk": beside yours, mine may be the writer's file */
 	bool date_like;		/* eight digits that can be a date as well */
 	bool joined;		/* put together from several groups */
 	struct span label_at;	/* the label's words; empty: none */

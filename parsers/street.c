@@ -64,7 +64,7 @@ static bool addition(const char *s, size_t n, const struct span *w, bool last)
 	glyph_fold_text(s + w->at, k, f, sizeof f);
 	if (glyph_listed(" bus bte b ", f) && w->end < n && s[w->end] == ' ' && w->end + 1 < n && glyph_digit(s[w->end + 1]))
 		return true;	/* "14 bus 3" */
-	if (glyph_listed(" hs huis bis rood zwart rd zw i ii iii iv v vi boven ben bv bg bgg ", f))
+	if (glyph_listed(" hs huis bis rood zwart rd zw i ii iii iv v vi boven ben bv bg bgg hoog achter links rechts beneden huisnr etage vg souterrain ", f))
 		return true;
 	if (k == 1 && ((f[0] >= 'a' && f[0] <= 'z')))
 		return last || !(s[w->at] & 0x20) || (w->end < n && strchr(",|;)", s[w->end]));	/* "10 A", "10 a" at the end */
