@@ -128,7 +128,8 @@ static char *without_gaps(const char *s, size_t n, struct arena *a)
 	char *r = arena_alloc(a, n + 1);
 	size_t to = 0;
 	for (size_t i = 0; r && i < n; i++) {
-		bool after = to && strchr("@._-", r[to - 1]), before = i + 1 < n && s[i + 1] == '@';
+		bool after = to && (r[to - 1] == '@' || r[to - 1] == '_' || (r[to - 1] == '.' && to > 1 && islower((unsigned char)r[to - 2])));
+		bool before = i + 1 < n && s[i + 1] == '@';
 		if (s[i] != ' ' || !(after || before))
 			r[to++] = s[i];
 	}
