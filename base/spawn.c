@@ -5,9 +5,11 @@
 #include <limits.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -76,4 +78,16 @@ int spawn_program(const struct spawn *s, struct spawned *ret, struct error *err)
 	}
 	*ret = (struct spawned){ .pid = pid, .pidfd = pidfd };
 	return 0;
+}
+
+void spawned_or_explain(int argc, char **argv, const char *what)
+{
+	bool help = argc > 1 && strcmp(argv[1], "--help") == 0;
+	int type;
+	socklen_t n = sizeof type;
+	if (!help && getsockopt(WIRE_CHANNEL, SOL_SOCKET, SO_TYPE, &type, &n) == 0 && type == SOCK_SEQPACKET)
+		return;
+	(void)fprintf(help ? stdout : stderr, "%s %s. klachtd(8) starts it and speaks to it on descriptor 3; it does nothing by itself.\n",
+		      program_invocation_short_name, what);
+	exit(help ? EXIT_SUCCESS : 2);
 }

@@ -27,4 +27,7 @@ struct spawn {
 /* Returns 0; FAIL_CONFIG when the program cannot be run; FAIL_RETRY when the system is out of processes or memory. */
 int spawn_program(const struct spawn *s, struct spawned *ret, struct error *err);
 
+/* First in a worker's main: returns when fd 3 is a channel. Started by hand, without one, the worker says in a line what it is and ends: status 2, or 0 for --help. */
+void spawned_or_explain(int argc, char **argv, const char *what);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/lock.h"
+#include "base/spawn.h"
 #include "base/wire.h"
 #include "outbox/letter.h"
 #include "outbox/mime.h"
@@ -270,11 +271,12 @@ static int serve(const struct printer *p, struct error *err)
 	}
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct printer p = { .start = NULL };
 	struct wire_fds fds = { .n = 0 };
 	struct error err = { 0 };
+	spawned_or_explain(argc, argv, "draws letters (PDF)");
 	signal(SIGTERM, SIG_IGN);	/* the end of the channel is the order to stop */
 	signal(SIGINT, SIG_IGN);
 	int k = receive(&p.start, &fds, &err);

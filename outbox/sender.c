@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/spawn.h"
 #include "net/worker.h"
 #include "outbox/smtp.h"
 
@@ -195,11 +196,12 @@ static int serve(struct sender *s, struct error *err)
 	}
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct sender s = { .max_idle_us = IDLE_US };
 	struct wire_fds fds = { .n = 0 };
 	struct error err = { 0 };
+	spawned_or_explain(argc, argv, "sends receipts (SMTP)");
 	/* a stop comes as EOF on the channel: a signal to the whole group must not cut a receipt between its final dot and the reply */
 	signal(SIGTERM, SIG_IGN);
 	signal(SIGINT, SIG_IGN);

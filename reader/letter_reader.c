@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/spawn.h"
 #include "base/wire.h"
 #include "parsers/letter.h"
 #include "reader/child.h"
@@ -127,8 +128,9 @@ static int read_letter(const struct zygote_order *o)
 	return child_records(o, records, letters.incomplete, NULL) < 0 ? CHILD_CHANNEL : CHILD_DONE;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+	spawned_or_explain(argc, argv, "reads scanned letters");
 	(void)setpriority(PRIO_PROCESS, 0, 10);	/* a morning's letters are not to slow down the mail */
 	zygote_main(&(struct zygote){ .init = init, .read = read_letter });
 }

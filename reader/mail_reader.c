@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/spawn.h"
 #include "parsers/mail.h"
 #include "parsers/message.h"
 #include "reader/child.h"
@@ -106,7 +107,8 @@ static int read_mail(const struct zygote_order *o)
 	return answer(o, record, message);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+	spawned_or_explain(argc, argv, "reads mail");
 	zygote_main(&(struct zygote){ .init = init, .read = read_mail });
 }

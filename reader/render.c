@@ -82,8 +82,9 @@ int main(int argc, char **argv)
 {
 	struct order o = { 0 };
 	if (!understand(argc, argv, &o)) {
-		(void)fprintf(stderr, "usage: klachtd-render {info|images|text|image} PAGE DPI {0|1} <PDF\n");
-		return 2;
+		bool help = argc > 1 && strcmp(argv[1], "--help") == 0;
+		(void)fprintf(help ? stdout : stderr, "usage: klachtd-render {info|images|text|image} PAGE DPI {0|1} <PDF\n");
+		return help ? 0 : 2;
 	}
 	(void)setpriority(PRIO_PROCESS, 0, 10);	/* as the letter reader it works for */
 	/* poppler's complaints quote the document: they are nobody's to read */

@@ -9,6 +9,7 @@
 #include <sys/random.h>
 
 #include "base/clock.h"
+#include "base/spawn.h"
 #include "net/worker.h"
 #include "sources/backoff.h"
 
@@ -149,10 +150,11 @@ static int check(struct mailbox *m, struct error *err)
 	return worker_send(msg, -1, err);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct mailbox m = { .imap = NULL };
 	struct error err;
+	spawned_or_explain(argc, argv, "reads one mailbox (IMAP)");
 	(void)signal(SIGPIPE, SIG_IGN);
 	int r = read_start(&m, &err);
 	if (r == 0)
