@@ -183,19 +183,22 @@ check-layers:
 packages:
 	$(Q)tools/install-packages build test
 
+# the commands for newcomers use every processor; whoever gave -j himself is obeyed
+submake = +$(Q)$(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+
 check: packages
-	$(Q)$(MAKE) --no-print-directory WERROR=1 all unit replays check-headers check-layers
-	$(Q)$(MAKE) --no-print-directory WERROR=1 CC=clang SAN=address,undefined B=build/san all unit replays
+	$(submake) WERROR=1 all unit replays check-headers check-layers
+	$(submake) WERROR=1 CC=clang SAN=address,undefined B=build/san all unit replays
 	$(Q)tests/check build build/san
 
 demo:
 	$(Q)tools/install-packages build demo
-	$(Q)$(MAKE) --no-print-directory all
+	$(submake) all
 	$(Q)tools/demo build
 
 bench:
 	$(Q)tools/install-packages build test bench
-	$(Q)$(MAKE) --no-print-directory all
+	$(submake) all
 	$(Q)tests/bench/run build
 
 install: all
