@@ -19,6 +19,7 @@
 #include "parsers/rules.h"
 
 #define WORDS_MAX_LINES 200000
+#define WORDS_MAX_OLDER 100	/* entries of older */
 
 enum role {
 	ROLE_OWN,		/* what the sender wrote now */

@@ -383,6 +383,7 @@ static void mark_tail(struct sheet *s, size_t from, size_t to)
 }
 
 /* A line of dashes below the text: what follows is a footer or signature when it is short or speaks like one, else the line is an ornament. */
+#define FOOT_LINES 25
 static size_t cut_at_rule(struct sheet *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
@@ -390,13 +391,13 @@ static size_t cut_at_rule(struct sheet *s, size_t from, size_t to)
 		if (!free_line(s, i) || !rule_line(&s->line[i], &sigdash))
 			continue;
 		size_t words = 0, looks = 0, lines = 0, end;
-		for (size_t k = i + 1; k < to; k++) {
+		for (size_t k = i + 1; k < to && lines < FOOT_LINES; k++) {	/* a longer foot is text, and its length must not be squared */
 			words += fold_words(s->fold[k].s);
 			lines += s->line[k].n > 0;
 			looks += s->line[k].n && (contact_like(s, k) || part_weight(s->fold[k].s, s->fold[k].n, PART_DISCLAIMER) > 0 || s->line[k].role == ROLE_FOOTER ||
 						  part_at(s->fold[k].s, s->fold[k].n, &end) == PART_FOOTER);
 		}
-		if (sigdash || words == 0 || (looks > 0 && words <= 30 * looks) || (lines <= 4 && words <= 12 && i > from + 1)) {
+		if (sigdash || words == 0 || (lines < FOOT_LINES && looks > 0 && words <= 30 * looks) || (lines <= 4 && words <= 12 && i > from + 1)) {
 			for (size_t k = i; k < to; k++)
 				set_role(s, k, ROLE_SIGNATURE);
 			return i;

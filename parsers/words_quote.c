@@ -271,8 +271,13 @@ static void take_mailbox(struct arena *a, const char *s, size_t n, struct older 
 		o->name = arena_strndup(a, s, (size_t)(end - s));
 }
 
+/* Past WORDS_MAX_OLDER the authors are read but not kept: no thread is that long. */
 static struct older *add_older(struct sheet *s, int level)
 {
+	if (s->n_older == WORDS_MAX_OLDER) {
+		s->spare = (struct older){ .level = level };
+		return &s->spare;
+	}
 	if (s->n_older == s->room_older) {
 		size_t room = s->room_older ? 2 * s->room_older : 8;
 		void *more = arena_grow(s->arena, s->older, s->n_older * sizeof *s->older, room * sizeof *s->older);

@@ -29,6 +29,7 @@ struct sheet {
 	size_t n;
 	struct older *older;
 	size_t n_older, room_older;
+	struct older spare;
 	const char *wanted;
 	bool form;
 	bool own_labelled;	/* a description label was seen: in a form only its value is own */
