@@ -42,7 +42,8 @@ PKGS_ALL := $(sort $(foreach v,base net parsers reader register outbox daemon le
 # pkg-config runs once, and only when something is compiled
 PKGCFLAGS = $(eval PKGCFLAGS := $$(shell pkg-config --cflags $(PKGS_ALL) libetpan 2>/dev/null))$(PKGCFLAGS)
 # Debian's libetpan.pc leaks -specs=...no-pie-link.specs, which would silently undo PIE
-libs = $(filter-out -specs=%,$(shell pkg-config --libs $(1))) -lm
+# libcsv gives no pkg-config file
+libs = $(filter-out -specs=%,$(shell pkg-config --libs $(filter-out csv,$(1)))) $(if $(filter csv,$(1)),-lcsv) -lm
 
 OPT      := $(if $(SAN),-O1 -fno-omit-frame-pointer,-O2)
 HARDEN   := $(if $(SAN),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection) -fPIE
@@ -84,7 +85,7 @@ AR_klachtd-reader        := reader parsers base
 AR_klachtd-letter-reader := reader parsers base
 AR_klachtd-render        := base
 LIB_klachtd               := libsystemd sqlite3 jansson nettle inih libxml-2.0 libpcre2-8 libseccomp
-LIB_klachtctl             := $(LIB_klachtd)
+LIB_klachtctl             := $(LIB_klachtd) csv
 LIB_klachtd-mailbox       := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-sender        := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-printer       := $(PKGS_printer) jansson nettle libseccomp
@@ -136,7 +137,7 @@ UNIT_LIB_reader := libsystemd $(UNIT_LIB_parsers)
 UNIT_LIB_register := sqlite3 libsystemd $(UNIT_LIB_base)
 UNIT_LIB_outbox := libxml-2.0 $(PKGS_printer) libsystemd $(UNIT_LIB_net)
 UNIT_LIB_daemon := $(LIB_klachtd)
-UNIT_LIB_ctl := $(LIB_klachtd)
+UNIT_LIB_ctl := $(LIB_klachtctl)
 UNIT_SRC := $(wildcard tests/unit/*/test_*.c)
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 unit_room = $(firstword $(subst /, ,$(1)))

@@ -85,12 +85,12 @@ static int connect_control(const struct ctl *ctl)
 	return fd_take(&fd);
 }
 
-static int ask(struct ctl *ctl, int fd, const json_t *request)
+static int ask(struct ctl *ctl, int fd, const json_t *request, int with)
 {
 	json_t *answer = NULL;
 	struct wire_fds fds = { .n = 0 };
 	struct error err = { 0 };
-	int r = wire_send(fd, request, NULL, 0, &err);
+	int r = wire_send(fd, request, &with, with >= 0, &err);
 	if (r == 0 && (r = wire_recv(fd, &answer, &fds, &err)) == 0)
 		r = error_set(&err, FAIL_RETRY, "klachtd closed the connection");
 	if (r < 0)
@@ -101,17 +101,17 @@ static int ask(struct ctl *ctl, int fd, const json_t *request)
 	return r;
 }
 
-static int carry_out(struct ctl *ctl, const json_t *request)
+static int carry_out(struct ctl *ctl, const json_t *request, int with)
 {
 	struct reg *reg = NULL;
 	struct error err = { 0 };
 	struct passwd *pw = getpwuid(geteuid());
 	json_t *answer = NULL;
 	struct reg_options o = { .state_directory = ctl->config->state_directory, .mode = REG_WRITE, .instance = "klachtctl",
-				 .term = ctl->config->term, .receipt_domain = "klachtd.invalid" };
+				 .term = ctl->config->term, .receipt_domain = config_receipt_domain(ctl->config) };
 	int r = reg_open(&o, &reg, &err);
 	if (r == 0)
-		r = verbs_run(reg, request, pw ? pw->pw_name : "root", &answer, &err);
+		r = verbs_run(reg, request, with, pw ? pw->pw_name : "root", &answer, &err);
 	reg_close(reg);
 	if (r < 0)
 		return ctl_fail("%s", err.text);
@@ -123,7 +123,7 @@ static int carry_out(struct ctl *ctl, const json_t *request)
 }
 
 /* No klachtd runs: root or the owner of the register may do it here, under the same lock. */
-static int do_here(struct ctl *ctl, const json_t *request)
+static int do_here(struct ctl *ctl, const json_t *request, int with)
 {
 	struct stat st;
 	const char *dir = ctl->config->state_directory, *verb = get(request, "verb");
@@ -136,10 +136,15 @@ static int do_here(struct ctl *ctl, const json_t *request)
 		return ctl_fail("klachtd does not run: it reads its configuration when it starts");
 	if (flock(lock, LOCK_EX | LOCK_NB) != 0)
 		return ctl_fail("klachtd holds %s but does not listen on %s/control: is it starting?", dir, ctl->config->runtime_directory);
-	return carry_out(ctl, request);
+	return carry_out(ctl, request, with);
 }
 
 int ctl_change(struct ctl *ctl, json_t *request)
+{
+	return ctl_change_with(ctl, request, -1);
+}
+
+int ctl_change_with(struct ctl *ctl, json_t *request, int with)
 {
 	int r = ctl_config(ctl);
 	if (r == CTL_DONE) {
@@ -147,7 +152,7 @@ int ctl_change(struct ctl *ctl, json_t *request)
 		if (fd < 0 && errno == EACCES)
 			r = ctl_fail("%s/control: permission denied; root, klachtd or a member of its group may", ctl->config->runtime_directory);
 		else
-			r = fd >= 0 ? ask(ctl, fd, request) : do_here(ctl, request);
+			r = fd >= 0 ? ask(ctl, fd, request, with) : do_here(ctl, request, with);
 	}
 	json_decref(request);
 	return r;

@@ -31,6 +31,10 @@ int ctl_explain(struct ctl *ctl, int argc, char **argv);
 int ctl_read_verb(struct ctl *ctl, int argc, char **argv);
 int ctl_receipts(struct ctl *ctl, int argc, char **argv);
 int ctl_printed(struct ctl *ctl, int argc, char **argv);
+int ctl_accept(struct ctl *ctl, int argc, char **argv);
+int ctl_review(struct ctl *ctl, int argc, char **argv);
+int ctl_dossiers(struct ctl *ctl, int argc, char **argv);
+int ctl_separator_sheet(struct ctl *ctl, int argc, char **argv);
 int ctl_reload(struct ctl *ctl, int argc, char **argv);
 
 /* Reads the configuration once (the default file, or --config) and sets the time zone. Exit status; a fault was said on stderr. */
@@ -40,6 +44,9 @@ int ctl_register(struct ctl *ctl, struct reg **ret);
 
 /* One request to klachtd, or carried out here when no klachtd runs; prints the answer. Exit status. request: a new reference that is taken. */
 int ctl_change(struct ctl *ctl, json_t *request);
+
+/* The same, with a descriptor (borrowed). */
+int ctl_change_with(struct ctl *ctl, json_t *request, int fd);
 
 int ctl_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));	/* returns CTL_USAGE */
 int ctl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));			/* returns CTL_REFUSED */

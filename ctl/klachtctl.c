@@ -15,6 +15,10 @@ static const struct verb {
 	{ "read", "FILE...: read mails and scans as klachtd would; changes nothing", ctl_read_verb },
 	{ "receipts", "[release|suppress NUMBER...]: receipts that wait or failed", ctl_receipts },
 	{ "printed", "NUMBER...|--all: printed receipts have gone out by post", ctl_printed },
+	{ "accept", "ARRIVAL...: doubtful machine mail that is a complaint", ctl_accept },
+	{ "review", "NUMBER|ARRIVAL... --done: off the review list", ctl_review },
+	{ "dossiers", "[import FILE.csv]: the known dossiers that numbers are checked against", ctl_dossiers },
+	{ "separator-sheet", "> FILE.pdf: the sheet to lay between letters in the scanner", ctl_separator_sheet },
 	{ "reload", "klachtd reads its configuration again", ctl_reload },
 };
 #define N_VERBS (sizeof verbs / sizeof *verbs)
@@ -23,7 +27,7 @@ static void help(void)
 {
 	puts("klachtctl: look at and work with the register of complaints\n\nUsage: klachtctl [--config FILE] [--json] VERB [OPTIONS]\n");
 	for (size_t i = 0; i < N_VERBS; i++)
-		printf("  %-10s %s\n", verbs[i].name, verbs[i].what);
+		printf("  %-16s%s\n", verbs[i].name, verbs[i].what);
 	puts("\n  --config FILE  instead of " CONFIG_FILE "\n  --json         one JSON object a line\n\n"
 	     "Exit status: 0 done, 1 not found or refused, 2 usage. klachtctl VERB --help tells more; manual: klachtctl(1).");
 }

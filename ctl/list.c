@@ -65,7 +65,8 @@ static void print_complaint(const json_t *row)
 static void print_arrival(const json_t *row)
 {
 	char id[24], received[40], review[300];
-	(void)snprintf(id, sizeof id, "%lld", (long long)json_integer_value(json_object_get(row, "id")));
+	const json_t *own = json_object_get(row, "id");
+	(void)snprintf(id, sizeof id, "%lld", (long long)json_integer_value(own ? own : json_object_get(row, "arrival")));
 	join(json_object_get(row, "review"), "code", review, sizeof review);
 	const char *note = json_is_true(json_object_get(row, "seen_again")) ? "seen again" : review;
 	const char *cells[] = { id, get(row, "channel"), get(row, "source"), print_when(get(row, "received_at"), received), get(row, "kind"),
@@ -73,7 +74,7 @@ static void print_arrival(const json_t *row)
 	print_cells(arrival_columns, N(arrival_columns), cells);
 }
 
-/* Complaints and, in --arrivals and --review, arrivals: the latter have an id. */
+/* Complaints and, in --arrivals and --review, arrivals: the latter have an id, or no number. */
 static void print_rows(const struct ctl *ctl, const json_t *rows, bool arrivals)
 {
 	if (!ctl->json && arrivals)
@@ -83,7 +84,7 @@ static void print_rows(const struct ctl *ctl, const json_t *rows, bool arrivals)
 	bool heads = arrivals;
 	for (size_t i = 0; i < json_array_size(rows); i++) {
 		const json_t *row = json_array_get(rows, i);
-		bool arrival = json_object_get(row, "id") != NULL;
+		bool arrival = json_object_get(row, "id") || !get(row, "number");
 		if (ctl->json) {
 			print_object(row);
 			continue;

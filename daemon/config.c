@@ -429,3 +429,9 @@ json_t *config_rules(const struct config *c)
 			(void)json_object_set_new(o, "authserv_id", json_string(c->mailboxes[i].authserv_id));
 	return o;
 }
+
+const char *config_receipt_domain(const struct config *c)
+{
+	const char *at = c->smtp.from_address ? strrchr(c->smtp.from_address, '@') : NULL;
+	return at ? at + 1 : c->agency.domains.n ? c->agency.domains.text[0] : "klachtd.invalid";
+}

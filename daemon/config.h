@@ -82,6 +82,9 @@ void config_free(struct config *c);	/* accepts NULL */
 /* What the reader must know: the "rules" object of docs/wire.md; new reference, NULL when out of memory. */
 json_t *config_rules(const struct config *c);
 
+/* The right side of receipts' Message-IDs. Borrowed from c. */
+const char *config_receipt_domain(const struct config *c);
+
 const char *config_security_name(int security);
 const char *config_auth_name(int auth);
 

@@ -60,7 +60,7 @@ static int reload(struct control *c, json_t **ret_answer, struct error *err)
 	return *ret_answer ? 0 : error_set(err, FAIL_RETRY, "out of memory");
 }
 
-static void serve(struct client *cl, const json_t *request)
+static void serve(struct client *cl, const json_t *request, int with)
 {
 	struct error err = { 0 };
 	const char *op = "", *verb = "";
@@ -69,7 +69,7 @@ static void serve(struct client *cl, const json_t *request)
 	if (r == 0)
 		r = wire_text(request, "verb", 1, 0, 40, &verb, &err);
 	if (r == 0)
-		r = strcmp(verb, "reload") == 0 ? reload(cl->c, &answer, &err) : verbs_run(cl->c->s->reg, request, cl->who, &answer, &err);
+		r = strcmp(verb, "reload") == 0 ? reload(cl->c, &answer, &err) : verbs_run(cl->c->s->reg, request, with, cl->who, &answer, &err);
 	if (r < 0)
 		answer = json_pack("{s:s, s:b, s:[s], s:[]}", "op", "answer", "ok", 0, "lines", err.text, "objects");
 	else if (r > 0)
@@ -94,7 +94,7 @@ static int on_client(sd_event_source *src, int fd, uint32_t revents, void *arg)
 	if (r == FAIL_RETRY)
 		return 0;
 	if (r == 1)
-		serve(cl, request);
+		serve(cl, request, fds.n ? fds.fd[0] : -1);
 	json_decref(request);
 	wire_fds_close(&fds);
 	if (r != 1)

@@ -54,6 +54,7 @@
 	X(REGISTER_OK,		"register-ok",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a44") \
 	X(REGISTER_LOST,	"register-lost",	LOG_CRIT,    "5b1c4f8ae2d94e0b8a76c3f0d1e25a45") \
 	X(OVERDUE,		"overdue",		LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a46") \
+	X(DOSSIERS,		"dossiers-imported",	LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a47") \
 	X(DEBUG,		"debug",		LOG_DEBUG,   "5b1c4f8ae2d94e0b8a76c3f0d1e25aff")
 
 enum event {

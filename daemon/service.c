@@ -153,10 +153,8 @@ static void close_sources(struct service *s)
 
 static int open_register(struct service *s, struct error *err)
 {
-	const char *from = s->config->smtp.from_address, *at = from ? strrchr(from, '@') : NULL;
-	const char *domain = at ? at + 1 : s->config->agency.domains.n ? s->config->agency.domains.text[0] : "klachtd.invalid";
 	struct reg_options o = { .state_directory = s->config->state_directory, .mode = REG_WRITE, .instance = s->instance, .term = s->config->term,
-				 .receipt_domain = domain };
+				 .receipt_domain = config_receipt_domain(s->config) };
 	int r = reg_open(&o, &s->reg, err);
 	return r < 0 ? r : reg_attach(s->reg, s->event, err);
 }

@@ -192,3 +192,128 @@ def test_nothing_is_drawn_while_receipts_wait(make):  # noqa: F811
     shutil.copy(SCANS / 'brief-1.tif', k.scans)
     assert k.once() == 0
     assert k.complaints()[0]['receipt']['state'] == 'to-print' and letters(k) == []
+
+
+# ---- the separator sheet ----
+
+def test_a_separator_sheet_needs_nothing(tmp_path):
+    sheet = tmp_path / 'sheet.pdf'
+    with open(sheet, 'wb') as f:
+        subprocess.run([daemon.BUILD / 'klachtctl', 'separator-sheet'], stdout=f, check=True, env={'PATH': os.environ['PATH']}, cwd='/')
+    assert 'SCHEIDINGSBLAD' in text(sheet)
+    subprocess.run(['pdftoppm', '-r', '150', '-png', sheet, tmp_path / 'page'], check=True)
+    assert subprocess.run(['zbarimg', '-q', '--raw', *tmp_path.glob('page*.png')], capture_output=True, text=True).stdout.split() == ['PATCHT']
+
+
+# ---- known dossiers ----
+
+def csv(folder, lines, name='dossiers.csv', encoding='utf-8'):
+    path = folder / name
+    path.write_bytes('\r\n'.join(lines).encode(encoding))
+    return str(path)
+
+
+def known(k):
+    with contextlib.closing(sqlite3.connect('file:%s?mode=ro' % (k.state / 'register.db'), uri=True)) as db:
+        return db.execute('SELECT number, name, postcode, email FROM known_dossiers ORDER BY number').fetchall()
+
+
+def test_ten_thousand_dossiers_are_imported_and_checked(imap, sink, make, tmp_path):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    lines = ['Postcode;Naam;Dossiernummer;Opmerking;E-mail'] + ['1234 AB;"Boer, Zo\xeb %d";%d;;a%d@x.nl' % (i, 2600000 + i, i) for i in range(10000)]
+    lines.append('5038 AB;de Boer;2604917;;')         # replaces one: one digit from what the mail below names
+    r = k.ctl('dossiers', 'import', csv(tmp_path, lines, encoding='cp1252'))
+    assert r.stdout == '10001 dossiers imported, 10000 are known now\n' and r.stderr == ''
+    assert k.ctl('dossiers').stdout == '10000 dossiers are known\n' and k.ctl_json('dossiers') == {'known': 10000}
+    rows = known(k)
+    assert rows[1] == ('2600001', 'Boer, Zo\xeb 1', '1234 AB', 'a1@x.nl') and rows[4917] == ('2604917', 'de Boer', '5038 AB', None)
+    imap.deliver(complaint())                          # 2604817: known
+    imap.deliver(complaint(dossier='2704917'))         # not known, but for a digit and the name
+    imap.deliver(complaint(dossier='7777777'))
+    codes = {r['dossier_numbers'][0]: [c['code'] for c in r['review'] if 'dossier' in c['code']] for r in k.wait_complaints(3)}
+    assert codes == {'2604817': [], '2704917': ['near-dossier'], '7777777': ['unknown-dossier']}
+    assert 'Boer' not in k.log() and '10001 dossiers imported' in k.log()
+
+
+def test_refused_lines_are_named_and_nothing_is_imported_unless_in_part(make, tmp_path):
+    k = make().start()
+    path = csv(tmp_path, ['number,name', '2604817,Jan', '12,Piet', '2604818,' + 'x' * 600, '2604819,Klaas'])
+    r = k.ctl('dossiers', 'import', path, check=False)
+    assert r.returncode == 1 and 'line 3: the number is not' in r.stderr and 'line 4: a text over 500' in r.stderr and 'nothing was imported' in r.stderr
+    assert known(k) == []
+    r = k.ctl('--json', 'dossiers', 'import', '--partial', path)
+    assert '"line":3' in r.stdout and '"imported":2' in r.stdout
+    assert [row[0] for row in known(k)] == ['2604817', '2604819']
+    k.stop()                                            # and without klachtd
+    r = k.ctl('dossiers', 'import', csv(tmp_path, ['nummer', '2604820']))
+    assert 'klachtd does not run' in r.stderr and len(known(k)) == 3
+    assert k.ctl('dossiers', 'import', '/nonexistent.csv', check=False).returncode == 1
+    assert k.ctl('dossiers', 'export', check=False).returncode == 2
+
+
+def test_an_import_that_dies_leaves_the_old_table(make, tmp_path):
+    k = make().start()
+    k.ctl('dossiers', 'import', csv(tmp_path, ['number', '2604817']))
+    path = csv(tmp_path, ['number'] + [str(3000000 + i) for i in range(200000)])
+    p = subprocess.Popen([str(k.build / 'klachtctl'), '--config', str(k.config), 'dossiers', 'import', path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(0.7)
+    k.stop(signal.SIGKILL)
+    p.communicate(timeout=60)
+    k.start()
+    assert len(known(k)) in ((1,) if p.returncode else (200001,))
+
+
+# ---- the review list ----
+
+DOUBTFUL = ('Return-Path: <jan@voorbeeld.example>\r\nFrom: Jan de Boer <jan@voorbeeld.example>\r\nTo: klachten@proactief.example\r\n'
+            'Subject: Automatisch antwoord: afwezig\r\nMessage-ID: <ooo%d@voorbeeld.example>\r\nDate: Mon, 23 Nov 2026 09:15:00 +0100\r\n\r\n'
+            'Ik ben afwezig tot en met 30 november. Uw bericht wordt niet doorgestuurd. Voor spoed kunt u bellen met mijn collega.\r\n')
+
+
+def doubtful(k, imap, n):
+    imap.deliver((DOUBTFUL % n).encode())
+    return daemon.wait_for(lambda: [r for r in k.rows('--review') if r['number'] is None], what=lambda: 'the doubtful mail: %s' % k.log())[-1]['arrival']
+
+
+def test_a_doubtful_machine_is_accepted_as_a_complaint_once(imap, sink, dump, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    arrival = str(doubtful(k, imap, 1))
+    assert re.search(r'^%s +email' % arrival, k.ctl('list', '--review').stdout, re.M)
+    assert k.complaints() == []
+    r = k.ctl('accept', arrival)
+    assert re.match(r'arrival %s is complaint (K-\d{4}-\d{6}), answer due .*, receipt held' % arrival, r.stdout), r.stdout
+    row, = k.complaints()
+    assert row['kind'] == 'complaint' and row['answer_due'] > row['received_at'] and row['receipt']['state'] == 'held' and row['review'] == []
+    assert k.rows('--review') == []
+    import getpass
+    assert ('registered', getpass.getuser()) in [(h['what'], h['who']) for h in k.ctl_json('show', row['number'])['history']]
+    r = k.ctl('accept', arrival, check=False)
+    assert r.returncode == 1 and 'is complaint %s already' % row['number'] in r.stderr + r.stdout
+    assert k.ctl('accept', '999', check=False).returncode == 1 and k.ctl('accept', 'x', check=False).returncode == 2
+    assert len(k.complaints()) == 1 and not test_daemon.sent(dump)
+    k.ctl('receipts', 'release', row['number'])
+    k.wait_receipts(1)
+    assert test_daemon.sent(dump)[0]['Message-ID'].endswith('@proactief.example>')
+    for word in ('de boer', 'jan@', 'afwezig'):
+        assert word not in k.log().lower()
+
+
+def test_accepted_while_klachtd_is_stopped_the_receipt_has_our_domain(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    arrival = str(doubtful(k, imap, 2))
+    k.stop()
+    k.ctl('accept', arrival)
+    assert k.complaints()[0]['receipt']['message_id'].strip('<>').endswith('@proactief.example')
+
+
+def test_review_lines_are_ticked_off(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    arrival = str(doubtful(k, imap, 3))
+    imap.deliver(complaint(dossier='onbekend'))
+    row, = k.wait_complaints(1)
+    assert row['review']
+    assert k.ctl('review', row['number'], arrival, '--done').returncode == 0
+    assert k.rows('--review') == [] and k.complaints()[0]['review'] == []
+    assert k.ctl('review', row['number'], '--done', check=False).returncode == 1
+    assert k.ctl('review', row['number'], check=False).returncode == 2
+    assert 'reviewed' in [h['what'] for h in k.ctl_json('show', row['number'])['history']]
