@@ -5,7 +5,23 @@ import pytest
 
 sys.path.insert(0, os.path.dirname(__file__))
 import channel  # noqa: E402
+import daemon  # noqa: E402
 import dovecot  # noqa: E402
+
+SANITIZED = str(daemon.BUILD).endswith('/san')
+
+
+def pytest_configure(config):
+    config.addinivalue_line('markers', 'release: about the tree or the installation; once, with the release build')
+    config.addinivalue_line('markers', 'slow: the same code many times over: volume, not another path; with the release build only')
+
+
+def pytest_collection_modifyitems(config, items):
+    if not SANITIZED:
+        return
+    left_out = [i for i in items if i.get_closest_marker('release') or i.get_closest_marker('slow')]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [i for i in items if i not in left_out]
 
 
 @pytest.fixture(scope='session')

@@ -8,6 +8,7 @@ import pytest
 
 import daemon
 
+pytestmark = pytest.mark.release
 ROOT, BUILD = daemon.ROOT, daemon.BUILD
 MAN = sorted((ROOT / 'man').glob('*.[158]'))
 # functions that note a rule, and which of their arguments is its code; the last: why intake lowers a receipt

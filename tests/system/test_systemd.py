@@ -24,7 +24,7 @@ TimeoutStartSec=400
 MASKED = ('getty@tty1', 'console-getty', 'systemd-networkd', 'systemd-resolved', 'systemd-timesyncd', 'postfix', 'dovecot', 'apt-daily.timer', 'apt-daily-upgrade.timer',
           'dpkg-db-backup.timer', 'e2scrub_all.timer', 'fstrim.timer', 'man-db.timer', 'systemd-logind')
 
-pytestmark = [pytest.mark.skipif(str(daemon.BUILD).endswith('/san'), reason='the release build is what is installed'), pytest.mark.xdist_group('lab')]
+pytestmark = [pytest.mark.release, pytest.mark.xdist_group('lab')]
 
 
 def cannot():

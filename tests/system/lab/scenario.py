@@ -60,7 +60,6 @@ auth = none
 from = Klachten <klachten@proactief.example>
 ''')
     shutil.copy(imap.ca, '/etc/klachtd/ca.pem')
-    os.chmod('/etc/klachtd/klachtd.conf', 0o644)
     os.chmod('/etc/klachtd/ca.pem', 0o644)
 
 
