@@ -9,8 +9,8 @@
 #include "parsers/patch.h"
 #include "parsers/pdftext.h"
 
-#define CROPS 60		/* segments of a page whose pixels are kept */
-#define CROP_LETTERS 90		/* longer segments are text: kept only when they hold a number */
+#define CROPS 100		/* segments of a page whose pixels are kept: some 100 kB each */
+#define CROP_LETTERS 4		/* shorter ones hold no value */
 
 /* ---- codes ---- */
 
@@ -102,20 +102,12 @@ static bool is_poor(const struct leaf *l)
 
 /* ---- crops ---- */
 
-static bool worth_a_crop(const struct segment *s)
-{
-	size_t digits = 0, n = strlen(s->text);
-	for (const char *p = s->text; *p; p++)
-		digits += isdigit((unsigned char)*p) != 0;
-	return n <= CROP_LETTERS ? n > 3 : digits >= 6;
-}
-
 static void keep_crops(struct leaf *l, PIX *grey)
 {
 	int kept = 0;
 	for (size_t i = 0; i < l->layout.n && kept < CROPS; i++) {
 		struct segment *s = &l->layout.segment[i];
-		if (worth_a_crop(s)) {
+		if (strlen(s->text) >= CROP_LETTERS) {
 			s->crop = ocr_crop(grey, &s->box, &s->crop_x, &s->crop_y);
 			kept += s->crop != NULL;
 		}

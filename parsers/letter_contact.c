@@ -152,9 +152,21 @@ int contact_email(const struct finder *x, struct find *ret)
 		if (score <= best || !recognise_email(text, strlen(text), 0, &where, address) || our_mail(address, x->c->rules))
 			continue;
 		best = score;
+		/* "d.c.m janssen@...": what stands before it with a dot inside may be its beginning */
+		size_t word = where.at;
+		while (word > 0 && text[word - 1] == ' ')
+			word--;
+		size_t dots = 0, before = word;
+		while (before > 0 && text[before - 1] != ' ')
+			dots += text[--before] == '.' && before + 1 < word;
+		bool cut = dots && word < where.at && islower((unsigned char)text[before]);
 		/* gaps were taken out, so that offsets in the mended text end early: the words touched are the same or one more */
 		size_t end = e->at + where.end + (e->line->n - e->at - strlen(text));
 		find_set(ret, e->line, e->at + where.at, end < e->line->n ? end : e->line->n, address, strlen(address), e->label == PAPER_EMAIL ? "label" : "ocr");
+		if (cut) {
+			ret->doubt = true;
+			ret->sure = false;
+		}
 	}
 	return PARSE_OK;
 }

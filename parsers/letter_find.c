@@ -38,7 +38,7 @@ const char *find_confirm(const struct finder *x, struct find *f)
 {
 	char first[FIND_BYTES], again[1024];
 	double conf = 0;
-	if (!f->value[0] || f->sure || !f->line || !x->c->engine)
+	if (!f->value[0] || f->sure || f->doubt || !f->line || !x->c->engine)
 		return NULL;
 	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
 	if (!second)

@@ -18,6 +18,7 @@ struct find {
 	size_t at, end;			/* where in line->text it was read */
 	double confidence;		/* 0..100, lowest of its words */
 	bool sure;
+	bool doubt;			/* of more than its letters: no second reading makes it sure */
 	const char *from;		/* evidence.from */
 };
 
