@@ -97,7 +97,7 @@ LDX_klachtd-reader        := -Wl,--export-dynamic
 PRESENT := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(p)))
 
 all: $(addprefix $(B)/,$(PRESENT))
-.PHONY: all check check-headers check-layers demo bench fuzz install clean packages unit
+.PHONY: all steps check check-headers check-layers demo bench fuzz install clean packages unit
 
 define PROGRAM
 $(B)/$(1): $(call main_obj,$(MAIN_$(1))) $(call ar,$(AR_$(1)))
@@ -118,6 +118,11 @@ $(B)/obj/%.o: %.c
 
 # schema.c takes it in with .incbin, which no dependency file tells
 $(B)/obj/register/schema.o: register/schema.sql
+
+# klachtd once more, able to die at each of its durable steps (base/step.h); it runs the workers of the build it lies below
+steps: all
+	+$(Q)$(MAKE) --no-print-directory B=$(B)/steps CFLAGS='$(CFLAGS) -DKLACHTD_STEPS' $(B)/steps/klachtd
+	$(Q)for p in $(filter-out klachtd,$(PRESENT)); do ln -sf ../$$p $(B)/steps/$$p; done
 
 # ---- unit tests: tests/unit/ROOM/test_X.c, linked with that room's archive and what the room stands on ----
 UNIT_AR_base := base
@@ -188,7 +193,7 @@ packages:
 submake = +$(Q)$(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 check: packages
-	$(submake) WERROR=1 all unit replays check-headers check-layers
+	$(submake) WERROR=1 all steps unit replays check-headers check-layers
 	$(submake) WERROR=1 CC=clang SAN=address,undefined B=build/san all unit replays
 	$(Q)tests/check build build/san
 
