@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/step.h"
 
 #define TRIES 10000
 #define LABEL_BYTES 60
@@ -142,6 +143,7 @@ static int move_to(int work, const char *from, int dir, const char *to, const ch
 		if (r <= 0)
 			return r;
 	}
+	step("before the scan's move");
 	if (renameat2(work, from, dir, to, RENAME_NOREPLACE) == 0)
 		return 1;
 	int e = errno;

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/step.h"
 
 #define TOO_LARGE_BYTES (1 << 20)
 #define TOO_LARGE_TAIL_BYTES 65536
@@ -146,6 +147,7 @@ static void hand_out(struct letterbox *b, struct claim *c)
 				       .attempts = (int)attempts, .bytes = (uint64_t)before.st_size, .too_large = too_large };
 	c->state = CLAIM_OUT;
 	c->at_us = now;
+	step("scan handed out");
 	b->item(b, &item, b->arg);	/* may call letterbox_done: c is not ours any more */
 }
 
@@ -187,6 +189,7 @@ static int month_folder(struct letterbox *b, struct error *err)
 static int leave(struct letterbox *b, struct claim *c, struct error *err)
 {
 	struct error here = { 0 };
+	step("scan leaves");
 	FD_CLEANUP int month = c->fate == LETTERBOX_FILED ? month_folder(b, &here) : -1;
 	int r = c->fate == LETTERBOX_FILED && month < 0 ? FAIL_RETRY :
 		claim_move(b->work, c->work, c->fate == LETTERBOX_FILED ? month : b->failed, c->label, c->name.name, c->reason, &here);
@@ -196,6 +199,7 @@ static int leave(struct letterbox *b, struct claim *c, struct error *err)
 		letterbox_complain(b, FAIL_RETRY, "%s", here.text);
 		return error_set(err, FAIL_RETRY, "letterbox %s: %s", b->name, here.text);
 	}
+	step("scan left");
 	drop_claim(b, c);
 	return 0;
 }

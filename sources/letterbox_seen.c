@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/step.h"
 #include "sources/container.h"
 
 #define MAX_SEEN 4096		/* more wait until these are gone */
@@ -170,8 +171,10 @@ static bool take(struct letterbox *b, const struct seen *s)
 	char work[CLAIM_NAME_SIZE];
 	claim_keep(s->name, name.name);
 	claim_format(&name, work);
-	if (renameat2(b->dir, s->name, b->work, work, RENAME_NOREPLACE) == 0)
+	if (renameat2(b->dir, s->name, b->work, work, RENAME_NOREPLACE) == 0) {
+		step("scan claimed");
 		return claims_add(b, &name) != NULL;	/* without memory it is found at the next start */
+	}
 	if (errno != ENOENT && errno != EEXIST)
 		letterbox_complain(b, FAIL_CONFIG, "a scan cannot be moved into work/: %s", strerror(errno));
 	return false;
