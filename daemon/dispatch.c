@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/step.h"
 #include "daemon/journal.h"
 #include "daemon/sandbox.h"
 #include "daemon/secret.h"
@@ -16,7 +17,10 @@
 #include "outbox/receipt.h"
 
 #define LEASE_US (15 * 60 * US_PER_SECOND)
-#define SEND_LIMIT_US (10 * 60 * US_PER_SECOND)	/* RFC 5321 section 4.5.3.2.6: ten minutes for the reply to the final dot */
+/* Above the sender's own limits: two minutes a command and ten for the reply to the final dot (RFC 5321 section 4.5.3.2.6), so that it is the sender
+ * who says what became of a receipt; below the lease. */
+#define SEND_LIMIT_US (14 * 60 * US_PER_SECOND)
+#define SETTLE_US (20 * US_PER_SECOND)		/* a stop waits so long for the reply to the receipt on its way; the unit's TimeoutStopSec is 60 s */
 #define GIVE_UP_US (5 * US_PER_DAY)		/* RFC 5321 section 4.5.4.1 */
 #define PAUSE_MIN_US (10 * US_PER_SECOND)
 #define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
@@ -34,6 +38,7 @@ struct dispatch {
 	char outcome_text[520];
 	sd_event_source *timer, *limit;
 	bool drained;
+	struct error trouble;			/* why the register did not do as asked; kind 0: it did */
 };
 
 static void pump(struct dispatch *d);
@@ -80,7 +85,7 @@ static int compose(struct dispatch *d, struct reg_receipt_row *row, char **ret, 
 
 /* ---- what became of a row ---- */
 
-static void say(struct dispatch *d, enum outbox_state state, int code, int64_t next_us)
+static void say(struct dispatch *d, enum outbox_state state, enum outbox_event event, int code, int64_t next_us)
 {
 	const struct reg_receipt_row *row = &d->row;
 	struct journal_fields f = { .complaint = row->number };
@@ -98,26 +103,28 @@ static void say(struct dispatch *d, enum outbox_state state, int code, int64_t n
 			"Message-ID in %lld s", row->number, wait);
 		break;
 	default:
-		journal(EVENT_RECEIPT_FAILED, &f, "%s: receipt refused for good (%d): confirm by hand; klachtctl receipts lists it, release tries once more",
-			row->number, code);
+		journal(EVENT_RECEIPT_FAILED, &f, "%s: receipt %s (%d): confirm by hand; klachtctl receipts lists it, release tries once more", row->number,
+			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
 	}
 }
 
-static void finish_row(struct dispatch *d, enum outbox_event event, int code, const char *text)
+/* not_before_us: when all sending goes on, for a receipt that is put off only because the way to the server is closed; 0: it has a time of its own. */
+static void finish_row(struct dispatch *d, enum outbox_event event, int64_t not_before_us, int code, const char *text)
 {
-	enum outbox_state from = OUTBOX_SENDING;
 	int64_t now = clock_now_us(), next_us = 0;
-	int next = outbox_next(from, event);
+	int next = outbox_next(OUTBOX_SENDING, event);
 	if (event == OUTBOX_EV_RETRY || event == OUTBOX_EV_LOST || event == OUTBOX_EV_CRASHED) {
 		int64_t due = d->row.acknowledge_due_us ? d->row.acknowledge_due_us : now;
 		next_us = outbox_retry_at(d->row.attempts, jitter(), now, due + GIVE_UP_US);
 		if (!next_us)
-			next = OUTBOX_FAILED;
+			next = outbox_next(OUTBOX_SENDING, OUTBOX_EV_REFUSED);
+		else if (not_before_us)
+			next_us = not_before_us;
 	}
 	(void)snprintf(d->outcome_text, sizeof d->outcome_text, "%s", text ? text : "");
 	d->outcome = (struct reg_receipt_change){ .id = d->row.id, .state = outbox_state_name((enum outbox_state)next), .next_try_us = next_us, .smtp_code = code,
 						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd" };
-	say(d, (enum outbox_state)next, code, next_us);
+	say(d, (enum outbox_state)next, event, code, next_us);
 	reg_receipt_free(&d->row);
 	d->busy = false;
 	d->limit = sd_event_source_disable_unref(d->limit);
@@ -134,20 +141,26 @@ static int on_limit(sd_event_source *src, uint64_t now, void *arg)
 	return 0;
 }
 
-static int hand_over(struct dispatch *d, const char *message, size_t n, struct error *err)
+static void hand_over(struct dispatch *d, int message)
 {
 	const struct config *c = d->s->config;
-	FD_CLEANUP int fd = memfd_from("receipt", message, n, err);
-	if (fd < 0)
-		return fd;
 	worker_send(d->sender, json_pack("{s:s, s:I, s:s, s:s, s:s, s:b}", "op", "send", "id", (json_int_t)d->row.id, "from",
 					 c->smtp.bounce_address ? c->smtp.bounce_address : c->smtp.from_address, "to", d->row.to, "envid", d->row.number,
-					 "notify", 1), &fd, 1);
+					 "notify", 1), &message, 1);
 	d->busy = true;
 	d->busy_since_us = clock_mono_us();
 	d->limit = sd_event_source_disable_unref(d->limit);
 	(void)sd_event_add_time_relative(d->s->event, &d->limit, CLOCK_MONOTONIC, SEND_LIMIT_US, 0, on_limit, d);
-	return 0;
+}
+
+/* Every write goes through here, so that a register in trouble is not kept quiet (dispatch_stalled). A row that is in another's hands is no trouble. */
+static int change(struct dispatch *d, const struct reg_receipt_change *outcome, const struct reg_receipt_change *start, struct error *err)
+{
+	int r = reg_receipt_change(d->s->reg, outcome, start, clock_now_us(), err);
+	d->trouble.kind = 0;
+	if (r < 0 && r != FAIL_ITEM)
+		d->trouble = *err;
+	return r;
 }
 
 /* A row that no mail can be made of is an operator's. */
@@ -157,8 +170,8 @@ static void refuse_row(struct dispatch *d, struct error *why)
 	struct journal_fields f = { .complaint = d->row.number };
 	struct error err;
 	journal(EVENT_RECEIPT_FAILED, &f, "%s: no receipt can be made (%s): confirm by hand", d->row.number, why->text);
-	if (reg_receipt_change(d->s->reg, &failed, NULL, clock_now_us(), &err) < 0)
-		d->paused_until_us = clock_now_us() + PAUSE_MAX_US;	/* the register is in trouble; it says so itself */
+	if (change(d, &failed, NULL, &err) < 0)
+		d->paused_until_us = clock_now_us() + PAUSE_MAX_US;
 }
 
 /* One commit: the outcome of the last, the start of this one. 1 on its way, 0 try another, -1 wait. */
@@ -172,13 +185,17 @@ static int start_row(struct dispatch *d, struct error *err)
 		refuse_row(d, err);
 		return r == FAIL_RETRY ? -1 : 0;
 	}
+	FD_CLEANUP int fd = memfd_from("receipt", message, n, err);	/* before the commit: afterwards nothing may stand in the way */
 	struct reg_receipt_change start = { .id = d->row.id, .state = "sending", .lease_until_us = now + LEASE_US, .message = message, .message_n = n,
 					    .who = "klachtd" };
-	r = reg_receipt_change(d->s->reg, d->outcome.id ? &d->outcome : NULL, &start, now, err);
+	step("before the receipt's start");
+	r = fd < 0 ? fd : change(d, d->outcome.id ? &d->outcome : NULL, &start, err);
 	if (r == 0) {
 		d->outcome.id = 0;
 		d->row.attempts++;
-		r = hand_over(d, message, n, err);
+		step("before the hand-over");
+		hand_over(d, fd);
+		step("handed over");
 	}
 	free(message);
 	return r == 0 ? 1 : r == FAIL_ITEM ? 0 : -1;
@@ -194,7 +211,8 @@ static void write_outcome(struct dispatch *d)
 	struct error err;
 	if (!d->outcome.id)
 		return;
-	if (reg_receipt_change(d->s->reg, &d->outcome, NULL, clock_now_us(), &err) == 0 || err.kind == FAIL_ITEM)
+	step("before the outcome");
+	if (change(d, &d->outcome, NULL, &err) == 0 || err.kind == FAIL_ITEM)
 		d->outcome.id = 0;
 	else
 		wake_at(d, clock_now_us() + PAUSE_MIN_US);	/* kept; a disk that is full now */
@@ -207,8 +225,12 @@ static void pump(struct dispatch *d)
 	d->drained = false;
 	while (may_send(d) && now >= d->paused_until_us) {
 		int r = reg_receipt_next(d->s->reg, now, &d->row, &next_us, &err);
-		if (r < 0)
+		if (r < 0) {
 			next_us = now + PAUSE_MIN_US;
+			d->trouble = err;
+		}
+		if (r == 0 && !d->outcome.id)
+			d->trouble.kind = 0;	/* nothing waits to be written */
 		if (r < 1)
 			break;
 		r = start_row(d, &err);
@@ -293,6 +315,7 @@ static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
 		return FAIL_FATAL;
 	if (!d->busy || id != d->row.id)
 		return error_set(err, FAIL_FATAL, "protocol: a result for another receipt");
+	step("result");
 	enum outbox_event e = strcmp(result, "sent") == 0 ? OUTBOX_EV_ACCEPTED : strcmp(result, "permanent") == 0 ? OUTBOX_EV_REFUSED
 			      : strcmp(result, "lost") == 0 ? OUTBOX_EV_LOST : OUTBOX_EV_RETRY;
 	bool way = e == OUTBOX_EV_RETRY && *reason && (code == 0 || strcmp(reason, "login") == 0);
@@ -300,7 +323,7 @@ static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
 		pause_all(d, reason, code == 0 && *text ? text : "refused");
 	else
 		works_again(d);
-	finish_row(d, e, (int)code, text);
+	finish_row(d, e, way ? d->paused_until_us : 0, (int)code, text);
 	pump(d);
 	return 0;
 }
@@ -331,7 +354,7 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 	d->ready = false;
 	journal(EVENT_WORKER_DIED, NULL, "klachtd-sender ended (%s): started again in %lld s", why->text, (long long)(retry_us / US_PER_SECOND));
 	if (d->busy) {		/* nobody knows how far it came */
-		finish_row(d, OUTBOX_EV_CRASHED, 0, "the sender process ended");
+		finish_row(d, OUTBOX_EV_CRASHED, 0, 0, "the sender process ended");
 		write_outcome(d);
 	}
 	service_maybe_done(d->s);
@@ -375,11 +398,19 @@ int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
 	return 0;
 }
 
+static bool on_its_way(const void *arg)
+{
+	const struct dispatch *d = arg;
+	return d->busy;
+}
+
 void dispatch_close(struct dispatch *d)
 {
 	if (!d)
 		return;
-	d->stopped = true;
+	d->stopped = true;	/* no further row; EOF would make a receipt between its final dot and the reply a lost one */
+	if (d->sender)
+		worker_settle(d->sender, SETTLE_US, on_its_way, d);
 	worker_free(d->sender);
 	write_outcome(d);
 	d->timer = sd_event_source_disable_unref(d->timer);
@@ -410,6 +441,14 @@ bool dispatch_deferred(const struct dispatch *d)
 		json_decref(rows);
 	}
 	return any;
+}
+
+bool dispatch_stalled(const struct dispatch *d, struct error *ret_why)
+{
+	if (!d || !d->trouble.kind)
+		return false;
+	*ret_why = d->trouble;
+	return true;
 }
 
 int64_t dispatch_busy_us(const struct dispatch *d)

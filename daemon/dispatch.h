@@ -13,12 +13,14 @@ struct dispatch;
 /* Loads the templates, recovers rows of an earlier life, starts the sender where receipts are to be sent.
  * Returns 0; FAIL_CONFIG bad template, sender not installed; FAIL_RETRY the register cannot say now. */
 int dispatch_open(struct service *s, struct dispatch **ret, struct error *err);
-void dispatch_close(struct dispatch *d);	/* accepts NULL; a row on its way stays "sending" until its lease ends or we start again */
+void dispatch_close(struct dispatch *d);	/* accepts NULL. Waits up to 20 s for what becomes of the row on its way; then that
+						 * stays "sending" until its lease ends or we start again */
 
 void dispatch_kick(void *dispatch);		/* rows may be due */
 const struct templates *dispatch_templates(const struct dispatch *d);	/* borrowed until dispatch_close */
 bool dispatch_idle(const struct dispatch *d);	/* --once: nothing on its way, nothing due now */
 bool dispatch_deferred(const struct dispatch *d);	/* rows that wait for another try, or whose outcome is uncertain */
+bool dispatch_stalled(const struct dispatch *d, struct error *ret_why);	/* the register did not do as asked when last asked */
 int64_t dispatch_busy_us(const struct dispatch *d);	/* how long the row on its way has been there; 0 none */
 
 #endif

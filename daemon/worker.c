@@ -162,6 +162,19 @@ static void receive(struct worker *w)
 	}
 }
 
+void worker_settle(struct worker *w, int64_t limit_us, bool (*waiting)(const void *arg), const void *arg)
+{
+	int64_t until_us = clock_mono_us() + limit_us, left_us;
+	while (w->channel >= 0 && w->io && waiting(arg) && (left_us = until_us - clock_mono_us()) > 0) {
+		struct pollfd p = { w->channel, w->first ? POLLIN | POLLOUT : POLLIN, 0 };
+		(void)poll(&p, 1, (int)(left_us / 1000) + 1);	/* interrupted: looked at again */
+		if (p.revents & POLLOUT)
+			flush(w);
+		if (p.revents & (POLLIN | POLLHUP | POLLERR))
+			receive(w);
+	}
+}
+
 static int on_io(sd_event_source *s, int fd, uint32_t revents, void *arg)
 {
 	(void)s;

@@ -37,6 +37,8 @@ void worker_free(struct worker *w);
 /* msg is a new reference that is taken; fds borrowed. Lost without a word when no process is there: "started" comes again. */
 void worker_send(struct worker *w, json_t *msg, const int *fds, size_t n_fds);
 bool worker_up(const struct worker *w);
+/* Takes its frames without the loop while waiting(arg) says so, it lives, and limit_us have not passed: what is under way at a stop may still end. */
+void worker_settle(struct worker *w, int64_t limit_us, bool (*waiting)(const void *arg), const void *arg);
 /* It broke its promise (over its limit): kill; "ended" follows. */
 void worker_kill(struct worker *w, const char *why);
 
