@@ -47,6 +47,11 @@ const char *journal_message_id(enum event e)
 	return events[e].message_id;
 }
 
+int journal_priority(enum event e)
+{
+	return events[e].priority;
+}
+
 static const char *priority_name(int p)
 {
 	static const char *const names[] = { "emerg", "alert", "crit", "err", "warning", "notice", "info", "debug" };

@@ -47,6 +47,7 @@
 	X(LETTERBOX_DOWN,	"letterbox-down",	LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a37") \
 	X(LETTERBOX_UP,		"letterbox-up",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a38") \
 	X(SCAN_FAILED,		"scan-failed",		LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a39") \
+	X(MAILBOX_LIMITED,	"mailbox-limited",	LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a3a") \
 	X(WORKER_DIED,		"worker-died",		LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a40") \
 	X(READER_DOWN,		"reader-down",		LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a41") \
 	X(READER_UP,		"reader-up",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a42") \
@@ -80,5 +81,6 @@ void journal(enum event e, const struct journal_fields *f, const char *format, .
 
 const char *journal_event_name(enum event e);
 const char *journal_message_id(enum event e);
+int journal_priority(enum event e);	/* syslog.h */
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/step.h"
 #include "daemon/journal.h"
 #include "daemon/sandbox.h"
 #include "daemon/secret.h"
@@ -13,6 +14,7 @@
 
 #define WINDOW 64
 #define WINDOW_BYTES (24 << 20)
+#define UNFETCHED_MAX 100	/* mails of which it is said that they cannot be fetched */
 
 struct out {			/* a mail between "item" and "done", and then "acknowledged" */
 	struct out *next;
@@ -29,6 +31,8 @@ struct mailroom {
 	struct out *out;
 	unsigned generation;
 	bool fault, connected, empty, failed_once;
+	bool limited;		/* it works, but not with its processed folder */
+	json_t *unfetched;	/* owned: what was said of mails that cannot be fetched; keys, so that it is said once */
 	char fault_reason[20];
 };
 
@@ -54,8 +58,10 @@ static void on_done(const struct intake_result *r, void *arg)
 	struct mailroom *m = o->m;
 	/* a later worker has not handed it out: it asks "known?" at its next search and then only acknowledges */
 	bool same = o->generation == m->generation, later = r->fate == INTAKE_LATER;
+	step("before done");
 	if (same)
 		answer(m, o->uidvalidity, o->uid, later ? "later" : "filed");
+	step("after done");
 	if (later)
 		m->s->undone = m->s->once;
 	o->arrival_id = r->arrival_id;
@@ -75,6 +81,7 @@ static int on_acknowledged(struct mailroom *m, const json_t *msg, struct error *
 	for (struct out *o = m->out; o; o = o->next) {
 		if (o->uid != uid || o->uidvalidity != uidvalidity || !o->arrival_id)
 			continue;
+		step("acknowledged");
 		(void)reg_acknowledged(m->s->reg, o->arrival_id, how, &why);	/* a note only: without it nothing goes wrong */
 		out_free(o);
 		break;
@@ -136,22 +143,50 @@ static void fault(struct mailroom *m, const char *reason, const char *text, int6
 	journal(e, &f, "mailbox %s: %s (%s); nothing is lost, trying again in %lld s", m->c->name, text, reason, (long long)(retry_us / US_PER_SECOND));
 }
 
+/* It works, but: said once. The text names no more than host, folder and UID (docs/wire.md). */
+static void limited(struct mailroom *m, const char *reason, const char *text)
+{
+	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+	if (strcmp(reason, "folder") == 0) {
+		if (!m->limited)
+			journal(EVENT_MAILBOX_LIMITED, &f, "mailbox %s: %s; everything is registered all the same", m->c->name, text);
+		m->limited = true;
+		return;
+	}
+	m->s->undone |= m->s->once;
+	if (json_object_get(m->unfetched, text) || json_object_size(m->unfetched) >= UNFETCHED_MAX)
+		return;
+	(void)json_object_set_new(m->unfetched, text, json_true());	/* no memory: said again */
+	journal(EVENT_MAILBOX_LIMITED, &f, "mailbox %s: %s", m->c->name, text);
+}
+
+static void connected(struct mailroom *m, const char *reason, const char *text)
+{
+	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+	if (m->fault)
+		journal(EVENT_MAILBOX_UP, &f, "mailbox %s: connected again", m->c->name);
+	m->fault = false;
+	m->connected = true;
+	if (*reason) {
+		limited(m, reason, text);
+	} else if (m->limited) {
+		m->limited = false;
+		journal(EVENT_MAILBOX_UP, &f, "mailbox %s: the processed folder can be used again", m->c->name);
+	}
+}
+
 static int on_state(struct mailroom *m, const json_t *msg, struct error *err)
 {
-	const char *state = "", *reason = "gone", *text = "";
+	const char *state = "", *reason = "", *text = "";
 	int64_t retry_us = 0;
 	if (wire_text(msg, "state", 1, 0, 20, &state, err) < 0 || wire_text(msg, "reason", 0, 0, 19, &reason, err) < 0 ||
 	    wire_text(msg, "text", 0, 0, 300, &text, err) < 0 || wire_int(msg, "retry_us", 0, 0, US_PER_DAY, &retry_us, err) < 0)
 		return FAIL_FATAL;
 	if (strcmp(state, "down") == 0) {
-		fault(m, reason, text, retry_us);
+		fault(m, *reason ? reason : "gone", text, retry_us);
 		service_maybe_done(m->s);
 	} else if (strcmp(state, "connected") == 0) {
-		struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
-		if (m->fault)
-			journal(EVENT_MAILBOX_UP, &f, "mailbox %s: connected again", m->c->name);
-		m->fault = false;
-		m->connected = true;
+		connected(m, reason, text);
 	}
 	return 0;
 }
@@ -249,9 +284,11 @@ int mailroom_open(struct service *s, const struct config_mailbox *c, struct mail
 		return error_set(err, FAIL_RETRY, "out of memory");
 	m->s = s;
 	m->c = c;
+	m->unfetched = json_object();
 	struct worker_options o = { .event = s->event, .program = "klachtd-mailbox", .keep_fd = -1, .ops = &ops, .arg = m };
 	int r = worker_new(&o, &m->worker, err);
 	if (r < 0) {
+		json_decref(m->unfetched);
 		free(m);
 		return r;
 	}
@@ -267,6 +304,7 @@ void mailroom_close(struct mailroom *m)
 	worker_free(m->worker);
 	while (m->out)
 		out_free(m->out);
+	json_decref(m->unfetched);
 	free(m);
 }
 
