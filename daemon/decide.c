@@ -197,7 +197,9 @@ static int decide_person(const struct decide_context *ctx, const json_t *record,
 	if (follow_up)
 		review(d, "follow-up-unverified", NULL, "It names a complaint, but neither a receipt of ours nor the sender or a dossier proves it: filed on its own.");
 	if (ctx->too_large)
-		review(d, "too-large", NULL, "Larger than max_document: only its header was read, the mail itself is in the processed folder.");
+		review(d, "too-large", NULL, strcmp(text(record, "channel"), "letter") == 0
+		       ? "Larger than max_document: nothing of it was read, the scan itself is in the letterbox's folder failed/."
+		       : "Larger than max_document: only its header was read, the mail itself is in the processed folder.");
 	e->numbered = true;
 	e->terms = unreadable || follow_up || strcmp(kind, "complaint") == 0;
 	e->receipt_text = e->terms ? "complaint" : strcmp(kind, "compliment") == 0 ? "compliment" : "other";

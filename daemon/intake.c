@@ -8,9 +8,11 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/step.h"
 #include "daemon/dates.h"
 #include "daemon/decide.h"
 #include "daemon/journal.h"
+#include "reader/unreadable.h"
 
 #define MAX_LETTERS 200		/* letters in one batch scan; the reader's page limit is the same */
 #define GROWING_US (10 * 60 * US_PER_SECOND)
@@ -22,7 +24,7 @@ struct job {
 	char *channel, *source, *folder;	/* owned */
 	int64_t uidvalidity, uid, received_us, began_us;
 	int fd, attempts;
-	bool too_large;
+	bool too_large, reduced;
 	struct reading_job *reading;
 	intake_done *done;
 	void *arg;
@@ -32,7 +34,7 @@ struct job {
 	json_t *records;			/* owned */
 	struct decision *decisions;		/* owned, one per record */
 	size_t n;
-	const char *reason;			/* Dutch, why the mailroom should look */
+	const char *reason, *code;		/* Dutch, why the mailroom should look */
 };
 
 struct intake {
@@ -44,7 +46,16 @@ struct intake {
 	void (*kick)(void *arg);
 	void *kick_arg;
 	bool reader_down, breaker;
+	struct error damage;	/* kind 0: none */
 };
+
+static void undecide(struct job *j)
+{
+	for (; j->n; j->n--)
+		decision_free(&j->decisions[j->n - 1]);
+	free(j->decisions);
+	j->decisions = NULL;
+}
 
 static void job_free(struct job *j)
 {
@@ -56,9 +67,7 @@ static void job_free(struct job *j)
 	if (j->next)
 		j->next->prev = j->prev;
 	in->n_jobs--;
-	for (size_t i = 0; i < j->n; i++)
-		decision_free(&j->decisions[i]);
-	free(j->decisions);
+	undecide(j);
 	json_decref(j->records);
 	fd_close(&j->fd);
 	free(j->channel);
@@ -76,9 +85,9 @@ static void finish(struct job *j, struct intake_result *result)
 		done(result, arg);
 }
 
-static void finish_later(struct job *j, int64_t delay_us)
+static void finish_later(struct job *j, int64_t delay_us, bool growing)
 {
-	struct intake_result r = { .fate = INTAKE_LATER, .delay_us = delay_us };
+	struct intake_result r = { .fate = INTAKE_LATER, .delay_us = delay_us, .growing = growing };
 	finish(j, &r);
 }
 
@@ -162,16 +171,48 @@ static void label_of(const struct reg_filed *f, char *label, size_t n)
 			used += (size_t)snprintf(label + used, n - used, "%s%s", used ? "_" : "", f->entries[i].number);
 }
 
+static int decide_all(struct job *j, struct error *err);
+static int submit(struct job *j, struct error *err);
+
+/* What the register refuses as a whole is filed with nothing but its original: no item is tried for ever. */
+static int reduce(struct job *j)
+{
+	struct error err;
+	if (j->reduced)
+		return FAIL_ITEM;
+	j->reduced = true;
+	undecide(j);
+	json_decref(j->records);
+	j->digest[0] = '\0';
+	j->reason = "De scan kon niet worden verwerkt. Geef de brief aan de klachtenafdeling.";
+	j->code = "unreadable";
+	j->records = json_pack("[o]", unreadable_record(&(struct unreadable){ .channel = j->channel, .file = j->folder, .fd = j->fd,
+									      .text = "What was read cannot be put on the register: look at the original." }));
+	int r = j->records ? decide_all(j, &err) : FAIL_RETRY;
+	return r < 0 ? r : submit(j, &err);
+}
+
+static void not_filed(struct job *j, const struct error *why)
+{
+	struct journal_fields fields = fields_of(j, NULL, 0);
+	if (why->kind == FAIL_FATAL)
+		j->in->damage = *why;	/* the service says so, and stops */
+	if (why->kind == FAIL_ITEM && reduce(j) == 0)
+		return;
+	journal(EVENT_ITEM_LATER, &fields, "%s: not filed: %s; it stays where it is, trying again in 60 s", j->source, why->text);
+	finish_later(j, 60 * US_PER_SECOND, false);
+}
+
 static void on_filed(const struct reg_filed *f, void *arg)
 {
 	struct job *j = arg;
 	struct intake *in = j->in;
-	struct intake_result result = { .fate = j->reason ? INTAKE_UNREADABLE : INTAKE_FILED, .arrival_id = f->arrival_id, .reason = j->reason };
+	step("filed");
+	struct intake_result result = { .fate = j->reason ? INTAKE_UNREADABLE : INTAKE_FILED, .arrival_id = f->arrival_id, .reason = j->reason,
+					.code = j->code };
 	bool receipts = false;
 	if (f->r < 0) {
-		struct journal_fields fields = fields_of(j, NULL, 0);
-		journal(EVENT_ITEM_LATER, &fields, "%s: not filed: %s; it stays where it is, trying again in 60 s", j->source, f->err.text);
-		finish_later(j, 60 * US_PER_SECOND);
+		not_filed(j, &f->err);
 		return;
 	}
 	if (f->r == 1) {
@@ -180,7 +221,6 @@ static void on_filed(const struct reg_filed *f, void *arg)
 		if (!f->same_origin)
 			journal(EVENT_SEEN_AGAIN, &fields, "seen again in %s: it is %s already, no number, no receipt", j->source,
 				f->seen_number[0] ? f->seen_number : "noted");
-		result.fate = INTAKE_FILED;
 		finish(j, &result);
 		return;
 	}
@@ -267,7 +307,7 @@ static void say_reader(struct intake *in, bool down, const char *what)
 /* A cut-off scan may still be growing; one that has not changed for ten minutes is not. */
 static bool may_grow(const struct job *j)
 {
-	return strcmp(j->channel, "letter") == 0 && j->attempts < GROWING_TRIES && clock_now_us() - j->received_us < GROWING_US;
+	return strcmp(j->channel, "letter") == 0 && j->attempts < GROWING_TRIES && clock_now_us() - j->received_us < step_limit("KLACHTD_GROWING_US", GROWING_US);
 }
 
 static void on_read(struct reading_job *rj, const struct reading_result *res, void *arg)
@@ -276,14 +316,15 @@ static void on_read(struct reading_job *rj, const struct reading_result *res, vo
 	struct job *j = arg;
 	struct error err;
 	j->reading = NULL;
+	step("read");
 	if (res->outcome == READING_UNAVAILABLE) {
 		say_reader(j->in, true, res->what);
-		finish_later(j, 10 * US_PER_SECOND);
+		finish_later(j, 10 * US_PER_SECOND, false);
 		return;
 	}
 	say_reader(j->in, false, NULL);
 	if (res->outcome == READING_INCOMPLETE && may_grow(j)) {
-		finish_later(j, GROWING_US / GROWING_TRIES);
+		finish_later(j, step_limit("KLACHTD_GROWING_US", GROWING_US) / GROWING_TRIES, true);
 		return;
 	}
 	if (res->outcome == READING_POISON) {
@@ -295,16 +336,25 @@ static void on_read(struct reading_job *rj, const struct reading_result *res, vo
 	if (res->content_digest)
 		(void)snprintf(j->digest, sizeof j->digest, "%s", res->content_digest);
 	const char *kind = json_string_value(json_object_get(json_array_get(j->records, 0), "kind"));
-	if (kind && strcmp(kind, "unreadable") == 0)
-		j->reason = res->outcome == READING_INCOMPLETE ? "Het bestand is niet compleet. Scan de brief opnieuw." : "De scan kon niet worden gelezen. Kijk of de brief leesbaar is en scan hem zo nodig opnieuw.";
-	int r = decide_all(j, &err);
-	if (r == 0)
-		r = submit(j, &err);
-	if (r < 0) {
-		struct journal_fields fields = fields_of(j, NULL, 0);
-		journal(EVENT_ITEM_LATER, &fields, "%s: not filed: %s; it stays where it is, trying again in 60 s", j->source, err.text);
-		finish_later(j, 60 * US_PER_SECOND);
+	if (kind && strcmp(kind, "unreadable") == 0) {
+		j->reason = res->outcome == READING_INCOMPLETE ? "Het bestand is niet compleet. Scan de brief opnieuw."
+			: "De scan kon niet worden gelezen. Kijk of de brief leesbaar is en scan hem zo nodig opnieuw.";
+		j->code = "unreadable";
 	}
+	if (decide_all(j, &err) < 0 || submit(j, &err) < 0)
+		not_filed(j, &err);
+	step("submitted");
+}
+
+/* A scan of which only the ends are here: there is nothing to be read, a person looks at the file itself. A mail's header can be read. */
+static int file_unread(struct job *j, struct error *err)
+{
+	j->reason = "Het bestand is te groot om te lezen. Scan de brief opnieuw, met minder pagina's of een lagere resolutie (300 dpi, zwart-wit).";
+	j->code = "too-large";
+	j->records = json_pack("[o]", unreadable_record(&(struct unreadable){ .channel = j->channel, .file = j->folder, .fd = j->fd,
+									      .text = "The file is larger than max_document: nothing of it was read." }));
+	int r = j->records ? decide_all(j, err) : error_set(err, FAIL_RETRY, "out of memory");
+	return r < 0 ? r : submit(j, err);
 }
 
 int intake_offer(struct intake *in, const struct intake_item *item, struct error *err)
@@ -325,13 +375,16 @@ int intake_offer(struct intake *in, const struct intake_item *item, struct error
 	int r = j->fd < 0 || !j->channel || !j->source || !j->folder ? error_set(err, FAIL_RETRY, "out of memory or descriptors") : 0;
 	if (r == 0)
 		r = sha256_fd(j->fd, j->sha256, NULL, err);
-	if (r == 0)
+	if (r == 0 && j->too_large && strcmp(j->channel, "letter") == 0)
+		r = file_unread(j, err);
+	else if (r == 0)
 		r = reading_start(in->reading, item->channel, strcmp(item->channel, "email") == 0 ? "mail.eml" : item->folder, j->fd, item->received_us,
 				  on_read, j, &j->reading, err);
 	if (r < 0) {
 		job_free(j);
 		return r;
 	}
+	step("offered");
 	j->done = item->done;
 	j->arg = item->arg;
 	j->owner = item->owner;
@@ -378,6 +431,13 @@ void intake_forget(struct intake *in, const void *owner)
 size_t intake_pending(const struct intake *in)
 {
 	return in->n_jobs;
+}
+
+bool intake_damage(const struct intake *in, struct error *ret)
+{
+	if (in->damage.kind)
+		*ret = in->damage;
+	return in->damage.kind != 0;
 }
 
 int64_t intake_oldest_us(const struct intake *in)

@@ -26,6 +26,8 @@ struct intake_result {
 	enum intake_fate fate;
 	char label[200];	/* the complaint numbers, "-" between; "" for an arrival without number */
 	const char *reason;	/* for the mailroom, Dutch; NULL */
+	const char *code;	/* of the reason: "unreadable", "too-large"; NULL */
+	bool growing;		/* INTAKE_LATER: nothing is wrong, the file may not be whole yet */
 	int64_t delay_us, arrival_id;
 };
 typedef void intake_done(const struct intake_result *result, void *arg);
@@ -38,7 +40,7 @@ struct intake_item {		/* strings are copied, fd is duplicated */
 	int fd;
 	int64_t received_us;
 	int attempts;		/* earlier tries of this item */
-	bool too_large;		/* fd holds the header only */
+	bool too_large;		/* fd holds only what stands for it: a mail's header, a scan's beginning and end */
 	intake_done *done;
 	void *arg;
 	const void *owner;	/* for intake_forget */
@@ -55,6 +57,8 @@ void intake_forget(struct intake *in, const void *owner);
 
 size_t intake_pending(const struct intake *in);
 int64_t intake_oldest_us(const struct intake *in);	/* how long the oldest item has been here; 0: none */
+/* The register turned out to be damaged while it was asked about an item: true and *ret. */
+bool intake_damage(const struct intake *in, struct error *ret);
 /* Called after commits that made receipts to be sent or printed. */
 void intake_on_receipts(struct intake *in, void (*kick)(void *arg), void *arg);
 

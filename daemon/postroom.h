@@ -6,12 +6,15 @@
 
 struct postroom;
 
-/* c is borrowed until postroom_close. Returns 0; FAIL_CONFIG the folder cannot be used (a fault that may pass is retried by the letterbox itself). */
+/* c is borrowed until postroom_close. A folder that cannot be used is said, and tried again: the other sources work meanwhile. Returns 0; FAIL_RETRY no memory. */
 int postroom_open(struct service *s, const struct config_letterbox *c, struct postroom **ret, struct error *err);
 void postroom_close(struct postroom *p);	/* accepts NULL */
 const char *postroom_name(const struct postroom *p);
 const struct config_letterbox *postroom_config(const struct postroom *p);
+/* --once: nothing waits, settles, may still grow or is out. */
 bool postroom_idle(const struct postroom *p);
-int postroom_print_dir(const struct postroom *p);	/* borrowed fd of print/ */
+/* --once: something stays behind: put off, or the folder cannot be used. */
+bool postroom_deferred(const struct postroom *p);
+int postroom_print_dir(const struct postroom *p);	/* borrowed fd of print/; -1: the folder cannot be used now */
 
 #endif
