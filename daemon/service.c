@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/step.h"
 #include "daemon/control.h"
 #include "daemon/dispatch.h"
 #include "daemon/journal.h"
@@ -23,15 +24,27 @@
 #include "daemon/printing.h"
 #include "outbox/receipt.h"
 
+#ifdef KLACHTD_STEPS
+/* The register's own steps (register/db.h) are counted among the others. */
+void reg_step(const char *where);
+void reg_step(const char *where)
+{
+	step(where);
+}
+#endif
+
 #define EXIT_UNDONE 1
 #define EXIT_CONFIG 2
 #define EXIT_FAULT 3
 #define STUCK_US (15 * 60 * US_PER_SECOND)	/* no item may sit longer in any state; then the watchdog is not fed */
 #define TICK_US (5 * US_PER_SECOND)
+#define GROUND_US (5 * US_PER_SECOND)		/* between two looks at what keeps us from starting */
+#define HELD_US (US_PER_SECOND / 20)		/* ... when it is an earlier klachtd that is just ending */
 
-/* ---- the state directory ---- */
+/* ---- the ground: time zone, state directory, register ---- */
 
-static int lock_try(struct service *s, bool wait, struct error *err)
+/* 0; 1 another holds it (with *err); FAIL_CONFIG. */
+static int lock_try(struct service *s, struct error *err)
 {
 	const char *dir = s->config->state_directory;
 	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
@@ -40,18 +53,11 @@ static int lock_try(struct service *s, bool wait, struct error *err)
 	if (s->lock_fd < 0)
 		return error_set(err, FAIL_CONFIG, "state_directory %s: %s", dir, strerror(errno));
 	if (access(dir, W_OK | X_OK) != 0)
-		return error_set(err, FAIL_CONFIG, "state_directory %s is not writable for this user: chown it to klachtd, mode 0700", dir);
+		return error_set(err, FAIL_CONFIG, "state_directory %s cannot be written (%s): it must be the user klachtd's, mode 0700", dir, strerror(errno));
 	if (flock(s->lock_fd, LOCK_EX | LOCK_NB) == 0)
 		return 0;
-	if (!wait)
-		return error_set(err, FAIL_CONFIG, "state_directory %s: another klachtd holds it (systemctl stop klachtd first)", dir);
-	journal(EVENT_WAITING, NULL, "another klachtd, or a sender it left behind, still holds %s: waiting until it is gone", dir);
-	(void)sd_notify(0, "EXTEND_TIMEOUT_USEC=600000000\nSTATUS=waiting for the state directory");
-	int r;
-	do
-		r = flock(s->lock_fd, LOCK_EX);
-	while (r != 0 && errno == EINTR);
-	return r == 0 ? 0 : error_set(err, FAIL_CONFIG, "state_directory %s: lock: %s", dir, strerror(errno));
+	(void)error_set(err, FAIL_CONFIG, "state_directory %s: another klachtd holds it, or a sender that it left behind (systemctl stop klachtd first)", dir);
+	return 1;
 }
 
 /* Who holds the leases of rows that are being sent. Stable per machine: the lock on the state directory says that no earlier life of ours is left,
@@ -65,28 +71,102 @@ static void make_instance(struct service *s)
 	(void)sd_id128_to_string(id, s->instance);
 }
 
+static int open_register(struct service *s, struct error *err)
+{
+	struct reg_options o = { .state_directory = s->config->state_directory, .mode = REG_WRITE, .instance = s->instance, .term = s->config->term,
+				 .receipt_domain = config_receipt_domain(s->config) };
+	return reg_open(&o, &s->reg, err);
+}
+
+static int open_ground(struct service *s, struct error *err)
+{
+	int r = clock_set_zone(s->config->timezone, err);
+	if (r == 0)
+		r = lock_try(s, err);
+	return r == 0 ? open_register(s, err) : r;
+}
+
+static void leave_ground(struct service *s)
+{
+	reg_close(s->reg);
+	s->reg = NULL;
+	fd_close(&s->lock_fd);
+}
+
+/* The stop signals are blocked: until the loop takes them, they are waited for here. */
+static bool told_to_stop(int64_t within_us)
+{
+	struct timespec t = { .tv_sec = within_us / US_PER_SECOND, .tv_nsec = within_us % US_PER_SECOND * 1000 };
+	sigset_t stop;
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTERM);
+	sigaddset(&stop, SIGINT);
+	(void)sigprocmask(SIG_BLOCK, &stop, NULL);
+	return sigtimedwait(&stop, NULL, &t) > 0;
+}
+
+/* What is wrong with the ground is mostly cured by somebody else (a disk, a mount, a backup program, a klachtd that is still ending): the daemon waits for it,
+ * with a line when that begins; "started" is the line of its end. Damage is no such thing. 1: told to stop meanwhile. */
+static int wait_ground(struct service *s, struct error *err)
+{
+	char said[sizeof err->text] = "";
+	int r;
+	while ((r = open_ground(s, err)) != 0) {
+		leave_ground(s);
+		if (s->once || r == FAIL_FATAL)
+			return r == 1 ? FAIL_CONFIG : r;
+		if (strcmp(said, err->text) != 0)
+			journal(r == 1 ? EVENT_WAITING : EVENT_CANNOT_START, NULL, "klachtd waits: %s; mail and scans stay where they are, trying again", err->text);
+		memcpy(said, err->text, sizeof said);
+		(void)sd_notifyf(0, "EXTEND_TIMEOUT_USEC=%lld\nSTATUS=waits: %s", (long long)(4 * GROUND_US), err->text);
+		if (told_to_stop(r == 1 ? HELD_US : GROUND_US))
+			return 1;
+	}
+	return 0;
+}
+
 /* ---- watching ---- */
+
+static bool stalled(const struct service *s, struct error *ret_why)
+{
+	return reg_stalled(s->reg, ret_why) || dispatch_stalled(s->dispatch, ret_why);
+}
 
 static bool stuck(const struct service *s)
 {
 	struct error why;
-	if (reg_stalled(s->reg, &why))	/* said already; a full disk is not cured by a restart */
+	if (stalled(s, &why))	/* said already; a full disk is not cured by a restart */
 		return false;
-	return intake_oldest_us(s->intake) > STUCK_US || reg_oldest_us(s->reg) > STUCK_US || dispatch_busy_us(s->dispatch) > STUCK_US ||
-	       reading_oldest_us(s->reading) > STUCK_US;
+	int64_t limit_us = step_limit("KLACHTD_STUCK_US", STUCK_US);
+	return intake_oldest_us(s->intake) > limit_us || reg_oldest_us(s->reg) > limit_us || dispatch_busy_us(s->dispatch) > limit_us ||
+	       reading_oldest_us(s->reading) > limit_us;
+}
+
+/* A person must put the backup back: neither going on nor starting again makes it better. */
+static void register_lost(const struct error *why)
+{
+	journal(EVENT_REGISTER_LOST, NULL, "%s: klachtd stops so that it gets no worse; mail and scans stay where they are. Restore register.db from the backup, "
+		"then start klachtd", why->text);
 }
 
 static void say_register(struct service *s)
 {
 	static bool said;
 	struct error why;
-	bool stalled = reg_stalled(s->reg, &why);
-	if (stalled && !said)
+	bool now = stalled(s, &why);
+	if ((now && why.kind == FAIL_FATAL) || intake_damage(s->intake, &why)) {
+		register_lost(&why);
+		(void)sd_event_exit(s->event, EXIT_CONFIG);
+		return;
+	}
+	if (now && !said)
 		journal(EVENT_REGISTER_STALLED, NULL, "the register cannot be written (%s): %zu items wait, nothing is lost, trying again", why.text,
 			reg_pending(s->reg));
-	else if (!stalled && said)
+	else if (now && s->once)	/* a lock that is held for a moment is gone by the second look */
+		(void)sd_event_exit(s->event, EXIT_UNDONE);
+	else if (!now && said)
 		journal(EVENT_REGISTER_OK, NULL, "the register can be written again");
-	said = stalled;
+	said = now;
 }
 
 /* Once a day, in the morning: what is overdue. */
@@ -113,7 +193,7 @@ static int on_tick(sd_event_source *src, uint64_t now, void *arg)
 	say_overdue(s);
 	if (!stuck(s))
 		(void)sd_notify(0, "WATCHDOG=1");
-	(void)sd_event_source_set_time(src, now + TICK_US);
+	(void)sd_event_source_set_time(src, now + (uint64_t)step_limit("KLACHTD_TICK_US", TICK_US));
 	(void)sd_event_source_set_enabled(src, SD_EVENT_ON);
 	service_maybe_done(s);
 	return 0;
@@ -151,14 +231,6 @@ static void close_sources(struct service *s)
 	s->n_mailrooms = s->n_postrooms = 0;
 }
 
-static int open_register(struct service *s, struct error *err)
-{
-	struct reg_options o = { .state_directory = s->config->state_directory, .mode = REG_WRITE, .instance = s->instance, .term = s->config->term,
-				 .receipt_domain = config_receipt_domain(s->config) };
-	int r = reg_open(&o, &s->reg, err);
-	return r < 0 ? r : reg_attach(s->reg, s->event, err);
-}
-
 static int open_reading(struct service *s, struct error *err)
 {
 	s->rules = config_rules(s->config);
@@ -171,7 +243,7 @@ static int on_stop(sd_event_source *src, const struct signalfd_siginfo *si, void
 	(void)src;
 	(void)si;
 	struct service *s = arg;
-	return sd_event_exit(s->event, 0);
+	return sd_event_exit(s->event, s->once ? EXIT_UNDONE : 0);
 }
 
 static int open_loop(struct service *s, struct error *err)
@@ -184,7 +256,7 @@ static int open_loop(struct service *s, struct error *err)
 	(void)signal(SIGPIPE, SIG_IGN);
 	if (sd_event_new(&s->event) < 0 || sd_event_add_signal(s->event, NULL, SIGTERM, on_stop, s) < 0 ||
 	    sd_event_add_signal(s->event, NULL, SIGINT, on_stop, s) < 0 ||
-	    sd_event_add_time_relative(s->event, &s->tick, CLOCK_MONOTONIC, TICK_US, US_PER_SECOND, on_tick, s) < 0)
+	    sd_event_add_time_relative(s->event, &s->tick, CLOCK_MONOTONIC, (uint64_t)step_limit("KLACHTD_TICK_US", TICK_US), US_PER_SECOND / 10, on_tick, s) < 0)
 		return error_set(err, FAIL_RETRY, "event loop: out of memory");
 	return 0;
 }
@@ -197,16 +269,15 @@ static void kick(void *arg)
 	printing_kick(s->printing);
 }
 
+/* 0; 1 told to stop before it was open; or a FAIL_*. */
 static int open_all(struct service *s, struct error *err)
 {
-	int r = clock_set_zone(s->config->timezone, err);
-	if (r == 0)
-		r = lock_try(s, !s->once, err);
 	make_instance(s);
+	int r = wait_ground(s, err);
 	if (r == 0)
 		r = open_loop(s, err);
 	if (r == 0)
-		r = open_register(s, err);
+		r = reg_attach(s->reg, s->event, err);
 	if (r == 0)
 		r = open_reading(s, err);
 	if (r == 0)
@@ -258,6 +329,8 @@ void service_maybe_done(struct service *s)
 	if (s->n_mailrooms < s->config->n_mailboxes || s->n_postrooms < s->config->n_letterboxes)
 		return;		/* still opening */
 	bool undone = s->undone || dispatch_deferred(s->dispatch) || printing_deferred(s->printing);
+	for (size_t i = 0; i < s->n_postrooms; i++)
+		undone |= postroom_deferred(s->postrooms[i]);
 	(void)sd_event_exit(s->event, undone ? EXIT_UNDONE : 0);
 }
 
@@ -278,10 +351,13 @@ int service_run(const char *config_file, enum service_mode mode)
 		r = config_check_daemon(s.config, &err);
 	if (r == 0)
 		r = open_all(&s, &err);
-	if (r < 0) {
+	if (r == FAIL_FATAL)
+		register_lost(&err);
+	else if (r < 0)
 		journal(r == FAIL_CONFIG ? EVENT_CONFIG_BAD : EVENT_CANNOT_START, NULL, "klachtd does not start: %s", err.text);
+	if (r != 0) {
 		close_all(&s);
-		return r == FAIL_CONFIG ? EXIT_CONFIG : EXIT_FAULT;
+		return r == 1 ? 0 : r == FAIL_CONFIG || r == FAIL_FATAL ? EXIT_CONFIG : EXIT_FAULT;
 	}
 	ready(&s);
 	r = sd_event_loop(s.event);
