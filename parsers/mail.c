@@ -3,10 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "parsers/fields.h"
-#include "parsers/judge.h"
-#include "parsers/recognise.h"
-#include "parsers/words.h"
+#include "parsers/fields/fields.h"
+#include "parsers/fields/recognise.h"
+#include "parsers/judge/judge.h"
+#include "parsers/words/words.h"
 
 #define RECORD_BYTES(n) (((size_t)64 << 20) + 16 * (n))	/* a record's own room: texts are copied and folded several times */
 #define SCAN_PX 800	/* images with a shorter short side are logos, icons and trackers */

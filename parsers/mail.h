@@ -7,7 +7,7 @@
 #ifndef KLACHTD_PARSERS_MAIL_H
 #define KLACHTD_PARSERS_MAIL_H
 
-#include "parsers/message.h"
+#include "parsers/message/message.h"
 #include "parsers/record.h"
 #include "parsers/rules.h"
 

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "base/spawn.h"
 #include "base/wire.h"
-#include "parsers/letter.h"
+#include "parsers/letter/letter.h"
 #include "reader/child.h"
 #include "reader/record_json.h"
 #include "reader/record_limits.h"

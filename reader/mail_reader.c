@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/spawn.h"
 #include "parsers/mail.h"
-#include "parsers/message.h"
+#include "parsers/message/message.h"
 #include "reader/child.h"
 #include "reader/record_json.h"
 #include "reader/record_limits.h"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parsers/fields.h"
+#include "parsers/fields/fields.h"
 
 #define INPUT_MAX 8192
 

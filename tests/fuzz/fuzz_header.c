@@ -2,12 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parsers/addrspec.h"
-#include "parsers/charset.h"
-#include "parsers/date.h"
-#include "parsers/mimex.h"
-#include "parsers/param.h"
-#include "parsers/sniff.h"
+#include "parsers/message/addrspec.h"
+#include "parsers/message/charset.h"
+#include "parsers/message/date.h"
+#include "parsers/message/mimex.h"
+#include "parsers/message/param.h"
+#include "parsers/message/sniff.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

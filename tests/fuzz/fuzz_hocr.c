@@ -3,8 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "parsers/hocr.h"
-#include "parsers/layout.h"
+#include "parsers/letter/hocr.h"
+#include "parsers/letter/layout.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

@@ -2,8 +2,8 @@
 #include <assert.h>
 #include <stdint.h>
 
-#include "parsers/image.h"
-#include "parsers/pdftext.h"
+#include "parsers/letter/image.h"
+#include "parsers/letter/pdftext.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parsers/judge.h"
-#include "parsers/recognise.h"
+#include "parsers/fields/recognise.h"
+#include "parsers/judge/judge.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parsers/addrspec.h"
-#include "parsers/charset.h"
-#include "parsers/message.h"
+#include "parsers/message/addrspec.h"
+#include "parsers/message/charset.h"
+#include "parsers/message/message.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

@@ -3,8 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "parsers/pdftext.h"
-#include "parsers/layout.h"
+#include "parsers/letter/layout.h"
+#include "parsers/letter/pdftext.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

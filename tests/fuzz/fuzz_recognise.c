@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "parsers/recognise.h"
+#include "parsers/fields/recognise.h"
 
 #define INPUT_MAX 4096
 

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parsers/charset.h"
-#include "parsers/tnef.h"
+#include "parsers/message/charset.h"
+#include "parsers/message/tnef.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

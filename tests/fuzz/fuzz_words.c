@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parsers/message.h"
+#include "parsers/message/message.h"
 #include "parsers/parse.h"
-#include "parsers/words.h"
+#include "parsers/words/words.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

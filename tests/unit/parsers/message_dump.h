@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "parsers/message.h"
+#include "parsers/message/message.h"
 
 static inline void dump_text(FILE *f, const char *label, const char *text)
 {

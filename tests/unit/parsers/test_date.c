@@ -1,4 +1,4 @@
-/* parsers/date.h: every shape of a date that was seen in mail, and what is none. */
+/* parsers/message/date.h: every shape of a date that was seen in mail, and what is none. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "parsers/date.h"
+#include "parsers/message/date.h"
 
 static const struct { const char *in, *want; } dates[] = {
 	{ "Mon, 2 Mar 2026 09:15:00 +0100", "2026-03-02T09:15:00+01:00" },

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "parsers/fields.h"
+#include "parsers/fields/fields.h"
 #include "parsers/glyph.h"
 
 #define MAILS "tests/mails/"

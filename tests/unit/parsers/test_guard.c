@@ -1,4 +1,4 @@
-/* parsers/guard.h: what crashes stock libetpan 1.9.4 must come back, and a linker that leaves the guard out must be noticed. */
+/* parsers/message/guard.h: what crashes stock libetpan 1.9.4 must come back, and a linker that leaves the guard out must be noticed. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -12,7 +12,7 @@
 #include <dlfcn.h>
 #include <libetpan/libetpan.h>
 
-#include "parsers/guard.h"
+#include "parsers/message/guard.h"
 #include "parsers/sink.h"
 
 static int parse(const struct sink *k)

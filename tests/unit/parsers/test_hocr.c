@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "parsers/hocr.h"
-#include "parsers/layout.h"
+#include "parsers/letter/hocr.h"
+#include "parsers/letter/layout.h"
 
 #define PAGE(inside) "<div class='ocr_page' id='page_1' title='image \"\"; bbox 0 0 2480 3508; ppageno 0'>" inside "</div>"
 #define LINE(inside) "<span class='ocr_line' title=\"bbox 300 200 900 250; baseline 0 -9; x_size 44; x_descenders 9\">" inside "</span>"

@@ -9,10 +9,10 @@
 
 #include <cmocka.h>
 
-#include "parsers/barcode.h"
-#include "parsers/image.h"
-#include "parsers/patch.h"
-#include "parsers/pdftext.h"
+#include "parsers/letter/barcode.h"
+#include "parsers/letter/image.h"
+#include "parsers/letter/patch.h"
+#include "parsers/letter/pdftext.h"
 
 static int look(const void *b, size_t n, struct image_header *h)
 {

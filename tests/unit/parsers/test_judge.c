@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "parsers/judge.h"
-#include "parsers/recognise.h"
+#include "parsers/fields/recognise.h"
+#include "parsers/judge/judge.h"
 
 static void judge(const char *subject, const char *own, enum kind kind, const char *wanted)
 {

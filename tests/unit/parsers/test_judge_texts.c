@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "parsers/judge.h"
+#include "parsers/judge/judge.h"
 
 static const struct text {
 	enum kind kind;

@@ -1,4 +1,4 @@
-/* parsers/message.h: one small mail per rule in data/, each with what a person sees of it in NAME.want.
+/* parsers/message/message.h: one small mail per rule in data/, each with what a person sees of it in NAME.want.
  *
  * test_message --update writes the .want files anew: read the difference before you commit it. */
 #include <dirent.h>

@@ -1,4 +1,4 @@
-/* parsers/message.h on mails that others made: hostile ones (../shared/poison) and real test suites (../shared/corpora). None may crash or
+/* parsers/message/message.h on mails that others made: hostile ones (../shared/poison) and real test suites (../shared/corpora). None may crash or
  * take long; none may lose a From, Subject or Date that a careful person could read. Skipped, saying so, where they are not there. */
 #include <ftw.h>
 #include <setjmp.h>
@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "parsers/message.h"
+#include "parsers/message/message.h"
 #include "parsers/rules.h"
 
 #define SECONDS_MAX 2.0

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "parsers/judge_phrases.h"
+#include "parsers/judge/judge_phrases.h"
 #include "parsers/parse.h"
-#include "parsers/phrases.h"
+#include "parsers/words/phrases.h"
 
 static struct arena *arena;
 

@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "parsers/numbers.h"
-#include "parsers/person.h"
-#include "parsers/recognise.h"
+#include "parsers/fields/numbers.h"
+#include "parsers/fields/person.h"
+#include "parsers/fields/recognise.h"
 
 static int failed;
 

@@ -1,4 +1,4 @@
-/* parsers/sniff.h: magic bytes and pixel sizes, each cut off at every length without reading past it. */
+/* parsers/message/sniff.h: magic bytes and pixel sizes, each cut off at every length without reading past it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "parsers/sniff.h"
+#include "parsers/message/sniff.h"
 
 #define BYTES(s) (const uint8_t *)(s), sizeof(s) - 1
 

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "parsers/message.h"
+#include "parsers/message/message.h"
 #include "parsers/parse.h"
-#include "parsers/words.h"
+#include "parsers/words/words.h"
 
 static struct arena *arena;
 static const struct mailbox jan = { "Jan Jansen", "jan.jansen@mail.example" };

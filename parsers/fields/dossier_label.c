@@ -1,0 +1,244 @@
+#include "parsers/fields/dossier_label.h"
+
+#include <string.h>
+
+#include "parsers/glyph.h"
+
+#define LABEL_BACK 160
+#define WORDS_BACK 9
+#define FOLD_BYTES 40
+
+/* Words that say nothing about the number and may stand between it and its label. */
+static const char fillers[] =
+	" nr nrs no num nummer nummers number numbers numero nr. no. is was zijn are het dat dit the onder met mijn uw my your ons our en and und & of or ook te van bekend genummerd "
+	"als als: t/m tm tot volgende namelijk ik u bij jullie heb heeft staat betreft betr de der den een in zie luidt a ";
+
+static const char not_exact[] =
+	" kvk kvknr btw vat bsn sofi iban bic ean pgp gpg fingerprint fax tel telefoon tel. telnr mobiel gsm phone mob polis pas contract order meter track trace trace: barcode "
+	"nota notanr notanummer artikel serie ticket melding student big agb rol rolnr rolnummer parket nip pesel regon konto kundennr kdnr rechnungsnr rg postcode postbus "
+	"klachtnr klachtnummer k.v.k b.t.w b.s.n incassomachtiging mandaat betaling overboeking bedrag eur euro usd id clientnummer patient patientnummer kenteken rekening giro "
+	"customer account invoice factuur facturen rekeningnummer imei isbn sim vin chassis lot lotnummer boete cjib beschikking beschikkingsnummer acceptgiro ";
+
+static const char *const not_part[] = {
+	"factuur", "klantn", "klantc", "klantk", "relatien", "relatiec", "invoice", "customer", "burgerservice", "polisn", "lidn", "lidmaat", "contractn", "order", "bestel", "meterst",
+	"metern", "paspoort", "rijbewijs", "transactie", "betaalk", "betalingsk", "betalingsn", "acceptgiro", "track", "barcode", "zending", "pakketn", "artikeln", "serien", "abonneen",
+	"abonnementsn", "debiteur", "telefoonn", "faxn", "rekeningn", "bankrek", "rolnum", "parketn", "personeel", "studentn", "ticketn", "meldings", "rechnung", "kunden", "vertrag",
+	"telefon", "konto", "faktur", "fatura", "account", "policy", "booking", "boeking", "reserver", "vlucht", "klachtn", "aansluit", "volgnum", "kamer", "bonnum", "bonnr",
+	"pasnum", "pasn", "registratien", "btw-", "kvk-", "machtigingsk", "incassant", "musteri", "numer klienta", "clientn", "opdrachtn", "offerte", "retourn", "verzend", "machtiging",
+};
+
+static const char dossier_exact[] =
+	" zaak zaaknr zaaknummer zaaksnummer zaken zaaknummers zaaknrs zaakno file files fileno filenr case cases caseno casenumber akte akten az aktenzeichen aktenz aktennummer "
+	"geschaftszeichen aktennr dosya sprawa sprawy spraw akta dosar expediente pratica incassozaak incassozaken vorderingsnummer dos dosnr dosno incassonummer incassonr ";
+
+static const char reference_part[] = " kenmerk kenm ref refnr refno reference referentie referenz referentienummer referentienr kenmerknummer zeichen geschaftsnr reference/no betr.kenm "
+				     "our/ref yourref uwref referencia reference: referencenumber correspondentienummer referans znak referencja ";
+
+static const char weak_exact[] =
+	" nummer nr no numero number num nummers klacht complaint beschwerde brief brieven aanmaning aanmaningen sommatie sommaties vordering vorderingen incasso betreft betr inzake onderwerp re mbt m.b.t schuld "
+	"letter demand claim forderung mahnung numer kwestie incassobrief incassokosten brief: debt collection aanschrijving schrijven ";
+
+/* Levenshtein distance with a ceiling of 3; both short. */
+static int distance(const char *a, size_t na, const char *b, size_t nb)
+{
+	unsigned char row[FOLD_BYTES + 1];
+	for (size_t j = 0; j <= nb; j++)
+		row[j] = (unsigned char)j;
+	for (size_t i = 1; i <= na; i++) {
+		unsigned char diagonal = row[0];
+		row[0] = (unsigned char)i;
+		for (size_t j = 1; j <= nb; j++) {
+			unsigned char up = row[j], best = diagonal + (a[i - 1] != b[j - 1]);
+			if (up + 1 < best)
+				best = up + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			diagonal = up;
+			row[j] = best;
+		}
+	}
+	return row[nb];
+}
+
+/* "dossier" as people type it, with or without nummer, nr, no, s behind: dosier, dosiernr, dossiernumer, dossie, dosssier. */
+static bool is_dossier(const char *f)
+{
+	size_t n = strlen(f);
+	if (n < 5 || f[0] != 'd' || n >= FOLD_BYTES)
+		return strstr(f, "dossier") != NULL || strstr(f, "dosier") != NULL;
+	if (strncmp(f, "doss", 4) == 0 || strncmp(f, "dosi", 4) == 0)
+		return true;
+	for (size_t len = 5; len <= n && len <= 9; len++) {
+		const char *tail = f + len;
+		if (*tail && strncmp(tail, "n", 1) != 0 && strcmp(tail, "s") != 0)
+			continue;
+		if (distance(f, len, "dossier", 7) <= (len >= 6 ? 2 : 1))
+			return true;
+	}
+	return false;
+}
+
+static enum dossier_label label_of(const char *f)
+{
+	if (is_dossier(f) || glyph_listed(dossier_exact, f))
+		return LABEL_DOSSIER;
+	if (glyph_listed(not_exact, f))
+		return LABEL_NOT;
+	for (size_t i = 0; i < sizeof not_part / sizeof *not_part; i++)
+		if (strncmp(f, not_part[i], strlen(not_part[i])) == 0)
+			return LABEL_NOT;
+	if (glyph_listed(reference_part, f))
+		return LABEL_REFERENCE;
+	return glyph_listed(weak_exact, f) ? LABEL_WEAK : LABEL_NONE;
+}
+
+static bool own_word(const char *f)
+{
+	return glyph_listed(" ons onze mijn our my unser unsere unserem mein meine o/ref onsref ", f);
+}
+
+struct walk {
+	const char *s;
+	size_t n;
+	size_t words;		/* words seen that are neither fillers nor numbers */
+	bool parted;		/* a dash between blanks lies between: what is before it is another thought */
+	struct dossier_label_found weak;
+};
+
+/* A full stop ends a sentence when a blank and no digit follows, and the word before it is no abbreviation. */
+static bool sentence_end(const char *s, size_t n, size_t p)
+{
+	if (s[p] == '!' || s[p] == '?')
+		return p + 1 >= n || s[p + 1] == ' ' || s[p + 1] == '\n';
+	if (s[p] != '.' || p + 1 >= n || !(s[p + 1] == ' ' || s[p + 1] == '\n'))
+		return false;
+	size_t b = p;
+	while (b > 0 && glyph_wordish(s[b - 1]))
+		b--;
+	char f[FOLD_BYTES];
+	if (p - b >= FOLD_BYTES || p - b == 0)
+		return true;
+	glyph_fold_text(s + b, p - b, f, sizeof f);
+	if (p - b >= 2 && memcmp(f + strlen(f) - 2, "nr", 2) == 0)	/* "debiteurnr." */
+		return false;
+	return !glyph_listed(" nr no ref dos dossnr zaaknr dossiernr dosiernr doss kenm betr tel az nrs num mw dhr mevr resp incl excl ca fact klantnr factuurnr bijv evt d m l ", f);
+}
+
+/* The word that ends at "end" (letters, digits, and "." "/" "-" inside): its start. */
+static size_t word_start(const char *s, size_t end, size_t least)
+{
+	size_t p = end;
+	while (p > least && (glyph_wordish(s[p - 1]) || (unsigned char)s[p - 1] >= 0x80 ||
+			     (strchr("./-&", s[p - 1]) && p - 1 > least && (glyph_wordish(s[p - 2]) || s[p - 1] == '&'))))
+		p--;
+	return p;
+}
+
+/* One word of the way back. Returns true when the walk is over. */
+static bool step(struct walk *w, struct span at, size_t least, struct dossier_label_found *ret)
+{
+	char f[FOLD_BYTES];
+	size_t len = at.end - at.at;
+	if (len >= FOLD_BYTES)
+		return true;
+	while (len > 1 && strchr(".-/", w->s[at.at + len - 1]))
+		len--;
+	glyph_fold_text(w->s + at.at, len, f, sizeof f);
+	if (f[strspn(f, "0123456789.-/")] == '\0')	/* another number of an enumeration, or a date */
+		return false;
+	enum dossier_label l = label_of(f);
+	if (l == LABEL_REFERENCE || l == LABEL_DOSSIER) {
+		size_t b = at.at;
+		while (b > least && !glyph_wordish(w->s[b - 1]) && w->s[b - 1] != '\n' && w->s[b - 1] != '.')
+			b--;
+		size_t start = word_start(w->s, b, least);
+		glyph_fold_text(w->s + start, b - start, f, sizeof f);
+		/* "mijn dossier" and "ons dossier" are mostly the agency's as well; "ons kenmerk" is the writer's */
+		ret->writers_own = own_word(f) && l == LABEL_REFERENCE;
+		ret->mine = own_word(f);
+		ret->yours = glyph_listed(" uw jullie your je ihr ihre ihrem u/ref u ", f);
+	}
+	if (l == LABEL_NOT || l == LABEL_DOSSIER || l == LABEL_REFERENCE) {
+		bool far = (w->parted && w->words) || w->words > (strstr(f, "nr") || strstr(f, "num") ? 4u : 2u);
+		ret->label = l == LABEL_NOT && far ? LABEL_NONE : l == LABEL_REFERENCE && w->words > 2 ? LABEL_WEAK : l;
+		ret->at = at;
+		return true;
+	}
+	if (l == LABEL_WEAK && w->weak.label == LABEL_NONE && w->words <= 3)
+		w->weak = (struct dossier_label_found){ .label = LABEL_WEAK, .at = at };
+	if (!glyph_listed(fillers, f))
+		w->words++;
+	return w->words > WORDS_BACK;
+}
+
+static void look_back(const char *s, size_t n, struct span number, struct dossier_label_found *ret)
+{
+	struct walk w = { .s = s, .n = n };
+	size_t least = number.at > LABEL_BACK ? number.at - LABEL_BACK : 0, p = number.at;
+	while (p > least) {
+		char c = s[p - 1];
+		if (glyph_wordish(c) || (unsigned char)c >= 0x80) {
+			size_t start = word_start(s, p, least);
+			if (start == p)
+				start = p - 1;
+			/* "nr." and "dossiernr." keep their dot out of the word */
+			if (step(&w, (struct span){ start, p }, least, ret))
+				break;
+			p = start;
+			continue;
+		}
+		if (c == '-' && p >= 2 && s[p - 2] == ' ' && p < n && s[p] == ' ')
+			w.parted = true;
+		if (sentence_end(s, n, p - 1) || c == '|' || (c == '\n' && p >= 2 && s[p - 2] == '\n'))
+			break;
+		p--;
+	}
+	if (ret->label == LABEL_NONE && w.weak.label != LABEL_NONE)
+		*ret = w.weak;
+}
+
+/* "2604817 is mijn dossiernummer", "20031187 (klantnummer)"; a label that has a number of its own behind it is that number's. */
+static void look_ahead(const char *s, size_t n, struct span number, struct dossier_label_found *ret)
+{
+	size_t p = number.end, limit = n - p > 60 ? p + 60 : n;
+	for (int words = 0; words < 6 && p < limit;) {
+		if (!glyph_wordish(s[p])) {
+			if (s[p] == '\n' || s[p] == '|' || s[p] == ';' || (s[p] == ',' && words == 0) || sentence_end(s, n, p))
+				return;
+			p++;
+			continue;
+		}
+		size_t start = p;
+		while (p < limit && (glyph_wordish(s[p]) || (unsigned char)s[p] >= 0x80))
+			p++;
+		char f[FOLD_BYTES];
+		if (glyph_digit(s[start]) || p - start >= FOLD_BYTES)
+			return;
+		glyph_fold_text(s + start, p - start, f, sizeof f);
+		enum dossier_label l = label_of(f);
+		if (l == LABEL_DOSSIER || l == LABEL_NOT || l == LABEL_REFERENCE) {
+			size_t q = p;
+			while (q < n && q < p + 12 && !glyph_digit(s[q]) && s[q] != '\n')
+				q++;
+			bool others = q < n && q < p + 12 && glyph_digit(s[q]);
+			if (!others)
+				*ret = (struct dossier_label_found){ .label = l, .at = { start, p } };
+			return;
+		}
+		if (!glyph_listed(fillers, f))
+			return;
+		words++;
+	}
+}
+
+void dossier_label_find(const char *s, size_t n, struct span number, struct dossier_label_found *ret)
+{
+	*ret = (struct dossier_label_found){ .label = LABEL_NONE };
+	look_back(s, n, number, ret);
+	if (ret->label == LABEL_NONE || ret->label == LABEL_WEAK) {
+		struct dossier_label_found ahead = { .label = LABEL_NONE };
+		look_ahead(s, n, number, &ahead);
+		if (ahead.label != LABEL_NONE)
+			*ret = ahead;
+	}
+}

@@ -1,0 +1,112 @@
+#include "parsers/fields/fields.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/glyph.h"
+
+#define QUOTE_BYTES 160
+
+void fields_put(struct reading *f, const char **slot, const char *s, size_t n)
+{
+	const char *copy = arena_strndup(f->r->arena, s, n);
+	if (copy)
+		*slot = copy;
+	else
+		f->result = PARSE_NOMEM;
+}
+
+void fields_evidence(struct reading *f, const char *field, const char *from, const char *quote, size_t n, double confidence)
+{
+	char text[QUOTE_BYTES];
+	size_t k = 0, len;
+	for (size_t i = 0; i < n && k + 4 < sizeof text; i += len) {	/* whole code points, one line */
+		uint32_t c = glyph_at(quote, n, i, &len);
+		if (c < ' ') {
+			text[k++] = ' ';
+		} else {
+			memcpy(text + k, quote + i, len);
+			k += len;
+		}
+	}
+	text[k] = '\0';
+	struct evidence e = { .field = field, .from = from, .quote = text, .confidence = confidence };
+	int result = record_add_evidence(f->r, &e);
+	if (result == PARSE_NOMEM)
+		f->result = result;
+}
+
+void fields_review(struct reading *f, const char *code, const char *field, const char *text)
+{
+	int result = record_add_review(f->r, code, field, "%s", text);
+	if (result == PARSE_NOMEM)
+		f->result = result;
+}
+
+bool fields_ours(const struct rules *rules, const char *address)
+{
+	for (size_t i = 0; i < rules->addresses.n; i++)
+		if (strcasecmp(rules->addresses.text[i], address) == 0)
+			return true;
+	for (size_t i = 0; i < rules->form_senders.n; i++)
+		if (strcasecmp(rules->form_senders.text[i], address) == 0)
+			return true;
+	const char *at = strrchr(address, '@');
+	for (size_t i = 0; at && i < rules->domains.n; i++) {
+		size_t k = strlen(rules->domains.text[i]), n = strlen(at + 1);
+		if (n >= k && strcasecmp(at + 1 + n - k, rules->domains.text[i]) == 0 && (n == k || at[n - k] == '.'))
+			return true;
+	}
+	return false;
+}
+
+/* What the From header says about the person. */
+static void read_header(struct reading *f)
+{
+	const char *name = f->m->from.name, *address = f->m->from.address;
+	if (address)
+		for (size_t i = 0; i < f->rules->form_senders.n; i++)
+			f->form = f->form || strcasecmp(f->rules->form_senders.text[i], address) == 0;
+	if (!name || f->form)
+		return;
+	size_t n = strlen(name), end;
+	f->header_organisation = person_is_organisation(name, n);
+	if (f->header_organisation || !person_read(name, n, PERSON_HEADER, &f->header, &end) || f->header.score < 0.35)
+		f->header.name[0] = '\0';
+	/* "Jan Jansen (Bakkerij Jansen)" and "Jan Jansen | Bakkerij" name the person first */
+	if (f->header_organisation && person_read(name, n, PERSON_LINE, &f->header, &end) && f->header.score >= 0.8 && end < n) {
+		f->header_organisation = false;
+		return;
+	}
+	if (f->header_organisation)
+		f->header.name[0] = '\0';
+}
+
+
+int fields_read(const struct message *m, const struct words *w, const struct rules *rules, struct record *r)
+{
+	struct reading f = { .m = m, .w = w, .rules = rules, .r = r, .result = PARSE_OK };
+	f.older.from = f.history.from = "quoted";
+	f.dossiers = dossier_rules_new(rules);
+	if (!f.dossiers)
+		return PARSE_NOMEM;
+	read_header(&f);
+	f.result = view_build(&f, &f.own, 0, 0, false);
+	if (f.result == PARSE_OK)
+		f.result = view_build(&f, &f.older, 1, 1000, true);
+	if (f.result == PARSE_OK)
+		f.result = view_build(&f, &f.history, 1, 1000, false);
+	if (f.result == PARSE_OK) {
+		fields_email(&f);
+		fields_dossiers(&f);
+		fields_behalf(&f);
+		fields_name(&f);
+		fields_foreign(&f, &f.own);
+		fields_foreign(&f, &f.older);
+		fields_address(&f);
+		fields_phone(&f);
+	}
+	dossier_rules_free(f.dossiers);
+	return f.result;
+}

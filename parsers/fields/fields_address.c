@@ -1,0 +1,265 @@
+/* Where does the sender live? Every address in the view is found (fields_place.c), weighed by where it stands and what is said about it, and the best taken. */
+#include <string.h>
+#include <strings.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/fields/fields_place.h"
+#include "parsers/glyph.h"
+
+static const char *const mine[] = {
+	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
+	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", NULL,
+};
+static const char *const others[] = {
+	"oude adres", "oud adres", "vorige adres", "vorig adres", "voormalig", "voorheen", "verhuisd van", "schuldeiser", "opdrachtgever", "leverancier", "werkgever", "mijn werk", "buurman", "buurvrouw", "buren", "ex-man", "ex-vrouw", "verkeerde adres", "verkeerd adres",
+	"niet meer op", "niet meer wonen", "oude woning", "vorige bewoner", "vorige bewoners", "vroeger", "my old address", "former address", "previous address", "bezoekadres", "winkel", "filiaal", "toenmalige", "het pand", "bezorgd op", "afgeleverd", "afgeleverd op", "geleverd op", "wonende zoon",
+	"mijn moeder", "mijn vader", "mijn ouders", "mijn zoon", "mijn dochter", "mijn cli\xc3\xabnt", "mijn cli\xc3\xabnte", "deurwaarder", "rechtbank", "gerecht", "hotel", NULL,
+};
+
+/* The agency's own: its postcode, or its street and number, or its name right above. */
+static bool ours(const struct reading *f, const struct view *v, const struct place *p)
+{
+	const char *own = f->rules->postal_address;
+	if (own && p->code[0] && strcasestr(own, p->code))
+		return true;
+	if (own && p->street.end > p->street.at && p->number.end > p->number.at) {
+		char line[120];
+		size_t a = p->street.end - p->street.at, b = p->number.end - p->number.at;
+		if (a + b + 2 < sizeof line) {
+			memcpy(line, v->text + p->street.at, a);
+			line[a] = ' ';
+			memcpy(line + a + 1, v->text + p->number.at, b);
+			line[a + 1 + b] = '\0';
+			const char *hit = strcasestr(own, line);
+			if (hit && !glyph_digit(hit[a + 1 + b]))
+				return true;
+		}
+	}
+	const char *org = f->rules->organisation;
+	if (!org)
+		return false;
+	size_t line = view_line_of(v, p->whole.at), from = line > 2 ? line - 2 : 0;
+	size_t at = v->line[from].at.at, n = p->whole.at - at;
+	char above[400];
+	if (n >= sizeof above) {
+		at += n - (sizeof above - 1);
+		n = sizeof above - 1;
+	}
+	memcpy(above, v->text + at, n);
+	above[n] = '\0';
+	return strcasestr(above, org) && !strchr(org, '\n');
+}
+
+/* Nothing but the address (and at most a name, a telephone number, an e-mail address) stands on its lines. */
+static bool alone(const struct view *v, const struct place *p)
+{
+	size_t first = view_line_of(v, p->whole.at), last = view_line_of(v, p->whole.end ? p->whole.end - 1 : 0);
+	size_t before = p->whole.at - v->line[first].at.at, behind = v->line[last].at.end > p->whole.end ? v->line[last].at.end - p->whole.end : 0;
+	return before < 3 && behind < 3;
+}
+
+/* "Jordy Smit,\nBaljuwstraat 16": the sender's name right before, no more than separators between. */
+static bool named_before(const struct reading *f, const struct view *v, size_t at)
+{
+	if (!f->sender.name[0])
+		return false;
+	size_t end = at;
+	while (end > 0 && strchr(" \n,|:;-\t", v->text[end - 1]))
+		end--;
+	size_t k = strlen(f->sender.name);
+	/* the name as cleaned, or its last word */
+	if (end >= k && strncasecmp(v->text + end - k, f->sender.name, k) == 0)
+		return true;
+	const char *last = strrchr(f->sender.name, ' ');
+	size_t j = last ? strlen(last + 1) : 0;
+	return j >= 3 && end >= j && strncasecmp(v->text + end - j, last + 1, j) == 0;
+}
+
+static double weigh(const struct reading *f, const struct view *v, struct place *p)
+{
+	size_t i = view_line_of(v, p->whole.at);
+	const struct view_line *l = &v->line[i];
+	if (ours(f, v, p) || l->foreign || l->label == FIELD_OTHER)
+		return 0;
+	if (!v->from && f->client.end > f->client.at && p->whole.at >= f->client.at && p->whole.at < f->client.end)
+		return 0;
+	size_t sentence = view_sentence(v, p->whole.at);
+	bool named = named_before(f, v, p->whole.at), block = alone(v, p);
+	size_t said_mine = view_phrase(v, sentence, p->whole.at, mine), said_other = view_phrase(v, sentence, p->whole.at, others);
+	double score;
+	if (l->label != FIELD_NONE) {
+		p->from = f->form ? "form" : "label";
+		score = 0.97;
+	} else if (named) {
+		p->from = l->below ? "signature" : "body";
+		score = 0.96;
+	} else if (l->below || l->role == ROLE_SIGNATURE) {
+		p->from = "signature";
+		score = 0.93;
+	} else if (said_mine > said_other) {
+		p->from = "body";
+		score = 0.9;
+	} else if (block && said_other == 0) {
+		p->from = "body";
+		score = 0.8;
+	} else {
+		p->from = "body";
+		return 0.2;
+	}
+	if (said_other > said_mine && !named && !l->below)
+		score = 0.2;
+	/* in so many words, even beside a signature with an address */
+	if (score > 0.85 && view_phrase(v, sentence, p->whole.at, (const char *const[]){ "mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "ik woon", "my address", NULL }) > said_other)
+		score = 0.95;
+	if (view_phrase(v, sentence, p->whole.at, (const char *const[]){ "nieuwe adres", "nieuw adres", "verhuisd naar", "nu op", "woon nu", "inmiddels", NULL }) && score > 0.85)
+		score = 0.99;
+	/* what is whole is worth more than a street alone */
+	score -= p->code[0] ? 0 : 0.06;
+	score -= p->street.end > p->street.at ? 0 : 0.1;
+	return score;
+}
+
+/* A street that wraps has a line feed in it. */
+static void put_flat(struct reading *f, const char **slot, const char *s, size_t n)
+{
+	char *copy = arena_strndup(f->r->arena, s, n);
+	if (!copy) {
+		f->result = PARSE_NOMEM;
+		return;
+	}
+	for (char *p = copy; *p; p++)
+		*p = *p == '\n' ? ' ' : *p;
+	*slot = copy;
+}
+
+static void put_city(struct reading *f, const struct view *v, struct span at)
+{
+	char text[80];
+	size_t n = 0, len;
+	bool shout = true;
+	for (size_t p = at.at; p < at.end; p += len) {
+		uint32_t c = glyph_at(v->text, at.end, p, &len);
+		shout = shout && !(glyph_letter(c) && !glyph_upper(c));
+	}
+	bool start = true;
+	for (size_t p = at.at; p < at.end && n + 4 < sizeof text; p += len) {
+		uint32_t c = glyph_at(v->text, at.end, p, &len);
+		size_t blank = glyph_blank(v->text, at.end, p);
+		if (blank || c == '\n') {
+			if (n && text[n - 1] != ' ')
+				text[n++] = ' ';
+			start = true;
+			continue;
+		}
+		if (shout && c < 0x80 && at.end - at.at > 2)
+			text[n++] = (char)(start ? c : glyph_lower(c));
+		else {
+			memcpy(text + n, v->text + p, len);
+			n += len;
+		}
+		start = !glyph_letter(c);
+	}
+	fields_put(f, &f->r->address.city, text, n);
+}
+
+static void settle(struct reading *f, const struct view *v, const struct place *p, double score)
+{
+	struct address *a = &f->r->address;
+	if (p->street.end > p->street.at)
+		put_flat(f, &a->street, v->text + p->street.at, p->street.end - p->street.at);
+	if (p->number.end > p->number.at)
+		fields_put(f, &a->house_number, v->text + p->number.at, p->number.end - p->number.at);
+	if (p->code[0])
+		fields_put(f, &a->postcode, p->code, strlen(p->code));
+	if (p->city.end > p->city.at)
+		put_city(f, v, p->city);
+	if (a->street && strncasecmp(a->street, "postbus", 7) == 0)
+		fields_put(f, &a->street, "Postbus", 7);
+	fields_evidence(f, "sender.address", v->from ? v->from : p->from, v->text + p->whole.at, p->whole.end - p->whole.at, score);
+	if (score < 0.75 || !a->street)
+		fields_review(f, "address-uncertain", "sender.address", "the address is not whole, or it is not certain that it is the sender's");
+}
+
+/* Straat, huisnummer, postcode and woonplaats of a form, each on a line of its own. */
+static bool from_labels(struct reading *f, const struct view *v)
+{
+	struct span street, number, addition, code, city;
+	struct place p = { .from = f->form ? "form" : "label" };
+	bool has_street = view_label(v, FIELD_STREET, &street), has_code = view_label(v, FIELD_POSTCODE, &code);
+	if (!has_street && !has_code)
+		return false;
+	struct span where;
+	char text[8];
+	if (has_street) {
+		struct street st;
+		if (recognise_street(v->text, street.end, street.at, &st)) {
+			p.street = st.street;
+			p.number = st.number;
+		} else {
+			p.street = street;
+		}
+		p.whole = street;
+		size_t tail = p.number.end ? p.number.end : street.end;
+		if (recognise_postcode(v->text, street.end, street.at, &where, text)) {
+			memcpy(p.code, text, sizeof text);
+			tail = where.end;
+			if (!p.number.end && where.at > street.at)
+				p.street = view_trim(v, (struct span){ street.at, where.at });
+		}
+		p.city = place_city(v, tail, street.end);
+	}
+	if (view_label(v, FIELD_NUMBER, &number) && p.number.end == p.number.at && number.end - number.at < 12)
+		p.number = number;
+	if (has_code && recognise_postcode(v->text, code.end, code.at, &where, text)) {
+		memcpy(p.code, text, sizeof text);
+		struct span c = place_city(v, where.end, code.end);
+		if (c.end > c.at)
+			p.city = c;
+		if (!has_street)
+			p.whole = code;
+	}
+	if (view_label(v, FIELD_CITY, &city))
+		p.city = place_city(v, city.at, city.end);
+	if (p.number.end == p.number.at && !p.code[0] && p.city.end == p.city.at)
+		return false;
+	if (ours(f, v, &p))
+		return false;
+	settle(f, v, &p, 0.97);
+	if (view_label(v, FIELD_ADDITION, &addition) && f->r->address.house_number && addition.end - addition.at < 8) {
+		char *joined = arena_printf(f->r->arena, "%s-%.*s", f->r->address.house_number, (int)(addition.end - addition.at), v->text + addition.at);
+		if (joined)
+			f->r->address.house_number = joined;
+		else
+			f->result = PARSE_NOMEM;
+	}
+	return f->r->address.street || f->r->address.postcode;
+}
+
+static bool from_text(struct reading *f, const struct view *v)
+{
+	struct place found[PLACES_MAX];
+	size_t n = places_find(v, found), best = n, second = n;
+	for (size_t i = 0; i < n; i++) {
+		found[i].score = weigh(f, v, &found[i]);
+		if (best == n || found[i].score > found[best].score + (found[i].whole.at > found[best].whole.at ? -0.001 : 0)) {
+			second = best;
+			best = i;
+		} else if (second == n || found[i].score > found[second].score) {
+			second = i;
+		}
+	}
+	if (best == n || found[best].score < 0.5)
+		return false;
+	double score = found[best].score * (v->from ? 0.9 : 1);
+	settle(f, v, &found[best], score);
+	if (second < n && second != best && found[second].score > 0.7 && strcmp(found[second].code, found[best].code) != 0)
+		fields_review(f, "two-addresses", "sender.address", "the mail holds two addresses that could be the sender's");
+	return true;
+}
+
+void fields_address(struct reading *f)
+{
+	if (from_labels(f, &f->own) || from_text(f, &f->own))
+		return;
+	(void)(from_labels(f, &f->older) || from_text(f, &f->older));
+}

@@ -1,0 +1,245 @@
+/* Which numbers are dossiers? Labelled ones in the sender's own words and the subject; then unlabelled ones that look as the house style does; then
+ * what older words and the names of attachments say. A place further down is only asked when the ones above it are silent. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/glyph.h"
+
+#define CANDIDATES_MAX 64
+#define RANGE_MAX 20
+
+struct found {
+	struct dossier_candidate c;
+	const char *s;			/* the text it stands in */
+	size_t n;
+	const char *from;
+	double confidence;
+	bool strong, subject;
+};
+
+struct harvest {
+	struct found found[CANDIDATES_MAX];
+	size_t n;
+};
+
+/* The digits of a number that people here could have: 7 digits of the 2000000s, or a year of this century and a counter. The configuration's pattern
+ * decides what can be one at all; this only weighs those without a label. */
+static bool plausible(const struct dossier_candidate *c)
+{
+	size_t n = strlen(c->digits);
+	if (c->date_like || c->joined || !c->house_style)
+		return false;
+	if (n == 8)
+		return strncmp(c->digits, "20", 2) == 0 && c->digits[2] >= '1' && c->digits[2] <= '4';
+	return n == 7 && c->digits[0] == '2';
+}
+
+/* "niet 2604817 maar 2604818": the writer says which one it is not. */
+static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
+{
+	size_t p = c->where.at;
+	while (p > 0 && (s[p - 1] == ' ' || s[p - 1] == '\n' || s[p - 1] == '(' || s[p - 1] == '"'))
+		p--;
+	bool no = p >= 4 && strncasecmp(s + p - 4, "niet", 4) == 0;
+	size_t q = c->where.end;
+	while (q < n && !glyph_wordish(s[q]) && s[q] != '.' && s[q] != '\n')
+		q++;
+	return no && n - q >= 4 && strncasecmp(s + q, "maar", 4) == 0;
+}
+
+static void collect(struct reading *f, struct harvest *h, const char *s, size_t n, const char *from, bool agency, bool subject)
+{
+	struct dossier_candidate c;
+	size_t at = 0;
+	while (h->n < CANDIDATES_MAX && recognise_dossier(f->dossiers, s, n, at, &c)) {
+		at = c.where.end;
+		if (c.label == LABEL_NOT || (c.writers_own && !agency && !f->form) || denied(s, n, &c))
+			continue;
+		bool strong = c.label == LABEL_DOSSIER || c.label == LABEL_REFERENCE;
+		double confidence = c.label == LABEL_DOSSIER ? 0.98 : c.label == LABEL_REFERENCE ? 0.93 : plausible(&c) ? (subject ? 0.85 : 0.75) : 0.3;
+		if (strong && !c.house_style)
+			confidence -= 0.1;
+		h->found[h->n++] = (struct found){ c, s, n, from, confidence, strong, subject };
+	}
+}
+
+static void add(struct reading *f, const struct found *x)
+{
+	char quote[120];
+	size_t at = x->c.label_at.end > x->c.label_at.at && x->c.label_at.at < x->c.where.at && x->c.where.at - x->c.label_at.at < 60 ? x->c.label_at.at : x->c.where.at;
+	size_t end = x->c.label_at.at > x->c.where.end ? x->c.label_at.end : x->c.where.end;
+	(void)snprintf(quote, sizeof quote, "%.*s", (int)(end - at > 100 ? x->c.where.end - x->c.where.at : end - at), x->s + (end - at > 100 ? x->c.where.at : at));
+	for (char *p = quote; *p; p++)
+		*p = *p == '\n' ? ' ' : *p;
+	struct evidence e = { .from = x->from, .quote = quote, .confidence = x->confidence };
+	int result = record_add_dossier(f->r, x->c.digits, &e);
+	if (result == PARSE_NOMEM)
+		f->result = result;
+}
+
+/* "2604817 t/m 2604819": the numbers between count as well, when they are few. */
+static void add_range(struct reading *f, const struct found *a, const struct found *b)
+{
+	static const char *const words[] = { "t/m", "tm", "tot en met", "through", "up to and including", "bis" };
+	if (a->s != b->s || b->c.where.at < a->c.where.end || b->c.where.at - a->c.where.end > 24 || strlen(a->c.digits) != strlen(b->c.digits))
+		return;
+	size_t p = a->c.where.end, k = b->c.where.at - p;
+	bool range = false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		for (size_t j = 0; j + strlen(words[i]) <= k; j++)
+			range = range || strncasecmp(a->s + p + j, words[i], strlen(words[i])) == 0;
+	unsigned long from = 0, to = 0;
+	for (size_t i = 0; a->c.digits[i]; i++) {
+		from = from * 10 + (unsigned long)(a->c.digits[i] - '0');
+		to = to * 10 + (unsigned long)(b->c.digits[i] - '0');
+	}
+	if (!range || to <= from || to - from > RANGE_MAX)
+		return;
+	for (unsigned long v = from + 1; v < to; v++) {
+		struct found between = *a;
+		(void)snprintf(between.c.digits, sizeof between.c.digits, "%0*lu", (int)strlen(a->c.digits), v % 1000000000000000);
+		between.confidence = 0.7;
+		add(f, &between);
+	}
+	fields_review(f, "dossier-range", "dossier_numbers", "the mail names a range of dossiers; those between were filled in");
+}
+
+static bool other_digits(const struct harvest *h, const struct found *x, bool (*is)(const struct found *))
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (is(&h->found[i]) && strcmp(h->found[i].c.digits, x->c.digits) != 0)
+			return true;
+	return false;
+}
+
+static bool is_yours(const struct found *x)
+{
+	return x->strong && x->c.yours;
+}
+
+static bool is_certain(const struct found *x)
+{
+	return x->strong && !x->c.date_like && !x->c.mine;
+}
+
+/* Beside "uw kenmerk 2612450" the number behind "mijn dossier" is the writer's own file; beside a number with a label, "ref. 20260203" is a date. */
+static void drop_writers(struct harvest *h)
+{
+	size_t out = 0;
+	bool drop[CANDIDATES_MAX];
+	for (size_t i = 0; i < h->n; i++) {
+		const struct found *x = &h->found[i];
+		drop[i] = (x->c.mine && !x->c.yours && other_digits(h, x, is_yours)) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
+	}
+	for (size_t i = 0; i < h->n; i++)
+		if (!drop[i])
+			h->found[out++] = h->found[i];
+	h->n = out;
+}
+
+/* Takes the strong ones, else the plausible ones. Returns how many. */
+static size_t take(struct reading *f, struct harvest *h)
+{
+	size_t strong = 0, taken = 0;
+	drop_writers(h);
+	for (size_t i = 0; i < h->n; i++)
+		strong += h->found[i].strong;
+	for (size_t i = 0; i < h->n; i++) {
+		const struct found *x = &h->found[i];
+		/* beside labelled ones an unlabelled number counts only when it looks the same and the sender put it there alone */
+		bool ok = x->strong || (plausible(&x->c) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || strlen(x->c.digits) == 7));
+		if (!ok)
+			continue;
+		add(f, x);
+		taken++;
+		if (i + 1 < h->n)
+			add_range(f, x, &h->found[i + 1]);
+	}
+	if (taken && strong == 0 && h->found[0].confidence < 0.8)
+		fields_review(f, "dossier-without-label", "dossier_numbers", "the number stands in the mail without saying that it is a dossier");
+	return taken;
+}
+
+/* Older words: what the agency wrote may say "ons kenmerk", what others wrote may not. */
+static void collect_history(struct reading *f, struct harvest *h)
+{
+	bool agency = false;
+	for (size_t i = 0; i < f->w->n_older; i++)
+		agency = agency || f->w->older[i].by_agency;
+	collect(f, h, f->history.text, f->history.n, "quoted", agency, false);
+	for (size_t i = 0; i < f->w->n_older; i++)
+		if (f->w->older[i].subject)
+			collect(f, h, f->w->older[i].subject, strlen(f->w->older[i].subject), "quoted", agency, true);
+}
+
+static void collect_attachments(struct reading *f, struct harvest *h)
+{
+	for (size_t i = 0; i < f->m->n_parts && i < 50; i++)
+		if (f->m->parts[i].name)
+			collect(f, h, f->m->parts[i].name, strlen(f->m->parts[i].name), "attachment", true, true);
+}
+
+static void collect_attached(struct reading *f, struct harvest *h)
+{
+	const struct message *a = f->m->attached;
+	if (!a)
+		return;
+	if (a->subject)
+		collect(f, h, a->subject, strlen(a->subject), "attachment", true, true);
+	if (a->text)
+		collect(f, h, a->text, strnlen(a->text, 64u << 10), "attachment", true, false);
+}
+
+/* The number behind "Dossiernummer:" of a form needs no other label, even with what people write around it. */
+static void collect_form(struct reading *f, struct harvest *h)
+{
+	for (size_t i = 0; i < f->own.n_lines; i++) {
+		const struct view_line *l = &f->own.line[i];
+		if (l->label != FIELD_DOSSIER || l->value.at >= l->value.end)
+			continue;
+		size_t before = h->n;
+		collect(f, h, f->own.text + l->value.at, l->value.end - l->value.at, f->form ? "form" : "label", false, false);
+		for (size_t k = before; k < h->n; k++) {
+			h->found[k].strong = true;
+			h->found[k].confidence = 0.98;
+		}
+	}
+}
+
+void fields_dossiers(struct reading *f)
+{
+	struct harvest h = { .n = 0 };
+	collect_form(f, &h);
+	collect(f, &h, f->own.text, f->own.n, f->form ? "form" : "body", false, false);
+	if (f->m->subject)
+		collect(f, &h, f->m->subject, strlen(f->m->subject), "subject", true, true);
+	if (take(f, &h))
+		return;
+	size_t doubtful = h.n;
+	if (f->m->other_text) {
+		h.n = 0;
+		collect(f, &h, f->m->other_text, strnlen(f->m->other_text, 64u << 10), "body", true, false);
+		size_t strong = 0;
+		for (size_t i = 0; i < h.n; i++)
+			if (h.found[i].strong)
+				h.found[strong++] = h.found[i];
+		h.n = strong;
+		if (take(f, &h))
+			return;
+	}
+	h.n = 0;
+	collect_history(f, &h);
+	if (take(f, &h))
+		return;
+	h.n = 0;
+	collect_attachments(f, &h);
+	collect_attached(f, &h);
+	if (take(f, &h))
+		return;
+	if (doubtful)
+		fields_review(f, "dossier-uncertain", "dossier_numbers", "there is a number of the right length, but nothing says that it is a dossier");
+	else
+		fields_review(f, "no-dossier-number", "dossier_numbers", "the mail names no dossier number");
+}

@@ -1,0 +1,76 @@
+/* The sender's address: of the form's payload, of Reply-To, of From. Which of them may be answered is the judge's business. */
+#include <string.h>
+#include <strings.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/glyph.h"
+
+static bool no_reply(const char *address)
+{
+	static const char *const locals[] = { "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "niet-beantwoorden", "nietbeantwoorden", "no.reply", "mailer-daemon", "postmaster" };
+	for (size_t i = 0; i < sizeof locals / sizeof *locals; i++)
+		if (strncasecmp(address, locals[i], strlen(locals[i])) == 0)
+			return true;
+	return false;
+}
+
+/* The only Reply-To address that is neither ours nor a machine's; NULL when there are several. */
+static const char *reply_to(const struct reading *f)
+{
+	const char *found = NULL;
+	for (size_t i = 0; i < f->m->reply_to.n; i++) {
+		const char *a = f->m->reply_to.box[i].address;
+		if (!a || fields_ours(f->rules, a) || no_reply(a))
+			continue;
+		if (found && strcasecmp(found, a) != 0)
+			return NULL;
+		found = a;
+	}
+	return found;
+}
+
+/* The value of the first "E-mail:" label, when it is an address and not ours. */
+static bool labelled(struct reading *f, char ret[255], struct span *ret_at)
+{
+	for (size_t i = 0; i < f->own.n_lines; i++) {
+		const struct view_line *l = &f->own.line[i];
+		struct span where;
+		if (l->label != FIELD_EMAIL || l->value.at >= l->value.end)
+			continue;
+		if (recognise_email(f->own.text, l->value.end, l->value.at, &where, ret) && !fields_ours(f->rules, ret)) {
+			*ret_at = where;
+			return true;
+		}
+	}
+	return false;
+}
+
+void fields_email(struct reading *f)
+{
+	char buf[255];
+	struct span at;
+	const char *from = f->m->from.address, *reply = reply_to(f);
+	bool ours = from && fields_ours(f->rules, from);
+	if ((f->form || ours || !from || no_reply(from)) && labelled(f, buf, &at)) {
+		fields_put(f, &f->r->email, buf, strlen(buf));
+		fields_evidence(f, "sender.email", f->form ? "form" : "label", buf, strlen(buf), 0.97);
+		if (reply && strcasecmp(reply, buf) != 0)
+			fields_review(f, "two-addresses", "sender.email", "the form and the Reply-To header name different e-mail addresses");
+		return;
+	}
+	if (reply && (!from || ours || strcasecmp(reply, from) != 0)) {
+		fields_put(f, &f->r->email, reply, strlen(reply));
+		fields_evidence(f, "sender.email", "reply-to-header", reply, strlen(reply), 0.95);
+		return;
+	}
+	if (from && !f->form) {
+		fields_put(f, &f->r->email, from, strlen(from));
+		fields_evidence(f, "sender.email", "from-header", from, strlen(from), 0.99);
+		return;
+	}
+	if (f->form && (recognise_email(f->own.text, f->own.n, 0, &at, buf) && !fields_ours(f->rules, buf))) {
+		fields_put(f, &f->r->email, buf, strlen(buf));
+		fields_evidence(f, "sender.email", "form", buf, strlen(buf), 0.6);
+		fields_review(f, "email-uncertain", "sender.email", "the address stands in the form's text without a label");
+	}
+}

@@ -1,0 +1,96 @@
+/* parsers/fields/fields_inner.h — what the files behind fields.h share. Nobody else includes this.
+ *
+ * A view is a run of lines put together again, so that an address or a name that wraps can be read: text keeps the lines with line feeds between,
+ * low is the same length in small ASCII letters with blanks for line feeds and no-break spaces, for looking up phrases.
+ */
+#ifndef KLACHTD_PARSERS_FIELDS_FIELDS_INNER_H
+#define KLACHTD_PARSERS_FIELDS_FIELDS_INNER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "parsers/fields/fields.h"
+#include "parsers/fields/person.h"
+#include "parsers/fields/recognise.h"
+
+enum field_label {
+	FIELD_NONE, FIELD_NAME, FIELD_FIRST, FIELD_PARTICLE, FIELD_LAST, FIELD_COMPANY, FIELD_STREET, FIELD_NUMBER, FIELD_ADDITION, FIELD_POSTCODE,
+	FIELD_CITY, FIELD_PHONE, FIELD_MOBILE, FIELD_DAYTIME, FIELD_FAX, FIELD_EMAIL, FIELD_DOSSIER, FIELD_CLIENT, FIELD_OTHER,
+};
+
+struct view_line {
+	struct span at;			/* in text */
+	enum role role;
+	enum field_label label;		/* "Naam: ..." */
+	struct span value;		/* of the label; may lie on the next line */
+	bool below;			/* under the closing or in the signature */
+	bool foreign;			/* belongs to a block that is not the sender's: employer's footer, disclaimer */
+	bool closing;
+};
+
+struct view {
+	char *text, *low;		/* owned by the record's arena; NUL-terminated */
+	size_t n;
+	struct view_line *line;
+	size_t n_lines;
+	const char *from;		/* for evidence: NULL the sender's new words, "quoted" older ones */
+};
+
+struct place {				/* a postal address that was found */
+	struct span street, number, postcode, city;	/* empty: none */
+	struct span whole;
+	char code[12];			/* postcode as it goes into the record */
+	double score;
+	const char *from;
+};
+
+struct reading {
+	const struct message *m;
+	const struct words *w;
+	const struct rules *rules;
+	struct record *r;
+	struct dossier_rules *dossiers;
+	struct view own, older, history;	/* level 0; the sender's own older words; everything older */
+	bool form;			/* our web form sent it */
+	bool represents;		/* the sender writes for somebody else */
+	struct span client;		/* in own.text: the client's name and what follows it in the sentence; empty: none */
+	struct person header;		/* the From display name; name "" when it is no person */
+	bool header_organisation;
+	struct person sender;		/* as found, "" before that */
+	int result;			/* PARSE_OK or the first failure */
+};
+
+/* fields_view.c */
+int view_build(struct reading *f, struct view *v, int least_level, int most_level, bool by_sender);
+size_t view_line_of(const struct view *v, size_t at);
+struct span view_trim(const struct view *v, struct span at);
+/* Does one of the phrases (NULL-terminated) stand, as whole words, in [from, to) of low? Returns its end, or 0. The last one wins. */
+size_t view_phrase(const struct view *v, size_t from, size_t to, const char *const *phrases);
+/* Start of the sentence (or line, in a block) that holds at; at most 200 bytes back. */
+size_t view_sentence(const struct view *v, size_t at);
+size_t view_sentence_end(const struct view *v, size_t at);
+/* Value of the first line with that label, trimmed; false: none or empty. */
+bool view_label(const struct view *v, enum field_label label, struct span *ret);
+
+/* fields_label.c */
+enum field_label field_label_of(const char *s, size_t n);
+bool field_closing(const char *low, size_t n, size_t *ret_rest);	/* "met vriendelijke groet, ": where the rest of the line begins */
+
+/* fields_*.c: each fills its part of the record */
+void fields_email(struct reading *f);
+void fields_dossiers(struct reading *f);
+void fields_behalf(struct reading *f);
+void fields_name(struct reading *f);
+void fields_address(struct reading *f);
+void fields_phone(struct reading *f);
+
+/* fields_foreign.c: marks the lines of the employer's footer. Needs f->sender. */
+void fields_foreign(struct reading *f, struct view *v);
+
+/* Record helpers; a failure ends up in f->result. */
+void fields_put(struct reading *f, const char **slot, const char *s, size_t n);
+void fields_evidence(struct reading *f, const char *field, const char *from, const char *quote, size_t n, double confidence);
+void fields_review(struct reading *f, const char *code, const char *field, const char *text);
+bool fields_ours(const struct rules *rules, const char *address);	/* an address of the agency */
+
+#endif

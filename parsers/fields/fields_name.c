@@ -1,0 +1,280 @@
+/* Who writes? A form's label; the name under the closing; the lone name above an address; "mijn naam is"; the display name. A first name or nickname
+ * alone is completed from the display name when both can be the same person. */
+#include <string.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/fields/names.h"
+#include "parsers/glyph.h"
+
+struct named {
+	struct person p;
+	const char *from, *quote;
+	size_t quote_n;
+	double confidence;
+};
+
+static bool read_at(const struct view *v, struct span at, enum person_from from, struct person *ret, size_t *ret_end)
+{
+	return at.at < at.end && person_read(v->text + at.at, at.end - at.at, from, ret, ret_end);
+}
+
+/* Voornaam, tussenvoegsel and achternaam of a form, or naam. */
+static bool from_labels(const struct reading *f, const struct view *v, struct named *ret)
+{
+	struct span first, particle, last, whole;
+	char buf[PERSON_BYTES];
+	size_t unused, n = 0;
+	if (view_label(v, FIELD_LAST, &last)) {
+		const struct span *part[3] = { NULL, NULL, &last };
+		if (view_label(v, FIELD_FIRST, &first))
+			part[0] = &first;
+		if (view_label(v, FIELD_PARTICLE, &particle) && particle.end - particle.at < 20)
+			part[1] = &particle;
+		for (int i = 0; i < 3; i++) {
+			size_t k = part[i] ? part[i]->end - part[i]->at : 0;
+			if (k == 0 || n + k + 2 > sizeof buf)
+				continue;
+			if (n)
+				buf[n++] = ' ';
+			memcpy(buf + n, v->text + part[i]->at, k);
+			n += k;
+		}
+		*ret = (struct named){ .from = f->form ? "form" : "label", .quote = v->text + last.at, .quote_n = last.end - last.at, .confidence = 0.98 };
+		if (n && person_read(buf, n, PERSON_HEADER, &ret->p, &unused) && ret->p.score >= 0.25)
+			return true;
+	}
+	for (size_t i = 0; i < v->n_lines; i++) {
+		if (v->line[i].label != FIELD_NAME || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
+			continue;
+		whole = v->line[i].value;
+		if (whole.end - whole.at > 80 || !read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3)
+			continue;
+		*ret = (struct named){ ret->p, f->form ? "form" : "label", v->text + whole.at, whole.end - whole.at, ret->p.surname ? 0.98 : 0.8 };
+		return true;
+	}
+	return false;
+}
+
+static bool usable(const struct view_line *l)
+{
+	return l->role != ROLE_BLANK && l->role != ROLE_DISCLAIMER && l->role != ROLE_FOOTER && l->role != ROLE_GREETING;
+}
+
+/* How well does the person fit the place: a bonus when the header names the same. */
+static double weigh(const struct reading *f, const struct person *p)
+{
+	double s = p->score;
+	if (f->header.name[0] && person_fits(p->name, f->header.name))
+		s += 0.5;
+	if (f->r->on_behalf_of && person_fits(p->name, f->r->on_behalf_of) && !(f->header.name[0] && person_fits(p->name, f->header.name)))
+		s -= 0.6;	/* the client's name in the signature is not the writer's */
+	return s;
+}
+
+static void offer(const struct reading *f, const struct view *v, struct span at, double penalty, double least, struct named *best, double *best_weight)
+{
+	struct person p;
+	size_t end;
+	if (!read_at(v, at, PERSON_LINE, &p, &end))
+		return;
+	/* nothing but a remark may follow on the line */
+	double w = weigh(f, &p) - penalty;
+	if (w <= *best_weight || p.score < least)
+		return;
+	*best = (struct named){ p, "signature", v->text + at.at, end, p.score };
+	*best_weight = w;
+}
+
+/* The name under (or behind) the last closing: within the next lines that are not blank. */
+static bool from_closing(const struct reading *f, const struct view *v, struct named *ret)
+{
+	double best = 0.2;
+	for (size_t i = v->n_lines; i-- > 0;) {
+		if (!v->line[i].closing)
+			continue;
+		size_t rest, seen = 0;
+		struct span l = v->line[i].at;
+		if (field_closing(v->low + l.at, l.end - l.at, &rest) && l.at + rest < l.end)
+			offer(f, v, (struct span){ l.at + rest, l.end }, 0, 0.3, ret, &best);
+		for (size_t k = i + 1; k < v->n_lines && seen < 5; k++) {
+			if (!usable(&v->line[k]) || v->line[k].at.end - v->line[k].at.at > 120)
+				continue;
+			if (v->line[k].label != FIELD_NONE && v->line[k].label != FIELD_NAME)
+				continue;
+			offer(f, v, view_trim(v, v->line[k].at), 0.06 * (double)seen, 0.3, ret, &best);
+			seen++;
+		}
+		if (best > 0.2)
+			return true;
+	}
+	return false;
+}
+
+/* Does a line hold an address, a telephone number or an e-mail address: contact lines stand below a name. */
+static bool contact_line(const struct view *v, const struct view_line *l)
+{
+	struct span w;
+	char buf[255];
+	struct street st;
+	const char *s = v->text + l->at.at;
+	size_t n = l->at.end - l->at.at;
+	return recognise_postcode(s, n, 0, &w, buf) || recognise_phone(s, n, 0, &w, buf) || recognise_email(s, n, 0, &w, buf) || (n < 60 && recognise_street(s, n, 0, &st));
+}
+
+/* No closing: the last lines of the mail, from below; contact lines are stepped over, and a lone name ends the search. */
+static bool from_tail(const struct reading *f, const struct view *v, struct named *ret)
+{
+	double best = 0.2;
+	size_t looked = 0;
+	for (size_t i = v->n_lines; i-- > 0 && looked < 8;) {
+		const struct view_line *l = &v->line[i];
+		if (!usable(l))
+			continue;
+		looked++;
+		struct span at = view_trim(v, l->at);
+		if (at.end - at.at > 90 && !contact_line(v, l))
+			break;
+		double before = best;
+		/* a single word is a name here only when the header says so too, or when it stands in the signature */
+		offer(f, v, at, 0.03 * (double)looked, l->role == ROLE_SIGNATURE ? 0.35 : 0.55, ret, &best);
+		if (best > before && best > 0.9)
+			break;
+		struct person p;
+		size_t end;
+		if (best == before && f->header.name[0] && read_at(v, at, PERSON_LINE, &p, &end) && person_fits(p.name, f->header.name))
+			offer(f, v, at, 0.03 * (double)looked, 0.3, ret, &best);
+		if (!contact_line(v, l) && l->role == ROLE_OWN && best == before && at.end - at.at > 50)
+			break;
+	}
+	return best > 0.2;
+}
+
+/* The end of the words at p that begin with a capital or are particles, up to five. */
+static size_t capitals_end(const struct view *v, size_t p)
+{
+	size_t len, end = p;
+	for (int words = 0; end < v->n && words < 5; words++) {
+		size_t start = end + glyph_blank(v->text, v->n, end), q = start;
+		while (q < v->n && (glyph_wordish(v->text[q]) || strchr("-'.", v->text[q]) || (unsigned char)v->text[q] >= 0x80) && !glyph_blank(v->text, v->n, q))
+			q++;
+		char f[24];
+		glyph_fold_text(v->text + start, q - start, f, sizeof f);
+		if (q == start || !(glyph_upper(glyph_at(v->text, v->n, start, &len)) || names_particle(f)))
+			break;
+		end = q;
+		if (v->text[q - 1] == '.' && q - start > 3)
+			break;
+	}
+	return end;
+}
+
+/* The name behind "mijn naam is": capitals, or small letters when a common first name begins them. */
+static bool name_behind(const struct view *v, size_t p, struct named *ret)
+{
+	while (p < v->n && (v->text[p] == ' ' || v->text[p] == '\n' || v->text[p] == ',' || v->text[p] == ':'))
+		p++;
+	size_t end = capitals_end(v, p), unused;
+	bool found = end > p && person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6;
+	if (!found) {
+		end = v->n - p < 60 ? v->n : p + 60;
+		found = person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &end) && ret->p.score >= 0.6 && ret->p.known;
+		end += p;
+	}
+	if (!found || !ret->p.surname)
+		return false;
+	*ret = (struct named){ ret->p, "body", v->text + p, end - p, 0.9 };
+	return true;
+}
+
+static bool from_phrase(const struct view *v, struct named *ret)
+{
+	static const char *const phrases[] = { "mijn naam is", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik ben", "i am", "ich bin", NULL };
+	for (const char *const *ph = phrases; *ph; ph++) {
+		size_t k = strlen(*ph);
+		for (size_t p = 0; p + k < v->n;) {
+			const char *hit = memmem(v->low + p, v->n - p, *ph, k);
+			if (!hit)
+				break;
+			size_t at = (size_t)(hit - v->low);
+			p = at + k;
+			if ((at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]) && name_behind(v, p, ret))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool from_header(const struct reading *f, struct named *ret)
+{
+	if (!f->header.name[0])
+		return false;
+	*ret = (struct named){ f->header, "display-name", f->m->from.name, strlen(f->m->from.name), f->header.surname && f->header.score >= 0.6 ? 0.88 : 0.5 };
+	return true;
+}
+
+/* The signature says "Linh" or "Rachid B.", the header the whole name. */
+static bool header_completes(const struct reading *f, const struct named *sign)
+{
+	const struct person *h = &f->header, *s = &sign->p;
+	if (!h->name[0] || !h->surname || s->couple)
+		return false;
+	if (person_fits(s->name, h->name))
+		return strlen(h->name) > strlen(s->name) && (!s->surname || (s->first && s->score < 0.9 && strchr(s->name, '.')) || s->score <= 0.65);
+	return !s->surname || s->score < 0.5;	/* a nickname, or a line that is hardly a name */
+}
+
+static void settle(struct reading *f, const struct named *x)
+{
+	f->sender = x->p;
+	fields_put(f, &f->r->name, x->p.name, strlen(x->p.name));
+	fields_evidence(f, "sender.name", x->from, x->quote, x->quote_n, x->confidence);
+	if (x->confidence < 0.6)
+		fields_review(f, strcmp(x->from, "display-name") == 0 ? "name-from-display-name" : "name-uncertain", "sender.name", "the name is short or doubtful");
+}
+
+/* Nobody signs but a company. */
+static bool organisation(struct reading *f)
+{
+	if (!f->header_organisation || f->form || !f->m->from.name)
+		return false;
+	size_t n = strlen(f->m->from.name);
+	fields_put(f, &f->r->name, f->m->from.name, n);
+	fields_evidence(f, "sender.name", "display-name", f->m->from.name, n, 0.55);
+	fields_review(f, "name-is-organisation", "sender.name", "no person is named, only an organisation");
+	return true;
+}
+
+void fields_name(struct reading *f)
+{
+	struct named x = { .from = NULL }, h;
+	bool have = from_labels(f, &f->own, &x);
+	if (!have || !x.p.surname) {
+		struct named label = x;
+		bool signed_ = from_closing(f, &f->own, &x) || from_tail(f, &f->own, &x);
+		if (!signed_ && have)
+			x = label;
+		have = signed_ || have;
+	}
+	if (have && header_completes(f, &x) && from_header(f, &h)) {
+		h.confidence = person_fits(x.p.name, h.p.name) ? 0.95 : 0.75;
+		x = h;
+	} else if (have && strcmp(x.from, "signature") == 0) {
+		x.confidence = f->header.name[0] && person_fits(x.p.name, f->header.name) ? 0.98 : x.p.surname ? 0.9 : 0.5;
+	}
+	struct named spoken;
+	if ((!have || !x.p.surname) && from_phrase(&f->own, &spoken) && !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
+		x = spoken;
+		have = true;
+	}
+	if (!have)
+		have = from_header(f, &x);
+	if (!have && (from_labels(f, &f->older, &x) || from_closing(f, &f->older, &x))) {
+		x.from = "quoted";
+		x.confidence = 0.7;
+		have = true;
+	}
+	if (have)
+		settle(f, &x);
+	else if (!organisation(f))
+		fields_review(f, "no-name", "sender.name", "the mail does not say who writes");
+}

@@ -1,0 +1,151 @@
+/* Which number is the sender's, by day? Each number on the page is weighed by its label, its line and the words around it. */
+#include <string.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/glyph.h"
+
+#define PHONES_MAX 32
+
+struct number {
+	struct span at;
+	size_t after;		/* where the number before it ends */
+	char e164[20];
+	double score;
+	const char *from;
+};
+
+static const char *const daytime[] = { "overdag", "kantooruren", "kantoortijden", "kantoortijd", "daytime", "during the day", "tags\xc3\xbc" "ber", "w ci\xc4\x85gu dnia", "werkdagen", NULL };
+static const char *const evening[] = { "'s avonds", "avond", "avonds", "na 18", "na 19", "evening", "weekend", "priv\xc3\xa9 alleen", NULL };
+static const char *const mine[] = {
+	"bereikbaar", "bereiken", "bel mij", "bel me", "bellen op", "mij bellen", "me bellen", "mijn nummer", "mijn telefoonnummer", "telefoonnummer", "telefonisch", "terugbellen", "terug bellen", "mijn 06", "06-nummer", "reach me", "call me", "my number", "phone", "tel", "telefoon", "mobiel",
+	"mobile", "gsm", "mob", "bellen", "mijn mobiel", "erreichbar", "telefonnummer", "contact", "whatsapp", "app", "sms", "nieuwe nummer", "nieuw nummer", "telefon", NULL,
+};
+static const char *const others[] = {
+	"gebeld door", "gebeld vanaf", "gebeld van", "gemist van", "gemiste oproep", "gemiste oproepen", "belt met", "belde met", "belde vanaf", "belt vanaf", "van nummer", "vanaf nummer", "vanaf het nummer", "met nummer", "uw nummer", "jullie nummer", "uw kantoor", "called from", "calls from", "oude nummer", "oud nummer",
+	"verkeerd nummer", "verkeerde nummer", "niet meer", "van mijn werk", "mijn werk", "werkgever", "van mijn zoon", "van mijn dochter", "van mijn moeder", "van mijn vader", "van mijn man", "van mijn vrouw", "van mijn buurvrouw", "van mijn buurman", "van mijn ex", "helpdesk", "klantenservice", "bewindvoerder is", "advocaat is", "budgetcoach",
+	"gebeld met", "gebeld naar", "belde naar", "heb gebeld", "heeft gebeld", "uw medewerker", "de leverancier", "opdrachtgever", "schuldeiser", "nummer van", "i called", "phoned", "rang", "from number", "gemist", "anoniem", "stop met bellen naar", "bel niet", "niet bellen", "niet meer bellen", NULL,
+};
+
+static bool ours(const struct reading *f, const char *e164)
+{
+	for (size_t i = 0; i < f->rules->phones.n; i++)
+		if (strcmp(f->rules->phones.text[i], e164) == 0)
+			return true;
+	return false;
+}
+
+/* "Fax:", "F " right before the number */
+static bool fax(const struct view *v, size_t at)
+{
+	size_t end = at;
+	while (end > 0 && strchr(" :.-", v->low[end - 1]) && v->text[end - 1] != '\n')
+		end--;
+	size_t start = end;
+	while (start > 0 && glyph_wordish(v->low[start - 1]))
+		start--;
+	size_t k = end - start;
+	return (k >= 3 && memcmp(v->low + start, "fax", 3) == 0) || (k == 1 && v->low[start] == 'f') || (k > 3 && memcmp(v->low + end - 3, "fax", 3) == 0);
+}
+
+/* A line that is hardly more than the number, or a row of contact facts. */
+static bool contact_line(const struct view *v, const struct view_line *l, struct span at)
+{
+	size_t letters = 0;
+	for (size_t p = l->at.at; p < l->at.end; p++)
+		letters += (p < at.at || p >= at.end) && glyph_wordish(v->text[p]);
+	return letters <= 14;
+}
+
+/* "Overdag 0344-610022, avond 06-13209987": the nearest word before the number decides, else one behind it. 1 by day, -1 in the evening, 0 unsaid. */
+static double by_day(const struct view *v, size_t left, struct span at, size_t right)
+{
+	size_t day = view_phrase(v, left, at.at, daytime), night = view_phrase(v, left, at.at, evening);
+	if (day || night)
+		return day > night ? 1 : -1;
+	for (size_t p = at.end; p < right; p++)
+		if (v->text[p] == ',' || v->text[p] == '\n' || v->text[p] == '|' || (glyph_digit(v->text[p]) && p + 3 < right && glyph_digit(v->text[p + 1]) && glyph_digit(v->text[p + 2])))
+			right = p;
+	day = view_phrase(v, at.end, right, daytime);
+	night = view_phrase(v, at.end, right, evening);
+	return day > night ? 1 : night > day ? -1 : 0;
+}
+
+static double weigh(const struct reading *f, const struct view *v, struct number *x)
+{
+	const struct view_line *l = &v->line[view_line_of(v, x->at.at)];
+	if (ours(f, x->e164) || fax(v, x->at.at) || l->foreign || l->label == FIELD_FAX || l->label == FIELD_OTHER || l->label == FIELD_CLIENT)
+		return 0;
+	if (!v->from && f->client.end > f->client.at && x->at.at >= f->client.at && x->at.at < f->client.end)
+		return 0;
+	size_t from = view_sentence(v, x->at.at), to = x->at.end + 50 < v->n ? x->at.end + 50 : v->n;
+	size_t stop = view_sentence_end(v, x->at.end);
+	if (l->below || contact_line(v, l, x->at)) {	/* in a block only the own line speaks */
+		from = from > l->at.at ? from : l->at.at;
+		stop = stop < l->at.end ? stop : l->at.end;
+	}
+	to = to < stop ? to : stop;
+	size_t said_mine = view_phrase(v, from, x->at.at, mine), said_other = view_phrase(v, from, x->at.at, others);
+	double score;
+	x->from = "body";
+	if (l->label == FIELD_DAYTIME || l->label == FIELD_PHONE || l->label == FIELD_MOBILE) {
+		x->from = f->form ? "form" : "label";
+		score = l->label == FIELD_DAYTIME ? 0.99 : 0.93;
+	} else if (said_other && said_other >= said_mine) {
+		return 0.2;
+	} else if (l->below || l->role == ROLE_SIGNATURE) {
+		x->from = "signature";
+		score = 0.92;
+	} else if (said_mine || view_phrase(v, x->at.end, to, mine)) {
+		score = said_other ? 0.8 : 0.9;
+	} else if (contact_line(v, l, x->at)) {
+		score = 0.88;
+	} else {
+		score = 0.55;
+	}
+	size_t left = x->at.at > 40 && x->at.at - 40 > from ? x->at.at - 40 : from, right = x->at.end + 25 < to ? x->at.end + 25 : to;
+	score += by_day(v, left > x->after ? left : x->after, x->at, right) * (score > 0.5 ? 0.06 : 0);
+	if (strncmp(x->e164, "+316", 4) == 0)
+		score += 0.004;
+	return score;
+}
+
+/* Standing right behind the address that was taken: "Baljuwstraat 16, 1991 XN Velserbroek, 0614559023". */
+static bool behind_address(const struct reading *f, const struct view *v, size_t at)
+{
+	const char *city = f->r->address.city;
+	if (!city)
+		return false;
+	size_t end = at, k = strlen(city);
+	while (end > 0 && strchr(" \n,|:;-\t(", v->text[end - 1]))
+		end--;
+	return end >= k && memcmp(v->text + end - k, city, k) == 0;
+}
+
+static bool from_view(struct reading *f, const struct view *v)
+{
+	struct number found[PHONES_MAX], *best = NULL;
+	size_t n = 0, at = 0;
+	while (n < PHONES_MAX && recognise_phone(v->text, v->n, at, &found[n].at, found[n].e164)) {
+		struct number *x = &found[n++];
+		x->after = at;
+		at = x->at.end;
+		x->score = weigh(f, v, x);
+		if (x->score == 0.55 && behind_address(f, v, x->at.at))
+			x->score = 0.9;
+		if (!best || x->score > best->score)
+			best = x;
+	}
+	if (!best || best->score < 0.5)
+		return false;
+	double confidence = best->score > 0.99 ? 0.99 : best->score;
+	fields_put(f, &f->r->phone, best->e164, strlen(best->e164));
+	fields_evidence(f, "sender.phone", v->from ? v->from : best->from, v->text + best->at.at, best->at.end - best->at.at, v->from ? confidence * 0.9 : confidence);
+	if (confidence < 0.7)
+		fields_review(f, "phone-uncertain", "sender.phone", "a telephone number stands in the text, but not whose it is");
+	return true;
+}
+
+void fields_phone(struct reading *f)
+{
+	(void)(from_view(f, &f->own) || from_view(f, &f->older));
+}

@@ -1,0 +1,373 @@
+#include "parsers/fields/fields_place.h"
+
+#include <string.h>
+
+#include "parsers/fields/names.h"
+#include "parsers/glyph.h"
+
+static const char inside[] = " aan den de der het op bij van 't en am an der a/d a/s in ter 's ";
+
+#define STREET_BACK 160		/* bytes before a postcode in which its street stands */
+
+struct word { struct span at; char fold[40]; bool capital, digits; };
+
+static bool next_word(const struct view *v, size_t from, size_t to, struct word *ret)
+{
+	size_t p = from, len;
+	while (p < to && (v->low[p] == ' ') && v->text[p] != '\n')
+		p++;
+	size_t start = p;
+	while (p < to && v->low[p] != ' ' && !strchr(",|;()<>\"\n\t", v->text[p])) {
+		uint32_t c = glyph_at(v->text, to, p, &len);
+		if (c == 0x2022 || c == 0xb7 || c == 0x2013 || c == 0x2014)
+			break;
+		p += len;
+	}
+	if (p == start || p - start >= sizeof ret->fold)
+		return false;
+	ret->at = (struct span){ start, p };
+	glyph_fold_text(v->text + start, p - start, ret->fold, sizeof ret->fold);
+	uint32_t first = glyph_at(v->text, to, start, &len);
+	ret->digits = strpbrk(ret->fold, "0123456789@") != NULL;
+	if (first == '\'' || first == 0x2018 || first == 0x2019)	/* 's-Hertogenbosch */
+		first = 'S';
+	ret->capital = glyph_upper(first);
+	return true;
+}
+
+struct span place_city(const struct view *v, size_t from, size_t to)
+{
+	size_t p = from;
+	while (p < to && (v->low[p] == ' ' || strchr(",|;-:(", v->text[p])) && v->text[p] != '\n')
+		p++;
+	struct word w;
+	struct span city = { p, p };
+	size_t words = 0;
+	bool small = false;
+	for (size_t at = p; words < 5 && next_word(v, at, to, &w); at = w.at.end) {
+		bool dot = w.fold[strlen(w.fold) - 1] == '.' && strlen(w.fold) > 3;
+		if (dot)
+			w.at.end--;
+		if (words == 0 && glyph_listed(" te in ", w.fold))
+			continue;
+		if (words == 0 && !w.capital && !w.digits && !glyph_listed(inside, w.fold))
+			small = true;	/* "5037mb tilburg" */
+		bool end = w.digits || strchr(w.fold, ':') || (words > 0 && (small || (!w.capital && !glyph_listed(inside, w.fold)))) ||
+			   (words > 0 && glyph_listed(" tel telefoon mobiel mob t m e email e-mail nederland netherlands ik mijn ", w.fold));
+		if (end || (words == 0 && (glyph_listed(" tel tel. telefoon t m e email e-mail nl ", w.fold) || (!w.capital && names_never(w.fold)) || glyph_listed(" met geachte betreft beste hoogachtend groet mvg ik mijn bereikbaar overdag ", w.fold))))
+			break;
+		if (words == 0)
+			city.at = w.at.at;
+		if (w.capital || small)
+			city.end = w.at.end;
+		words++;
+		if (dot)
+			break;
+	}
+	while (city.end > city.at && strchr(".-", v->text[city.end - 1]))
+		city.end--;
+	return city.end > city.at ? city : (struct span){ p, p };
+}
+
+/* The last street in [from, to). */
+static bool last_street(const struct view *v, size_t from, size_t to, struct street *ret)
+{
+	struct street st;
+	bool any = false;
+	for (size_t p = from; p < to && recognise_street(v->text, to, p, &st); p = st.number.end) {
+		*ret = st;
+		any = true;
+	}
+	return any;
+}
+
+/* "te", "in", "NL" as a word of its own at *p: steps onto its last byte. */
+static bool small_word(const struct view *v, size_t from, size_t to, size_t *p)
+{
+	if (to - *p < 2 || (*p > from && glyph_wordish(v->text[*p - 1])) || (*p + 2 < v->n && glyph_wordish(v->text[*p + 2])))
+		return false;
+	if (memcmp(v->low + *p, "te", 2) != 0 && memcmp(v->low + *p, "in", 2) != 0 && memcmp(v->low + *p, "nl", 2) != 0)
+		return false;
+	++*p;
+	return true;
+}
+
+/* Only separators (and small words) in [from, to)? */
+static bool only_separators(const struct view *v, size_t from, size_t to)
+{
+	for (size_t p = from; p < to; p++)
+		if (glyph_wordish(v->text[p]) && (unsigned char)v->text[p] < 0x80 && !small_word(v, from, to, &p))
+			return false;
+	return true;
+}
+
+static bool blank_line(const struct view *v, size_t i)
+{
+	struct span t = view_trim(v, v->line[i].at);
+	return t.at == t.end;
+}
+
+/* The town of a postcode: behind it; else alone on the next line. */
+static struct span city_of(const struct view *v, size_t line, size_t behind)
+{
+	struct span c = place_city(v, behind, v->line[line].at.end);
+	if (c.end > c.at)
+		return c;
+	struct span rest = view_trim(v, (struct span){ behind, v->line[line].at.end });
+	if (rest.end > rest.at)
+		return c;
+	for (size_t i = line + 1; i < v->n_lines && i < line + 3; i++) {
+		if (blank_line(v, i))
+			continue;
+		if (v->line[i].label != FIELD_NONE && v->line[i].label != FIELD_CITY)
+			break;
+		size_t from = v->line[i].label == FIELD_CITY ? v->line[i].value.at : v->line[i].at.at;
+		c = place_city(v, from, v->line[i].at.end);
+		struct span t = view_trim(v, v->line[i].at);
+		/* in running text the next line may go on: the town is its first words */
+		if (c.end > c.at && (c.end >= t.end || (v->text[c.end] != ' ' || t.end - t.at > 50)))
+			return c;
+		break;
+	}
+	return (struct span){ behind, behind };
+}
+
+/* "... Oude\nSingel 102": in running text a street's first words may stand at the end of the line above. */
+static void unwrap_street(const struct view *v, size_t line, struct span *street)
+{
+	if (line == 0 || street->at != v->line[line].at.at || v->line[line - 1].at.end - v->line[line - 1].at.at < 45)
+		return;
+	size_t end = v->line[line - 1].at.end, start = end;
+	while (start > v->line[line - 1].at.at && !strchr(",;:|.", v->text[start - 1]))
+		start--;
+	struct word w;
+	size_t words = 0;
+	bool name = true, first = true;
+	for (size_t at = start; next_word(v, at, end, &w); at = w.at.end) {
+		name = name && !w.digits && (w.capital || (!first && glyph_listed(inside, w.fold)) || names_particle(w.fold));
+		if (first)
+			start = w.at.at;
+		first = false;
+		words++;
+	}
+	if (name && words > 0 && words < 4 && end - start < 40)
+		street->at = start;
+}
+
+/* "in Den Bosch, Orthenseweg 88", "te Gouda aan de Kade 3": the town before a street. */
+static struct span city_before(const struct view *v, size_t line_at, size_t street)
+{
+	size_t end = street, len;
+	struct span none = { street, street };
+	if (end >= 8 && memcmp(v->low + end - 8, " aan de ", 8) == 0)
+		end -= 8;
+	else if (end >= 9 && memcmp(v->low + end - 9, " aan het ", 9) == 0)
+		end -= 9;
+	else if (end >= 2 && (memcmp(v->low + end - 2, ", ", 2) == 0))
+		end -= 2;
+	else
+		return none;
+	size_t start = end;
+	for (int words = 0; words < 4 && start > line_at; words++) {
+		size_t b = start - (start > line_at && v->low[start - 1] == ' ');
+		size_t w = b;
+		while (w > line_at && v->low[w - 1] != ' ')
+			w--;
+		char f[32];
+		glyph_fold_text(v->text + w, b - w, f, sizeof f);
+		if (glyph_listed(" in te ", f))
+			return start < end ? (struct span){ start, end } : none;
+		if (!glyph_upper(glyph_at(v->text, b, w, &len)) && !glyph_listed(inside, f) && f[0] != '\'')
+			return none;
+		start = w;
+	}
+	return none;
+}
+
+/* The street of a postcode: before it on its line; else at the end of the line above (a blank line between is Outlook's). */
+static bool street_of(const struct view *v, size_t line, size_t at, struct place *p)
+{
+	struct street st;
+	size_t start = v->line[line].label != FIELD_NONE && v->line[line].value.at <= at ? v->line[line].value.at : v->line[line].at.at;
+	if (at - start > STREET_BACK)
+		start = at - STREET_BACK;
+	if (last_street(v, start, at, &st)) {
+		if (only_separators(v, st.number.end, at)) {
+			unwrap_street(v, line, &st.street);
+			p->street = st.street;
+			p->number = st.number;
+			return true;
+		}
+		/* "Hereweg 301, Groningen, 9721 AG" */
+		struct span city = place_city(v, st.number.end, at);
+		if (city.end > city.at && only_separators(v, city.end, at)) {
+			p->street = st.street;
+			p->number = st.number;
+			p->city = city;
+			return true;
+		}
+		return false;
+	}
+	if (!only_separators(v, start, at))
+		return false;
+	for (size_t i = line, steps = 0; i-- > 0 && steps < 2; steps++) {
+		if (blank_line(v, i))
+			continue;
+		const struct view_line *l = &v->line[i];
+		size_t from = l->label != FIELD_NONE ? l->value.at : l->at.at;
+		if (l->at.end > STREET_BACK && from < l->at.end - STREET_BACK)
+			from = l->at.end - STREET_BACK;
+		if (from > l->at.end || !last_street(v, from, l->at.end, &st) || !only_separators(v, st.number.end, l->at.end))
+			return false;
+		unwrap_street(v, i, &st.street);
+		p->street = st.street;
+		p->number = st.number;
+		return true;
+	}
+	return false;
+}
+
+/* "1102 BR Amsterdam, Bijlmerdreef 1204" */
+static bool street_behind(const struct view *v, size_t behind, struct place *p)
+{
+	struct street st;
+	size_t most = v->n - behind > 80 ? behind + 80 : v->n;
+	if (behind >= v->n || (v->text[behind] != ',' && v->text[behind] != '\n') || !recognise_street(v->text, most, behind + 1, &st) || !only_separators(v, behind, st.street.at) || !st.usual)
+		return false;
+	p->street = st.street;
+	p->number = st.number;
+	return true;
+}
+
+static void whole(struct place *p, struct span code)
+{
+	p->whole = code;
+	const struct span *parts[] = { &p->street, &p->number, &p->city };
+	for (size_t i = 0; i < 3; i++) {
+		if (parts[i]->end <= parts[i]->at)
+			continue;
+		if (p->whole.end == p->whole.at)
+			p->whole = *parts[i];
+		p->whole.at = parts[i]->at < p->whole.at ? parts[i]->at : p->whole.at;
+		p->whole.end = parts[i]->end > p->whole.end ? parts[i]->end : p->whole.end;
+	}
+}
+
+static size_t around_postcodes(const struct view *v, struct place *ret, size_t n)
+{
+	struct span where;
+	char code[8];
+	for (size_t at = 0; n < PLACES_MAX && recognise_postcode(v->text, v->n, at, &where, code); at = where.end) {
+		size_t line = view_line_of(v, where.at);
+		struct place p = { .street = { 0, 0 } };
+		bool street = street_of(v, line, where.at, &p);
+		if (p.city.end == p.city.at)
+			p.city = city_of(v, line, where.end);
+		memcpy(p.code, code, sizeof code);
+		if (!street && p.city.end > p.city.at)
+			street = street_behind(v, p.city.end, &p);
+		if (!street && p.city.end == p.city.at)
+			continue;
+		whole(&p, where);
+		ret[n++] = p;
+	}
+	return n;
+}
+
+/* "D-48529 Nordhorn", "2300 Turnhout", "B-9000 Gent": four or five digits and a town, at the start of a line or segment. */
+static bool foreign_code(const struct view *v, size_t from, size_t to, struct place *p)
+{
+	size_t at = from;
+	while (at < to && (v->low[at] == ' ' || v->text[at] == ',' || v->text[at] == '|') && v->text[at] != '\n')
+		at++;
+	size_t start = at;
+	while (at < to && at - start < 2 && v->low[at] >= 'a' && v->low[at] <= 'z')
+		at++;
+	if (at > start) {
+		if (at >= to || v->text[at] != '-')
+			return false;
+		at++;
+	}
+	size_t digits = at;
+	while (at < to && glyph_digit(v->text[at]))
+		at++;
+	if (at - digits < 4 || at - digits > 5 || at >= to || v->low[at] != ' ')
+		return false;
+	struct span city = place_city(v, at, to);
+	size_t len;
+	if (city.end == city.at || city.at > at + 2 || !glyph_upper(glyph_at(v->text, to, city.at, &len)) || city.end - city.at < 3)
+		return false;
+	memcpy(p->code, v->text + digits, at - digits);
+	p->code[at - digits] = '\0';
+	p->city = city;
+	return true;
+}
+
+static bool covered(const struct place *ret, size_t n, size_t at)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ret[i].street.end > ret[i].street.at && at >= ret[i].street.at && at < ret[i].number.end)
+			return true;
+	return false;
+}
+
+/* The next line that says something, or v->n_lines. */
+static size_t next_line(const struct view *v, size_t i)
+{
+	for (size_t k = i + 1; k < v->n_lines && k < i + 3; k++)
+		if (!blank_line(v, k))
+			return k;
+	return v->n_lines;
+}
+
+/* A street without a Dutch postcode: a foreign one behind or below it, or a town behind it ("Eewal 40, Leeuwarden"), or below it when the street is one
+ * beyond doubt. */
+static size_t other_streets(const struct view *v, struct place *ret, size_t n)
+{
+	for (size_t i = 0; i < v->n_lines && n < PLACES_MAX; i++) {
+		const struct view_line *l = &v->line[i];
+		struct street st;
+		size_t from = l->label == FIELD_STREET ? l->value.at : l->at.at;
+		if (from >= l->at.end || l->label == FIELD_OTHER || !recognise_street(v->text, l->at.end, from, &st) || covered(ret, n, st.street.at))
+			continue;
+		struct place p = { .street = st.street, .number = st.number };
+		size_t next = next_line(v, i);
+		bool at_end = only_separators(v, st.number.end, l->at.end);
+		struct span none = { st.number.end, st.number.end };
+		if (foreign_code(v, st.number.end, l->at.end, &p) || (at_end && next < v->n_lines && foreign_code(v, v->line[next].at.at, v->line[next].at.end, &p))) {
+			whole(&p, none);
+			ret[n++] = p;
+			continue;
+		}
+		size_t behind = st.number.end;
+		bool comma = behind < l->at.end && strchr(",|(", v->text[behind]);
+		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
+		if (comma || te)
+			p.city = place_city(v, behind, l->at.end);
+		if (p.city.end == p.city.at && st.usual)
+			p.city = city_before(v, l->at.at, st.street.at);
+		if (p.city.end > p.city.at)
+			;
+		else if (at_end && st.usual && next < v->n_lines && next == i + 1) {
+			struct span t = view_trim(v, v->line[next].at);
+			struct span c = place_city(v, t.at, t.end);
+			struct person person;
+			size_t unused;
+			bool name = person_read(v->text + t.at, t.end - t.at, PERSON_LINE, &person, &unused) && person.score >= 0.9;
+			if (c.end == t.end && c.at == t.at && t.end - t.at < 40 && !name)
+				p.city = c;
+		}
+		if (p.city.end == p.city.at && !st.usual)
+			continue;
+		if (p.city.end == p.city.at && l->label == FIELD_NONE && !(st.usual && (l->below || view_trim(v, l->at).at == st.street.at)))
+			continue;
+		whole(&p, none);
+		ret[n++] = p;
+	}
+	return n;
+}
+
+size_t places_find(const struct view *v, struct place ret[PLACES_MAX])
+{
+	return other_streets(v, ret, around_postcodes(v, ret, 0));
+}

@@ -1,0 +1,214 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "parsers/fields/fields_inner.h"
+#include "parsers/glyph.h"
+
+#define VIEW_LINES_MAX 6000
+#define VIEW_BYTES_MAX (256u << 10)	/* facts do not stand deeper; what lies behind is not looked at */
+
+static bool wanted(const struct reading *f, const struct line *l, int least, int most, bool by_sender)
+{
+	if (l->level < least || l->level > most || l->role == ROLE_QUOTE_HEADER)
+		return false;
+	if (!by_sender)
+		return true;
+	for (size_t i = 0; i < f->w->n_older; i++)
+		if (f->w->older[i].level == l->level)
+			return f->w->older[i].by_sender;
+	return false;
+}
+
+static void lower_copy(char *low, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+		if (c == 0xc2 && i + 1 < n && (unsigned char)s[i + 1] == 0xa0) {
+			low[i] = low[i + 1] = ' ';
+			i++;
+			continue;
+		}
+		low[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c == '\n' || c == '\t' ? ' ' : (char)c;
+	}
+}
+
+/* "Naam: Jansen", "Naam - Jansen" is too loose; a tab counts, as tables give it. */
+static size_t label_colon(const char *s, struct span at)
+{
+	size_t most = at.end - at.at < 60 ? at.end : at.at + 60;
+	for (size_t p = at.at; p < most; p++)
+		if (s[p] == ':' || s[p] == '\t')
+			return p;
+	return at.end;
+}
+
+static void label_line(struct view *v, size_t i)
+{
+	struct view_line *l = &v->line[i];
+	size_t colon = label_colon(v->text, l->at);
+	if (colon == l->at.end || l->role == ROLE_BLANK)
+		return;
+	l->label = field_label_of(v->text + l->at.at, colon - l->at.at);
+	l->value = view_trim(v, (struct span){ colon + 1, l->at.end });
+}
+
+/* The value of "Naam:" alone on its line stands on the next one that says something. */
+static void label_values(struct view *v)
+{
+	for (size_t i = 0; i < v->n_lines; i++) {
+		struct view_line *l = &v->line[i];
+		if (l->label == FIELD_NONE || l->value.at < l->value.end)
+			continue;
+		for (size_t k = i + 1; k < v->n_lines && k < i + 3; k++) {
+			if (v->line[k].label != FIELD_NONE)
+				break;
+			struct span t = view_trim(v, v->line[k].at);
+			if (t.at < t.end) {
+				l->value = t;
+				break;
+			}
+		}
+	}
+}
+
+static void mark_below(struct view *v)
+{
+	bool below = false;
+	for (size_t i = 0; i < v->n_lines; i++) {
+		struct view_line *l = &v->line[i];
+		size_t rest;
+		l->closing = l->role == ROLE_CLOSING ||
+			     ((l->role == ROLE_OWN || l->role == ROLE_SIGNATURE) && l->at.end - l->at.at < 70 && field_closing(v->low + l->at.at, l->at.end - l->at.at, &rest));
+		if (l->role == ROLE_OWN && !l->closing && l->at.end - l->at.at > 60)
+			below = false;	/* a sentence again: the closing was none */
+		if (l->closing)
+			below = true;
+		l->below = below || l->role == ROLE_SIGNATURE;
+	}
+}
+
+int view_build(struct reading *f, struct view *v, int least, int most, bool by_sender)
+{
+	size_t bytes = 0, lines = 0;
+	for (size_t i = 0; i < f->w->n; i++) {
+		const struct line *l = &f->w->lines[i];
+		if (!wanted(f, l, least, most, by_sender))
+			continue;
+		bytes += l->n + 1;
+		lines++;
+		if (bytes > VIEW_BYTES_MAX || lines == VIEW_LINES_MAX) {
+			bytes = bytes < VIEW_BYTES_MAX ? bytes : VIEW_BYTES_MAX;
+			break;
+		}
+	}
+	v->text = arena_alloc(f->r->arena, bytes + 1);
+	v->low = arena_alloc(f->r->arena, bytes + 1);
+	v->line = arena_alloc(f->r->arena, (lines + 1) * sizeof *v->line);
+	if (!v->text || !v->low || !v->line)
+		return PARSE_NOMEM;
+	for (size_t i = 0; i < f->w->n && v->n_lines < lines && v->n < bytes; i++) {
+		const struct line *l = &f->w->lines[i];
+		if (!wanted(f, l, least, most, by_sender))
+			continue;
+		size_t k = l->n < bytes - v->n ? l->n : bytes - v->n - 1;	/* the last line may be cut */
+		memcpy(v->text + v->n, l->s, k);
+		v->line[v->n_lines++] = (struct view_line){ .at = { v->n, v->n + k }, .role = l->role };
+		v->n += k;
+		v->text[v->n++] = '\n';
+	}
+	lower_copy(v->low, v->text, v->n);
+	for (size_t i = 0; i < v->n_lines; i++)
+		label_line(v, i);
+	label_values(v);
+	mark_below(v);
+	return PARSE_OK;
+}
+
+size_t view_line_of(const struct view *v, size_t at)
+{
+	size_t low = 0, high = v->n_lines;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (v->line[mid].at.at <= at)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct span view_trim(const struct view *v, struct span at)
+{
+	while (at.at < at.end && (v->low[at.at] == ' ' || strchr(":*|;,", v->low[at.at])))
+		at.at++;
+	while (at.end > at.at && (v->low[at.end - 1] == ' ' || strchr("*|;,", v->low[at.end - 1])))
+		at.end--;
+	return at;
+}
+
+size_t view_phrase(const struct view *v, size_t from, size_t to, const char *const *phrases)
+{
+	size_t last = 0;
+	for (; *phrases; phrases++) {
+		size_t k = strlen(*phrases);
+		for (size_t p = from; p + k <= to;) {
+			const char *hit = memmem(v->low + p, to - p, *phrases, k);
+			if (!hit)
+				break;
+			p = (size_t)(hit - v->low);
+			bool starts = p == 0 || !glyph_wordish(v->low[p - 1]) || !glyph_wordish(**phrases);
+			bool ends = p + k >= v->n || !glyph_wordish(v->low[p + k]) || !glyph_wordish((*phrases)[k - 1]);
+			if (starts && ends && p + k > last)
+				last = p + k;
+			p++;
+		}
+	}
+	return last;
+}
+
+static bool sentence_stop(const struct view *v, size_t p)
+{
+	char c = v->text[p];
+	if (c == '\n')
+		return p + 1 >= v->n || v->text[p + 1] == '\n';
+	if (c == '!' || c == '?')
+		return true;
+	if (c != '.' || p + 1 >= v->n || (v->text[p + 1] != ' ' && v->text[p + 1] != '\n'))
+		return false;
+	/* an initial or a short abbreviation ends no sentence */
+	size_t b = p;
+	while (b > 0 && glyph_wordish(v->text[b - 1]))
+		b--;
+	char w[16];
+	if (p - b <= 1 || p - b > 10)
+		return p - b > 10;
+	memcpy(w, v->low + b, p - b);
+	w[p - b] = '\0';
+	return !glyph_listed(" mr mw dhr mevr drs ir ing dr prof tel nr no str burg st fam ca evt bijv mvr hr th chr ph joh ", w);
+}
+
+size_t view_sentence(const struct view *v, size_t at)
+{
+	size_t least = at > 200 ? at - 200 : 0, p = at;
+	while (p > least && !sentence_stop(v, p - 1))
+		p--;
+	return p;
+}
+
+size_t view_sentence_end(const struct view *v, size_t at)
+{
+	size_t most = v->n - at > 300 ? at + 300 : v->n, p = at;
+	while (p < most && !sentence_stop(v, p))
+		p++;
+	return p;
+}
+
+bool view_label(const struct view *v, enum field_label label, struct span *ret)
+{
+	for (size_t i = 0; i < v->n_lines; i++)
+		if (v->line[i].label == label && v->line[i].value.at < v->line[i].value.end && v->line[i].role != ROLE_DISCLAIMER) {
+			*ret = v->line[i].value;
+			return true;
+		}
+	return false;
+}

@@ -1,0 +1,197 @@
+/* judge_mail(): what a mail is. Kind and verdict are two judgements: a complaint with doubtful signs is a complaint, and its receipt waits. */
+#include <string.h>
+
+#include "parsers/fields/recognise.h"
+#include "parsers/judge/judge.h"
+#include "parsers/judge/judge_tone.h"
+#include "parsers/judge/machine.h"
+#include "parsers/judge/resolution.h"
+#include "parsers/judge/verdict.h"
+
+/* ---- the complaint's number ---- */
+
+struct number {
+	char text[16];
+	const char *from;	/* where it stands, for the evidence */
+	const char *quote;
+	double confidence;
+};
+
+static bool number_in(const char *s, size_t n, const char *from, double confidence, struct number *ret)
+{
+	struct span where;
+	if (!s || recognise_complaint_number(s, n, 0, &where, ret->text) != 1)
+		return false;
+	ret->from = from;
+	ret->quote = ret->text;
+	ret->confidence = confidence;
+	return true;
+}
+
+static bool number_in_text(const char *s, const char *from, double confidence, struct number *ret)
+{
+	return s && number_in(s, strlen(s), from, confidence, ret);
+}
+
+/* Message-IDs first (a reply to our receipt), then subject, own words, quoted words; in a report also what it is about. */
+static bool number_find(const struct message *m, const struct words *w, struct number *ret)
+{
+	if (number_in_text(m->in_reply_to, "in-reply-to", 0.99, ret))
+		return true;
+	for (size_t i = m->n_references; i-- > 0;)
+		if (number_in_text(m->references[i], "references", 0.99, ret))
+			return true;
+	if (number_in_text(m->report.original_message_id, "report", 0.99, ret) || number_in_text(m->subject, "subject", 0.95, ret))
+		return true;
+	for (int quoted = 0; quoted < 2; quoted++)
+		for (size_t i = 0; i < w->n; i++)
+			if ((w->lines[i].level > 0) == quoted && number_in(w->lines[i].s, w->lines[i].n, quoted ? "quoted" : "body", quoted ? 0.85 : 0.95, ret))
+				return true;
+	if (!m->attached)
+		return false;
+	return number_in_text(m->attached->message_id, "attachment", 0.95, ret) || number_in_text(m->attached->subject, "attachment", 0.9, ret);
+}
+
+static int note_number(struct record *r, const struct number *n)
+{
+	struct evidence e = { .field = "complaint_number", .from = n->from, .quote = n->quote, .confidence = n->confidence };
+	r->complaint_number = arena_strdup(r->arena, n->text);
+	return r->complaint_number ? record_add_evidence(r, &e) : PARSE_NOMEM;
+}
+
+/* ---- what is judged ---- */
+
+/* The words of the sender's own older mails, where he wrote nothing new himself; else an attached mail's. */
+static const char *older_words(const struct message *m, const struct words *w, struct arena *a)
+{
+	size_t n = 1;
+	bool mine[32] = { false };
+	for (size_t i = 0; i < w->n_older; i++)
+		if (w->older[i].level < 32 && !w->older[i].by_agency)
+			mine[w->older[i].level] = true;
+	for (size_t i = 0; i < w->n; i++)
+		n += w->lines[i].n + 1;
+	char *text = arena_alloc(a, n), *p = text;
+	for (size_t i = 0; text && i < w->n; i++) {
+		const struct line *l = &w->lines[i];
+		if (l->level < 1 || l->level >= 32 || !mine[l->level] || l->role == ROLE_QUOTE_HEADER)
+			continue;
+		memcpy(p, l->s, l->n);
+		p += l->n;
+		*p++ = '\n';
+	}
+	if (text && p == text && m->attached && !address_daemon(m->attached->from.address))
+		return m->attached->text;
+	return text;
+}
+
+static bool names_dossier(const struct record *r, const char *own)
+{
+	(void)r;
+	return strcasestr(own, "dossier") || strcasestr(own, "incasso") || strcasestr(own, "aanmaning");
+}
+
+/* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
+static bool human(const struct tones *t, const struct signs *s)
+{
+	int strength = t->against + t->irony;
+	bool angry = t->hard >= 4 && t->first_person;
+	if (s->automatic)
+		return strength >= 4 && s->words < 2;
+	if (s->noreply)
+		return strength >= 3 && s->words < 3;
+	if (s->bulk)
+		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
+	if (s->unsubscribe)
+		return s->words < 2;
+	return s->words < 2 || (s->words < 4 && (strength >= 2 || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
+}
+
+static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, bool number, struct record *r)
+{
+	if (s->certain)
+		return KIND_MACHINE;
+	if (s->own && !w->n_older && !m->attached)	/* what we sent came back; a colleague's forward goes by its words */
+		return KIND_MACHINE;
+	if (m->crypt == MESSAGE_ENCRYPTED || (m->hostile && !*m->text))
+		return KIND_UNREADABLE;
+	if (s->spam && !(t->against >= 4 && names_dossier(r, w->own)))
+		return KIND_OTHER;
+	if (!human(t, s))
+		return KIND_MACHINE;
+	if (number)
+		return KIND_FOLLOW_UP;
+	return tones_kind(t, &r->kind_confidence);
+}
+
+static int note_kind(struct record *r, const struct tones *t, const char *from)
+{
+	struct evidence e = { .field = "kind", .from = t->from_subject ? "subject" : from, .quote = t->quote, .confidence = r->kind_confidence };
+	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
+		return PARSE_OK;
+	int result = t->quote ? record_add_evidence(r, &e) : PARSE_OK;
+	if (result != PARSE_NOMEM && r->kind == KIND_COMPLAINT && r->kind_confidence <= 0.5)
+		result = record_add_review(r, "kind-uncertain", "kind", "No word tells whether this is a complaint; in doubt it is one.");
+	return result;
+}
+
+static int note_resolution(struct record *r, const struct words *w, const char *text, const char *from)
+{
+	struct evidence e = { .field = "desired_resolution", .from = from };
+	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
+		return PARSE_OK;
+	if (w->wanted) {
+		e.from = "label";
+		e.confidence = 0.98;
+		r->desired_resolution = arena_strdup(r->arena, w->wanted);
+		if (!r->desired_resolution)
+			return PARSE_NOMEM;
+	} else if (resolution_find(text, r->arena, &r->desired_resolution, &e.confidence) != PARSE_OK) {
+		return PARSE_NOMEM;
+	}
+	if (r->kind == KIND_COMPLIMENT && !w->wanted)	/* who praises wants nothing, unless a form's field says what */
+		r->desired_resolution = NULL;
+	e.quote = r->desired_resolution;
+	return e.quote ? record_add_evidence(r, &e) : PARSE_OK;
+}
+
+static int note_unreadable(const struct message *m, struct record *r)
+{
+	if (r->kind != KIND_UNREADABLE)
+		return PARSE_OK;
+	return m->crypt == MESSAGE_ENCRYPTED ? record_add_review(r, "encrypted", NULL, "It is encrypted: only a person with the key can read it.") :
+	       record_add_review(r, "hostile-structure", NULL, "Its structure breaks the limits: only its header was read.");
+}
+
+int judge_mail(const struct message *m, const struct words *w, const struct rules *rules, struct record *r)
+{
+	struct signs s;
+	struct tones t;
+	struct number number;
+	bool form = address_form(m->from.address, rules);
+	const char *text = w->own, *from = w->form ? "form" : "body";
+	if (!*text && !w->wanted && (text = older_words(m, w, r->arena)))
+		from = "quoted";
+	if (!text)
+		return PARSE_NOMEM;
+	r->channel = form ? CHANNEL_FORM : CHANNEL_EMAIL;
+	r->kind_confidence = 0.99;
+	bool numbered = number_find(m, w, &number);
+	int result = machine_signs(m, w, rules, form, r, &s);
+	if (result == PARSE_OK)
+		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
+	if (result != PARSE_OK)
+		return result;
+	r->kind = kind_of(m, w, &t, &s, numbered, r);
+	if (numbered && (r->kind == KIND_FOLLOW_UP || r->kind == KIND_MACHINE))
+		result = note_number(r, &number);
+	if (result != PARSE_NOMEM)
+		result = note_kind(r, &t, from);
+	if (result != PARSE_NOMEM)
+		result = note_resolution(r, w, text, from);
+	if (result != PARSE_NOMEM)
+		result = note_unreadable(m, r);
+	if (result != PARSE_NOMEM)
+		result = verdict_read(m, w, rules, form, &s, r);
+	return result == PARSE_NOMEM ? result : PARSE_OK;
+}

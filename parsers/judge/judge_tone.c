@@ -1,0 +1,222 @@
+#include "parsers/judge/judge_tone.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "parsers/judge/judge_phrases.h"
+#include "parsers/parse.h"
+
+#define JUDGED_BYTES (64u << 10)	/* who has not complained within 64 KiB does not */
+#define MAX_HITS 400
+
+const char *subject_bare(const char *s, bool *ret_reply)
+{
+	static const char *const PREFIXES[] = { "re:", "fw:", "fwd:", "antw:", "aw:", "wg:", "betr:", "doorst:", "antwoord:", "re :", "fw :", "odp:", "pd:", "ynt:",
+						"ilt:", "tr:", "sv:", "vs:", "rv:", "doorgestuurd:", "re[2]:" };
+	bool found = true;
+	*ret_reply = false;
+	while (found) {
+		found = false;
+		s += strspn(s, " \t");
+		if (*s == '[' && strchr(s, ']') && strchr(s, ']') - s < 24) {	/* "[EXTERN]", "[SPAM]" */
+			s = strchr(s, ']') + 1;
+			found = true;
+		}
+		for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES && !found; i++)
+			if (strncasecmp(s, PREFIXES[i], strlen(PREFIXES[i])) == 0) {
+				s += strlen(PREFIXES[i]);
+				*ret_reply = found = true;
+			}
+	}
+	return s;
+}
+
+static bool word_before(const struct folded *f, size_t at, const char *words)
+{
+	if (at < 2 || f->s[at - 1] != ' ' || strchr(".!?\n", f->s[at - 2]))
+		return false;
+	size_t end = at - 1, from = end;
+	while (from > 0 && f->s[from - 1] != ' ')
+		from--;
+	char word[24];
+	if (end - from + 2 >= sizeof word)
+		return false;
+	word[0] = ' ';
+	memcpy(word + 1, f->s + from, end - from);
+	word[end - from + 1] = ' ';
+	word[end - from + 2] = 0;
+	return strstr(words, word) != NULL;
+}
+
+static size_t one_word_back(const struct folded *f, size_t at)
+{
+	if (at < 2)
+		return 0;
+	at--;
+	while (at > 0 && f->s[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+#define NEGATIONS " niet geen nooit niks weinig allerminst allesbehalve nauwelijks not no never hardly nicht kein keine nie niet. pas "
+
+static bool negated(const struct folded *f, size_t at)
+{
+	return word_before(f, at, NEGATIONS) || word_before(f, one_word_back(f, at), NEGATIONS);
+}
+
+static bool in_advance(const struct folded *f, size_t at)
+{
+	static const char *const AHEAD = " alvast voorbaat vooraf advance voraus ";
+	return word_before(f, at, AHEAD) || word_before(f, one_word_back(f, at), AHEAD);
+}
+
+static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool subject, struct tones *t, int *not)
+{
+	const struct phrase *p = &judge_phrases.table[hit->phrase];
+	switch ((enum tone)p->group) {
+	case TONE_AGAINST:
+		if (word_before(f, hit->at, " geen zonder niet no not kein keine "))
+			break;
+		t->against += p->weight;
+		if (!memmem(f->s + hit->at, hit->end - hit->at, "klacht", 6))
+			t->hard += p->weight;
+		break;
+	case TONE_IRONY:
+		t->irony += p->weight;
+		break;
+	case TONE_FOR:
+		if (negated(f, hit->at))
+			t->against += p->weight > 1 ? p->weight : 1;
+		else if (!in_advance(f, hit->at))
+			t->praise += p->weight;
+		break;
+	case TONE_ASK:
+		if (word_before(f, hit->at, " zonder geen nooit without no ohne keine ")) {	/* "zonder machtiging" */
+			t->against++;
+			break;
+		}
+		if (subject && p->weight < 2)
+			break;
+		t->ask += p->weight;
+		t->purpose = p->weight > t->purpose ? p->weight : t->purpose;
+		break;
+	case TONE_NOT:
+		*not += p->weight;
+		break;
+	}
+}
+
+/* A sentence that ends in '?' and starts as people ask for information. */
+static bool plain_question(const struct folded *f)
+{
+	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "is mijn ", "zijn mijn ", "staat er ",
+					      "is dit ", "wat is ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
+					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "could you ", "can you ", "can i ", "may i ",
+					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
+	size_t start = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		if (!strchr(".!?\n", f->s[i]))
+			continue;
+		for (size_t k = 0; f->s[i] == '?' && k < sizeof STARTS / sizeof *STARTS; k++)
+			if (strncmp(f->s + start, STARTS[k], strlen(STARTS[k])) == 0)
+				return true;
+		start = i + 2 < f->n ? i + 2 : f->n;
+	}
+	return false;
+}
+
+/* How long it is, and whether a person speaks of himself. */
+static void read_voice(const struct folded *f, struct tones *t)
+{
+	static const char *const FIRST[] = { " ik ", " mijn ", " mij ", " me ", " i ", " my ", " ich ", " mein ", " meine " };
+	for (size_t i = 0; i < f->n; i++)
+		t->words += f->s[i] == ' ';
+	t->words += f->n > 0;
+	t->question = plain_question(f);
+	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST && !t->first_person; i++)
+		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
+}
+
+static int read_one(const char *s, bool subject, struct arena *a, struct tones *t, int *best)
+{
+	struct folded f;
+	struct phrase_hit hits[MAX_HITS];
+	uint8_t *times = arena_alloc(a, judge_phrases.n);
+	if (!times || fold_text(s, strnlen(s, JUDGED_BYTES), a, &f) != PARSE_OK)
+		return PARSE_NOMEM;
+	size_t n = phrases_find(&judge_phrases, &f, 0, f.n, hits, MAX_HITS);
+	int not = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct phrase *p = &judge_phrases.table[hits[i].phrase];
+		if (times[hits[i].phrase]++ >= 2)
+			continue;
+		count_hit(&f, &hits[i], subject, t, &not);
+		if (p->group != TONE_NOT && p->weight > *best) {
+			*best = p->weight;
+			t->quote = arena_strndup(a, s + f.at[hits[i].at], f.at[hits[i].end] - f.at[hits[i].at]);
+			t->from_subject = subject;
+		}
+	}
+	t->against = t->against > not ? t->against - not : 0;
+	if (!subject)
+		read_voice(&f, t);
+	return PARSE_OK;
+}
+
+/* Shouting and asking twice: dissatisfaction that stands in no word list. */
+static int emphasis(const char *s)
+{
+	size_t capitals = 0, small = 0;
+	for (const char *p = s; *p && p - s < (ptrdiff_t)JUDGED_BYTES; p++) {
+		capitals += *p >= 'A' && *p <= 'Z';
+		small += *p >= 'a' && *p <= 'z';
+	}
+	return (strstr(s, "??") || strstr(s, "?!") || strstr(s, "!?")) + (strstr(s, "!!") != NULL) + (capitals > 20 && capitals > 2 * small);
+}
+
+int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret)
+{
+	struct tones t = { 0 };
+	bool reply = false;
+	int best = 0;
+	const char *bare = subject ? subject_bare(subject, &reply) : NULL;
+	int r = read_one(own, false, a, &t, &best);
+	if (r == PARSE_OK && bare && !reply)
+		r = read_one(bare, true, a, &t, &best);
+	if (r != PARSE_OK)
+		return r;
+	if (!t.praise)
+		t.against += emphasis(own);
+	*ret = t;
+	return PARSE_OK;
+}
+
+enum kind tones_kind(const struct tones *t, double *ret_confidence)
+{
+	bool ironic = t->irony >= 3 || (t->irony && t->against);
+	int against = t->against + (ironic ? t->irony : 0);
+	if (t->praise >= 3 && t->praise >= 3 * against && t->praise > t->ask) {
+		*ret_confidence = against ? 0.75 : 0.95;
+		return KIND_COMPLIMENT;
+	}
+	if (t->ask >= 2 && t->purpose >= 2 && (against == 0 || (against == 1 && t->ask >= 5))) {
+		*ret_confidence = against ? 0.65 : 0.85;
+		return KIND_OTHER;
+	}
+	if (against >= 2) {
+		*ret_confidence = against >= 4 ? 0.95 : 0.8;
+		return KIND_COMPLAINT;
+	}
+	if (against == 0 && t->praise && !t->ask && !t->irony && (t->praise >= 2 || t->words <= 8)) {
+		*ret_confidence = 0.7;
+		return KIND_COMPLIMENT;
+	}
+	/* one hint of business in a long story is none */
+	if (against == 0 && (t->ask || t->question) && t->words <= 40) {
+		*ret_confidence = 0.6;
+		return KIND_OTHER;
+	}
+	*ret_confidence = against ? 0.6 : 0.5;	/* in doubt: a complaint */
+	return KIND_COMPLAINT;
+}

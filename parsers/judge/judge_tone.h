@@ -1,0 +1,33 @@
+/* parsers/judge/judge_tone.h — the tone of the writer's own words: how much is against, for, or just asking. Private to judge*.c.
+ *
+ * Each weight is the sum over the phrases found (judge_phrases.h), each entry counted twice at most. Praise behind "niet" counts as against; a
+ * word of complaint behind "geen" or "niet" counts for nothing; thanks in advance are no praise. "??", "!!" and capitals count where nothing is praised.
+ * quote: the strongest phrase as written, for the evidence; on the arena, NULL when nothing was found.
+ */
+#ifndef KLACHTD_PARSERS_JUDGE_JUDGE_TONE_H
+#define KLACHTD_PARSERS_JUDGE_JUDGE_TONE_H
+
+#include <stdbool.h>
+
+#include "parsers/arena.h"
+#include "parsers/record.h"
+
+struct tones {
+	int against, irony, praise, ask;
+	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
+	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */
+	int words;		/* how many words the text has */
+	bool question;		/* a plain question stands in it: "Kunt u ...?", "Wat is ...?"; not "Vindt u dat normaal?" */
+	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
+	const char *quote;
+	bool from_subject;	/* quote stands in the subject */
+};
+
+/* subject may be NULL; that of an answer or a forwarded mail ("RE: ...") holds somebody else's words and is not read. PARSE_OK or PARSE_NOMEM. */
+int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret);
+/* complaint, compliment or other; in doubt complaint. *ret_confidence 0..1, 0.5 where nothing told. */
+enum kind tones_kind(const struct tones *t, double *ret_confidence);
+/* "RE: ", "FW: ", "Antw: ", "[EXTERN] " taken off; *ret_reply tells whether there was one. */
+const char *subject_bare(const char *subject, bool *ret_reply);
+
+#endif

@@ -1,0 +1,41 @@
+/* parsers/judge/machine.h — signs that a program wrote a mail, or a server called it spam. Private to judge_mail.c and verdict.c.
+ *
+ * Source:  RFC 3834 section 5 (Auto-Submitted), RFC 5230 section 4.6, RFC 2919 and 2369 (List-*), RFC 3464, 8098, 5965 (reports).
+ * Certain signs: no person sent it. Doubtful ones stand on people's mails as well: alone they hold the receipt and leave the kind to the words.
+ * X-Auto-Response-Suppress, "Auto-Submitted: no", Precedence values that are no bulk and a lone List-Unsubscribe are no signs: people's mail carries them.
+ */
+#ifndef KLACHTD_PARSERS_JUDGE_MACHINE_H
+#define KLACHTD_PARSERS_JUDGE_MACHINE_H
+
+#include "parsers/message/message.h"
+#include "parsers/record.h"
+#include "parsers/words/words.h"
+
+struct signs {
+	bool certain;
+	bool own;		/* our own address or receipt came back */
+	bool spam;
+	bool automatic;		/* a header that only responders write, though no standard says so */
+	bool bulk;		/* Precedence, List-* */
+	bool unsubscribe;	/* List-Unsubscribe, or a mass mailer's own headers */
+	bool noreply;
+	int words;		/* how much the subject and text read like a machine's: 4 is sure, 2 wants another sign */
+	const char *words_text;	/* what they read like: "an out-of-office note" */
+};
+
+/* Notes every header rule that fires in r->receipt.why (certain: never; doubtful: hold). form: our own web form, whose sender is no-reply by design.
+ * PARSE_OK or PARSE_NOMEM. */
+int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, struct record *r, struct signs *ret);
+
+/* "noreply", "no-reply", "donotreply", "niet-beantwoorden" and the like in front of the @. */
+bool address_noreply(const char *address);
+/* mailer-daemon, postmaster. */
+bool address_daemon(const char *address);
+bool address_own(const char *address, const struct rules *rules);
+bool address_own_domain(const char *address, const struct rules *rules);
+bool address_form(const char *address, const struct rules *rules);
+
+/* How much do subject (bare) and text read like a program's? */
+int machine_words(const char *subject, const char *text, struct arena *a, const char **ret_what);
+
+#endif

@@ -1,0 +1,244 @@
+#include "parsers/letter/letter_address.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "parsers/fields/recognise.h"
+
+#define ABOVE 3		/* entries above a postcode in which its street may stand */
+
+static bool own_postcode(const char *postcode, const struct rules *rules)
+{
+	char a[16], own[256];
+	(void)squeeze(postcode, strlen(postcode), a, sizeof a);
+	(void)squeeze(rules->postal_address ? rules->postal_address : "", 255, own, sizeof own);
+	return strstr(own, a) != NULL;
+}
+
+/* ---- the city behind a postcode ---- */
+
+static bool city_particle(const char *w, size_t n)
+{
+	static const char *const small[] = { "aan", "den", "de", "der", "het", "op", "bij", "en", "ad", "a/d", "over", "van", "in", "'t", "t", "ten", "ter", "la" };
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+		if (strlen(small[i]) == n && strncmp(small[i], w, n) == 0)
+			return true;
+	return false;
+}
+
+static bool city_word(const char *w, size_t n)
+{
+	if (n == 0 || n > 30)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!isalpha((unsigned char)w[i]) && (unsigned char)w[i] < 0x80 && !strchr("-'.", w[i]))
+			return false;
+	size_t k = 0;
+	while (k < n && strchr("'", w[k]))
+		k++;
+	return k < n && (isupper((unsigned char)w[k]) || (unsigned char)w[k] >= 0x80 || (k && strncmp(w, "'s-", 3) == 0));
+}
+
+/* Bytes of the city's name at s + at (blanks before it are skipped into *at); 0: none. */
+static size_t city_at(const char *s, size_t n, size_t *at)
+{
+	while (*at < n && strchr(" ,-:]).", s[*at]))
+		(*at)++;
+	size_t end = *at, p = *at;
+	for (int words = 0; words < 6 && p < n; words++) {
+		size_t from = p;
+		while (p < n && s[p] != ' ' && s[p] != ',' && s[p] != '|' && s[p] != ';')
+			p++;
+		size_t len = p - from;
+		bool stop = p < n && s[p] != ' ';
+		while (len && strchr(".)", s[from + len - 1]))
+			len--;
+		if ((strncmp(s + from, "Tel", 3) == 0 || strncmp(s + from, "KvK", 3) == 0 || strncmp(s + from, "Mob", 3) == 0) || (len == 1 && words))
+			break;
+		if (city_word(s + from, len))
+			end = from + len;
+		else if (!(words && city_particle(s + from, len)))
+			break;
+		if (stop)
+			break;
+		p++;
+	}
+	return end - *at;
+}
+
+/* ---- the street before or above ---- */
+
+static bool under(const struct letter_line *above, const struct letter_line *l)
+{
+	double centre = fabs((above->s->box.x0 + above->s->box.x1) - (l->s->box.x0 + l->s->box.x1)) / 2;
+	return above->leaf == l->leaf && (fabs(above->s->box.x0 - l->s->box.x0) < 2 * l->s->size || centre < 2 * l->s->size) &&
+	       l->s->box.y0 - above->s->box.y1 < 3.5 * l->s->size;
+}
+
+/* "131-111", "319-1II", "75-IIl": the Roman three of an upper floor, read as what it looks like. */
+static void mend_floor(char *s)
+{
+	size_t n = strlen(s), strokes = 0;
+	while (strokes < n && strchr("1Il|", s[n - 1 - strokes]))
+		strokes++;
+	bool roman = strokes == 3 || (strokes == 2 && memchr(s + n - 2, 'I', 2));
+	if (roman && n > strokes && strchr("- ", s[n - strokes - 1]) && isdigit((unsigned char)s[0]))
+		memset(s + n - strokes, 'I', strokes);
+}
+
+static void set_street(struct address_found *f, const struct letter_line *l, size_t base, const struct street *s, const char *from)
+{
+	const char *t = l->text + base;
+	find_set(&f->street, l, base + s->street.at, base + s->street.end, t + s->street.at, s->street.end - s->street.at, from);
+	find_set(&f->house_number, l, base + s->number.at, base + s->number.end, t + s->number.at, s->number.end - s->number.at, from);
+	mend_floor(f->house_number.value);
+	if (strncmp(f->street.value, "'t", 2) == 0 && isupper((unsigned char)f->street.value[2]) && strlen(f->street.value) + 1 < FIND_BYTES) {
+		memmove(f->street.value + 3, f->street.value + 2, strlen(f->street.value + 2) + 1);	/* "'tHof" */
+		f->street.value[2] = ' ';
+	}
+}
+
+/* The last street in bytes from..to of a line. */
+static bool street_within(const struct letter_line *l, size_t from, size_t to, struct street *ret)
+{
+	struct street s;
+	bool found = false;
+	for (size_t at = 0; at < to - from && recognise_street(l->text + from, to - from, at, &s); at = s.number.end) {
+		*ret = s;
+		found = true;
+	}
+	return found;
+}
+
+static void name_before(struct address_found *f, const struct letter_line *l, size_t from, size_t to)
+{
+	while (to > from && strchr(" ,;|-", l->text[to - 1]))
+		to--;
+	if (to - from >= 3) {
+		f->name_line = l;
+		f->name_at = from;
+		f->name_end = to;
+	}
+}
+
+static void name_above(const struct finder *x, struct address_found *f, size_t i, const struct letter_line *street)
+{
+	for (size_t k = i; k-- > 0 && k + ABOVE >= i && !f->name_line;) {
+		const struct entry *e = &x->e->entry[k];
+		if (!e->line || e->line->ours || e->line == street)
+			continue;
+		if (e->label == PAPER_NAME || (e->label == PAPER_NONE && under(e->line, street))) {
+			f->name_line = e->line;
+			f->name_at = e->at;
+			f->name_end = e->line->n;
+		} else if (e->label == PAPER_NONE) {
+			break;
+		}
+	}
+}
+
+static void find_street(const struct finder *x, struct address_found *f, size_t i, size_t postcode_at)
+{
+	const struct entry *p = &x->e->entry[i];
+	struct street s;
+	if (street_within(p->line, p->at, postcode_at, &s)) {
+		set_street(f, p->line, p->at, &s, "ocr");
+		name_before(f, p->line, p->at, p->at + s.street.at);
+		if (!f->name_line)
+			name_above(x, f, i, p->line);
+		return;
+	}
+	for (size_t k = i; k-- > 0 && k + ABOVE >= i;) {
+		const struct entry *e = &x->e->entry[k];
+		bool label = e->label == PAPER_ADDRESS;
+		if (!e->line || e->line->ours || (!label && (e->label != PAPER_NONE || !under(e->line, p->line))))
+			continue;
+		if (street_within(e->line, e->at, e->line->n, &s)) {
+			set_street(f, e->line, e->at, &s, label ? "label" : "ocr");
+			name_before(f, e->line, e->at, e->at + s.street.at);
+			if (!f->name_line)
+				name_above(x, f, k, e->line);
+			return;
+		}
+	}
+}
+
+/* ---- candidates ---- */
+
+static int score_of(const struct finder *x, const struct address_found *f, size_t i)
+{
+	const struct entry *e = &x->e->entry[i];
+	int score = e->line->zone == ZONE_BODY ? 1 : 4;
+	if (e->label == PAPER_POSTCODE || e->label == PAPER_ADDRESS || e->label == PAPER_NAME)
+		score += 4;
+	if (f->street.value[0])
+		score += 3;
+	if (f->city.value[0])
+		score += 1;
+	/* a paragraph that mentions somebody's address: the writer's own only when the words say so */
+	if (e->line->zone == ZONE_BODY && !x->e->form && e->line->s->words > 8)
+		score -= 2;
+	return score;
+}
+
+static bool text_has_words_before(const char *s, size_t at)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < at; i++)
+		letters += islower((unsigned char)s[i]) != 0;
+	return letters > 60;
+}
+
+static int candidate(const struct finder *x, size_t i, struct address_found *best, bool *ret_doubt)
+{
+	const struct entry *e = &x->e->entry[i];
+	size_t n = e->line->n - e->at, from = 0;
+	char *text = mend_digits(e->line->text + e->at, n, x->c->arena), code[8];
+	struct span where;
+	if (!text)
+		return PARSE_NOMEM;
+	while (recognise_postcode(text, n, from, &where, code)) {
+		struct address_found f = { .index = i, .labelled = e->label != PAPER_NONE };
+		from = where.end;
+		if (own_postcode(code, x->c->rules) || text_has_words_before(text, where.at))
+			continue;
+		find_set(&f.postcode, e->line, e->at + where.at, e->at + where.end, code, strlen(code), f.labelled ? "label" : "ocr");
+		f.repaired = memcmp(text + where.at, e->line->text + e->at + where.at, where.end - where.at) != 0;
+		size_t at = e->at + where.end, len = city_at(e->line->text, e->line->n, &at);
+		if (len)
+			find_set(&f.city, e->line, at, at + len, e->line->text + at, len, f.labelled ? "label" : "ocr");
+		for (size_t k = i; !len && k < x->e->n && k < i + 3; k++)
+			if (x->e->entry[k].label == PAPER_CITY && x->e->entry[k].line) {
+				const struct entry *c = &x->e->entry[k];
+				size_t c_at = c->at, c_len = city_at(c->line->text, c->line->n, &c_at);
+				if (c_len)
+					find_set(&f.city, c->line, c_at, c_at + c_len, c->line->text + c_at, c_len, "label");
+			}
+		find_street(x, &f, i, e->at + where.at);
+		f.score = score_of(x, &f, i);
+		if (f.score > best->score) {
+			*ret_doubt = best->score >= f.score - 1 && best->score > 4 && strcmp(best->postcode.value, f.postcode.value) != 0;
+			*best = f;
+		} else if (f.score >= best->score - 1 && f.score > 4 && strcmp(best->postcode.value, f.postcode.value) != 0) {
+			*ret_doubt = true;
+		}
+	}
+	return PARSE_OK;
+}
+
+int address_find(const struct finder *x, struct address_found *ret, bool *ret_doubt)
+{
+	struct address_found best = { 0 };
+	bool doubt = false;
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		if (!e->line || e->line->ours || e->line->quoted || e->label == PAPER_TO || e->label == PAPER_CLIENT)
+			continue;
+		if (candidate(x, i, &best, &doubt) != PARSE_OK)
+			return PARSE_NOMEM;
+	}
+	*ret = best;
+	*ret_doubt = doubt;
+	return PARSE_OK;
+}

@@ -1,0 +1,172 @@
+#include "parsers/letter/letter_contact.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parsers/fields/recognise.h"
+
+static bool in_list(const char *value, const struct rule_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->text[i], value) == 0)
+			return true;
+	return false;
+}
+
+/* ---- telephone ---- */
+
+static bool mentions(const char *s, size_t n, const char *const *words, size_t n_words)
+{
+	char low[512];
+	size_t len = n < sizeof low - 1 ? n : sizeof low - 1;
+	for (size_t i = 0; i < len; i++)
+		low[i] = (char)tolower((unsigned char)s[i]);
+	low[len] = '\0';
+	for (size_t i = 0; i < n_words; i++)
+		if (strstr(low, words[i]))
+			return true;
+	return false;
+}
+
+static int phone_score(const struct finder *x, size_t i, size_t near, size_t at)
+{
+	static const char *const mine[] = { "bereik", "bel mij", "bel me", "bellen op", "mijn nummer", "telefoonnummer", "telefonisch", "tel.", "tel ", "telefoon", "mobiel", "call me", "reach me" };
+	static const char *const not_mine[] = { "fax", "iban", "bsn", "kvk", "k.v.k" };
+	const struct entry *e = &x->e->entry[i];
+	const char *text = e->line->text;
+	size_t back = at > 24 ? at - 24 : 0;
+	if (e->label == PAPER_FAX || e->label == PAPER_CUSTOMER || e->label == PAPER_DOSSIER || e->label == PAPER_REFERENCE || e->label == PAPER_OWN_REFERENCE)
+		return 0;
+	if (mentions(text + back, at - back, not_mine, sizeof not_mine / sizeof *not_mine))
+		return 0;
+	int score = e->line->zone == ZONE_BODY && !x->e->form ? 1 : 4;
+	if (e->label == PAPER_PHONE)
+		score += 4;
+	else if (mentions(text + back, at - back, mine, sizeof mine / sizeof *mine))
+		score += e->line->zone == ZONE_BODY ? 1 : 2;
+	if (near < x->e->n && abs((int)i - (int)near) <= 3)
+		score += 2;
+	return score;
+}
+
+int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *ret_doubt)
+{
+	int best = 1;	/* a number in running text that nothing calls the writer's stays out */
+	*ret_doubt = false;
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		char number[20];
+		struct span where;
+		if (!e->line || e->line->ours || e->line->quoted)
+			continue;
+		char *text = mend_digits(e->line->text + e->at, e->line->n - e->at, x->c->arena);
+		if (!text)
+			return PARSE_NOMEM;
+		for (size_t from = 0; recognise_phone(text, e->line->n - e->at, from, &where, number); from = where.end) {
+			int score = in_list(number, &x->c->rules->phones) ? 0 : phone_score(x, i, near, e->at + where.at);
+			if (score == best && strcmp(number, ret->value) != 0)
+				*ret_doubt = ret->value[0] != '\0';
+			if (score <= best)
+				continue;
+			best = score;
+			*ret_doubt = false;
+			find_set(ret, e->line, e->at + where.at, e->at + where.end, number, strlen(number), e->label == PAPER_PHONE ? "label" : "ocr");
+		}
+	}
+	return PARSE_OK;
+}
+
+static bool most_are_digits(const char *s)
+{
+	size_t digits = 0, letters = 0;
+	for (; *s; s++) {
+		digits += isdigit((unsigned char)*s) != 0;
+		letters += isalpha((unsigned char)*s) != 0;
+	}
+	return digits >= 6 && letters <= 3;
+}
+
+/* A number behind its label with a sign in it that is no digit: read once more with nothing but digits allowed. Never sure. */
+int contact_phone_again(const struct finder *x, struct find *ret)
+{
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		char number[20];
+		struct span where;
+		double conf;
+		if (e->label != PAPER_PHONE || !e->line || e->line->ours || !x->c->engine || !most_are_digits(e->line->text + e->at))
+			continue;
+		const char *text = leaf_again(e->line->leaf, e->line->s, e->at, e->line->n, x->c->engine->ocr, "0123456789+-() ", x->c->arena, &conf);
+		if (!text || !recognise_phone(text, strlen(text), 0, &where, number) || in_list(number, &x->c->rules->phones))
+			continue;
+		find_set(ret, e->line, e->at, e->line->n, number, strlen(number), "label");
+		ret->sure = false;
+		break;
+	}
+	return PARSE_OK;
+}
+
+/* ---- e-mail ---- */
+
+static bool our_mail(const char *address, const struct rules *rules)
+{
+	const char *at = strchr(address, '@');
+	if (in_list(address, &rules->addresses) || !at)
+		return true;
+	for (size_t i = 0; i < rules->domains.n; i++) {
+		size_t n = strlen(rules->domains.text[i]), d = strlen(at + 1);
+		if (d >= n && strcmp(at + 1 + d - n, rules->domains.text[i]) == 0 && (d == n || at[d - n] == '.'))
+			return true;
+	}
+	return false;
+}
+
+/* Recognition puts blanks into addresses ("j. jansen @postvak. example"): taken out around "@" and after a mark that ends no sentence here. */
+static char *without_gaps(const char *s, size_t n, struct arena *a)
+{
+	char *r = arena_alloc(a, n + 1);
+	size_t to = 0;
+	for (size_t i = 0; r && i < n; i++) {
+		bool after = to && (r[to - 1] == '@' || r[to - 1] == '_' || (r[to - 1] == '.' && to > 1 && islower((unsigned char)r[to - 2])));
+		bool before = i + 1 < n && s[i + 1] == '@';
+		if (s[i] != ' ' || !(after || before))
+			r[to++] = s[i];
+	}
+	return r;
+}
+
+int contact_email(const struct finder *x, struct find *ret)
+{
+	int best = 0;
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		char address[255];
+		struct span where;
+		if (!e->line || e->line->ours || e->line->quoted || !memchr(e->line->text, '@', e->line->n))
+			continue;
+		char *text = without_gaps(e->line->text + e->at, e->line->n - e->at, x->c->arena);
+		if (!text)
+			return PARSE_NOMEM;
+		int score = e->label == PAPER_EMAIL ? 3 : e->line->zone == ZONE_BODY ? 1 : 2;
+		if (score <= best || !recognise_email(text, strlen(text), 0, &where, address) || our_mail(address, x->c->rules))
+			continue;
+		best = score;
+		/* "d.c.m janssen@...": what stands before it with a dot inside may be its beginning */
+		size_t word = where.at;
+		while (word > 0 && text[word - 1] == ' ')
+			word--;
+		size_t dots = 0, before = word;
+		while (before > 0 && text[before - 1] != ' ')
+			dots += text[--before] == '.' && before + 1 < word;
+		bool cut = dots && word < where.at && islower((unsigned char)text[before]);
+		/* gaps were taken out, so that offsets in the mended text end early: the words touched are the same or one more */
+		size_t end = e->at + where.end + (e->line->n - e->at - strlen(text));
+		find_set(ret, e->line, e->at + where.at, end < e->line->n ? end : e->line->n, address, strlen(address), e->label == PAPER_EMAIL ? "label" : "ocr");
+		if (cut) {
+			ret->doubt = true;
+			ret->sure = false;
+		}
+	}
+	return PARSE_OK;
+}

@@ -1,0 +1,230 @@
+#include "parsers/letter/letter_dossier.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "parsers/fields/recognise.h"
+
+#define MOST 24		/* candidates of a letter; further ones are of no use to anybody */
+
+/* The letter as one text, so that a label finds its number across lines and cells, and the way back to the lines. */
+struct flat {
+	char *text;
+	size_t n;
+	struct piece {
+		size_t from, at;	/* in text; in line->text */
+		size_t n;
+		const struct letter_line *line;
+	} *piece;
+	size_t pieces;
+};
+
+struct candidate {
+	struct dossier_candidate d;
+	struct find find;
+	bool repaired;
+	size_t order;
+};
+
+static void put(struct flat *f, const char *s, size_t n)
+{
+	memcpy(f->text + f->n, s, n);
+	f->n += n;
+}
+
+static bool put_line(struct flat *f, const struct letter_line *l, size_t at, struct arena *a)
+{
+	char *mended = mend_digits(l->text + at, l->n - at, a);
+	if (!mended)
+		return false;
+	f->piece[f->pieces++] = (struct piece){ f->n, at, l->n - at, l };
+	put(f, mended, l->n - at);
+	return true;
+}
+
+static int flatten(const struct finder *x, struct flat *ret)
+{
+	struct flat f = { 0 };
+	size_t bytes = 1;
+	for (size_t i = 0; i < x->e->n; i++)
+		bytes += (x->e->entry[i].line ? x->e->entry[i].line->n : 0) + (x->e->entry[i].label_line ? x->e->entry[i].label_line->n : 0) + 6;
+	f.text = arena_alloc(x->c->arena, bytes);
+	f.piece = arena_alloc(x->c->arena, (x->e->n + 1) * sizeof *f.piece);
+	if (!f.text || !f.piece)
+		return PARSE_NOMEM;
+	const struct letter_line *before = NULL;
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		if (!e->line)
+			continue;
+		if (before && before->leaf == e->line->leaf && before->s->row == e->line->s->row)
+			put(&f, " | ", 3);
+		else if (before)
+			put(&f, "\n\n", e->line->zone != ZONE_BODY || e->line->s->gap > 0.9 || e->label != PAPER_NONE ? 2 : 1);
+		if (e->cell) {
+			put(&f, e->label_line->text, e->label_line->n);
+			put(&f, ": ", 2);
+		}
+		if (!put_line(&f, e->line, e->cell ? e->at : 0, x->c->arena))
+			return PARSE_NOMEM;
+		before = e->line;
+	}
+	*ret = f;
+	return PARSE_OK;
+}
+
+static const struct piece *piece_of(const struct flat *f, size_t at)
+{
+	for (size_t i = f->pieces; i-- > 0;)
+		if (f->piece[i].from <= at)
+			return at < f->piece[i].from + f->piece[i].n ? &f->piece[i] : NULL;
+	return NULL;
+}
+
+/* "Inzake: klacht 2600842": the subject's own word for the letter is no label of another kind of number. */
+static void subject_word(const struct flat *f, struct dossier_candidate *d)
+{
+	size_t n = d->label_at.end - d->label_at.at;
+	if (d->label == LABEL_NOT && d->house_style && n == 6 && strncasecmp(f->text + d->label_at.at, "klacht", 6) == 0)
+		d->label = LABEL_WEAK;
+}
+
+static size_t collect(const struct flat *f, const struct dossier_rules *rules, struct candidate *c)
+{
+	struct dossier_candidate d;
+	size_t n = 0;
+	for (size_t from = 0; n < MOST && recognise_dossier(rules, f->text, f->n, from, &d); from = d.where.end > from ? d.where.end : from + 1) {
+		const struct piece *p = piece_of(f, d.where.at);
+		subject_word(f, &d);
+		if (!p || d.label == LABEL_NOT || d.where.end > p->from + p->n)
+			continue;
+		/* the writer's own reference is no number of ours, except where the words are the agency's */
+		if (d.writers_own && !p->line->quoted)
+			continue;
+		struct candidate *k = &c[n];
+		*k = (struct candidate){ .d = d, .order = n };
+		size_t at = p->at + d.where.at - p->from, end = p->at + d.where.end - p->from;
+		find_set(&k->find, p->line, at, end, d.digits, strlen(d.digits), d.label >= LABEL_REFERENCE ? "label" : "body");
+		k->repaired = memcmp(f->text + d.where.at, p->line->text + at, end - at) != 0;
+		n++;
+	}
+	return n;
+}
+
+static size_t digits_only(const char *s, char *ret, size_t room)
+{
+	size_t n = 0;
+	for (; *s && n + 1 < room; s++)
+		if (isdigit((unsigned char)*s))
+			ret[n++] = *s;
+	ret[n] = '\0';
+	return n;
+}
+
+static void confirm(const struct finder *x, struct candidate *k)
+{
+	char again[256];
+	double conf;
+	const struct find *f = &k->find;
+	if (k->find.line->leaf->text_layer || (f->sure && !k->repaired) || !x->c->engine)
+		return;
+	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
+	char *mended = second ? mend_digits(second, strlen(second), x->c->arena) : NULL;
+	k->find.sure = mended && digits_only(mended, again, sizeof again) && strstr(again, k->d.digits);
+	if (!k->find.sure || k->repaired)
+		k->find.sure = find_digits_again(x, f, k->d.digits);
+}
+
+static int add(const struct finder *x, const struct candidate *k)
+{
+	struct evidence e = find_as_evidence(x, &k->find);
+	int result = record_add_dossier(x->r, k->d.digits, &e);
+	if (result == PARSE_OK && !k->find.sure)
+		result = record_add_review(x->r, "dossier-number-unsure", "dossier_numbers", "The dossier number %s was not read with certainty.", k->d.digits);
+	return result == PARSE_LIMIT ? PARSE_OK : result;
+}
+
+static int add_codes(const struct finder *x, const struct leaf *leaf, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < leaf[i].codes; k++) {
+			char digits[16];
+			const struct box *b = &leaf[i].code[k].box;
+			if (!barcode_dossier(leaf[i].code[k].text, digits))
+				continue;
+			struct evidence e = { .from = "qr", .quote = leaf[i].code[k].text, .confidence = 1, .page = leaf[i].page,
+					      .box = { b->x0, b->y0, b->x1, b->y1 } };
+			int result = record_add_dossier(x->r, digits, &e);
+			if (result != PARSE_OK && result != PARSE_LIMIT)
+				return result;
+		}
+	return PARSE_OK;
+}
+
+/* A misreading of a number that the QR code gives with certainty is not another number. */
+static bool known(const struct record *r, const char *digits, int slack)
+{
+	for (size_t i = 0; i < r->n_dossier_numbers; i++)
+		if (edit_distance(r->dossier_numbers[i], strlen(r->dossier_numbers[i]), digits, strlen(digits), slack) <= slack)
+			return true;
+	return false;
+}
+
+static int choose(const struct finder *x, struct candidate *c, size_t n)
+{
+	bool coded = x->r->n_dossier_numbers > 0;
+	enum dossier_label best = LABEL_NONE;
+	size_t different = 0;
+	const char *first = NULL;
+	for (size_t i = 0; i < n; i++)
+		if (c[i].d.label > best && (c[i].d.label >= LABEL_REFERENCE || (c[i].d.house_style && !c[i].d.date_like)))
+			best = c[i].d.label;
+	for (size_t i = 0; i < n; i++) {
+		struct candidate *k = &c[i];
+		bool weak = best < LABEL_REFERENCE;
+		if (k->d.label != best || (weak && (!k->d.house_style || k->d.date_like)) || (coded && (weak || known(x->r, k->d.digits, 2))))
+			continue;
+		if (known(x->r, k->d.digits, 0))
+			continue;
+		different += !first || strcmp(first, k->d.digits) != 0;
+		first = first ? first : k->d.digits;
+		if (weak && different > 1)	/* two numbers with equal claim and no label: the first stays, a person decides */
+			return record_add_review(x->r, "two-dossier-candidates", "dossier_numbers", "More than one number could be the dossier: %s and %s.",
+						 first, k->d.digits);
+		confirm(x, k);
+		if (add(x, k) != PARSE_OK)
+			return PARSE_NOMEM;
+	}
+	return PARSE_OK;
+}
+
+/* Two numbers that differ in one digit are one number, read twice: both stay, and a person decides. */
+static int twins(const struct finder *x)
+{
+	const struct record *r = x->r;
+	for (size_t i = 0; i < r->n_dossier_numbers; i++)
+		for (size_t k = i + 1; k < r->n_dossier_numbers; k++)
+			if (edit_distance(r->dossier_numbers[i], strlen(r->dossier_numbers[i]), r->dossier_numbers[k], strlen(r->dossier_numbers[k]), 1) <= 1)
+				return record_add_review(x->r, "two-dossier-candidates", "dossier_numbers", "%s and %s may be one number, read in two ways.",
+							 r->dossier_numbers[i], r->dossier_numbers[k]);
+	return PARSE_OK;
+}
+
+int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
+{
+	struct flat f;
+	struct candidate c[MOST];
+	int result = add_codes(x, leaf, n_leaf);
+	if (result == PARSE_OK)
+		result = flatten(x, &f);
+	struct dossier_rules *rules = result == PARSE_OK ? dossier_rules_new(x->c->rules) : NULL;
+	if (!rules)
+		return result == PARSE_OK ? PARSE_NOMEM : result;
+	result = choose(x, c, collect(&f, rules, c));
+	dossier_rules_free(rules);
+	if (result == PARSE_OK)
+		result = twins(x);
+	if (result == PARSE_OK && x->r->n_dossier_numbers == 0)
+		result = record_add_review(x->r, "no-dossier-number", "dossier_numbers", "No dossier number was found.");
+	return result;
+}

@@ -1,0 +1,317 @@
+#include "parsers/letter/letter_person.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define LEAST_SCORE 0.45	/* of person_read() for a line that only its place makes a name */
+#define LEAST_CONFIDENCE 55	/* signatures are recognised as letters of all sorts: below this a line is ink, not a name */
+
+/* Is the token a group of initials: capitals with dots or what dots are read as between them? "SS." and "E,K." are; "JAN" and "IJ" are not. */
+static bool initials(const char *s, size_t n, bool first)
+{
+	size_t capitals = 0, marks = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (isupper((unsigned char)s[i]))
+			capitals++;
+		else if (strchr(".,", s[i]))
+			marks++;
+		else
+			return false;
+	}
+	return capitals >= 1 && capitals <= 6 && (marks || (capitals == 1 && first)) && !(n == 3 && memcmp(s, "IJ.", 3) == 0);
+}
+
+static bool is_title(const char *s, size_t n)
+{
+	static const char *const titles[] = { "dhr", "mevr", "mw", "mr", "drs", "dr", "ing", "ir", "fam", "hr", "prof" };
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (strlen(titles[i]) == n && strncasecmp(titles[i], s, n) == 0)
+			return true;
+	return false;
+}
+
+/* A copy in which recognition's usual slips in names are mended: dots of initials lost or read as commas, capital I read as l, O as 0. */
+static char *mended_name(const char *s, size_t n, struct arena *a)
+{
+	char *r = arena_alloc(a, 2 * n + 1);
+	size_t to = 0;
+	bool start = true;	/* only initials and titles so far: "Vitamine C," has none */
+	for (size_t i = 0; r && i < n;) {
+		size_t len = 0;
+		while (i + len < n && s[i + len] != ' ')
+			len++;
+		bool last = i + len >= n;
+		if (start && !last && initials(s + i, len, true)) {
+			for (size_t k = 0; k < len; k++)
+				if (isupper((unsigned char)s[i + k])) {
+					r[to++] = s[i + k];
+					r[to++] = '.';
+				}
+		} else {
+			bool comma = start && len > 2 && s[i + len - 1] == ',' && is_title(s + i, len - 1);	/* "Dhr, M. Jansen" */
+			bool title = comma || (len && (s[i + len - 1] == '.' || islower((unsigned char)s[i]) || strncmp(s + i, "De", len) == 0 || strncmp(s + i, "Mevrouw", len) == 0));
+			start = start && title;
+			memcpy(r + to, s + i, len);
+			char *w = r + to;
+			if (comma)
+				w[len - 1] = '.';
+			bool stroke = len > 1 && (w[0] == 'l' || w[0] == '|') && (w[1] == '.' || w[1] == 'J' || (islower((unsigned char)w[1]) && !strchr("aeiouy", w[1])));
+			if (stroke)
+				w[0] = 'I';
+			if (len > 1 && w[0] == '0' && isalpha((unsigned char)w[1]))
+				w[0] = 'O';
+			to += len;
+		}
+		i += len;
+		if (i < n)
+			r[to++] = s[i++];
+	}
+	return r;
+}
+
+/* "namens Stavast Bewindvoering B.V." above a signature says for which office, not who. */
+static bool skip_line(const char *s, size_t n)
+{
+	static const char *const words[] = { "namens", "handtekening", "bijlage", "bijlagen", "cc", "i.o", "p.o", "w.g", "kopie", "ps", "datum", "plaats",
+					     "bewindvoerder", "advocaat", "raadsman", "raadsvrouw", "mentor", "curator", "gemachtigde", "directeur", "medewerker", "jurist" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (begins_word(s, words[i]))
+			return true;
+	for (size_t i = 0; i < n; i++)
+		if (strchr("@€%", s[i]))
+			return true;
+	return false;
+}
+
+bool name_read(const struct finder *x, const struct letter_line *l, size_t at, size_t end, bool organisation, const char *from, struct name_found *ret)
+{
+	char *text = mended_name(l->text + at, end - at, x->c->arena);
+	size_t stop = 0;
+	if (!text || end - at < 3)
+		return false;
+	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
+	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0 &&
+	    !is_title(ret->person.name, strlen(ret->person.name))) {
+		/* mending makes a text longer, never shorter: the name ends at the latest where it did before */
+		size_t longer = strlen(text) - (end - at), read = stop > longer ? stop - longer : stop;
+		find_set(&ret->find, l, at, at + read, ret->person.name, strlen(ret->person.name), from);
+		return true;
+	}
+	if (!organisation || end - at > 60)
+		return false;
+	size_t n = strcspn(text, "|,;");
+	while (n && (text[n - 1] == ' ' || text[n - 1] == '-'))
+		n--;
+	if (n < 3)
+		return false;
+	find_set(&ret->find, l, at, at + n, text, n, from);
+	return true;
+}
+
+bool name_in_signature(const struct finder *x, struct name_found *ret)
+{
+	struct name_found best = { 0 };
+	int seen = 0;
+	for (size_t i = 0; i < x->t->n && seen < 8; i++) {
+		const struct letter_line *l = &x->t->line[i];
+		size_t at = 0;
+		struct name_found f;
+		if ((l->zone != ZONE_FOOT && l->zone != ZONE_CLOSING) || l->ours || l->noise)
+			continue;
+		if (l->zone == ZONE_CLOSING) {	/* "Groetjes Sanne Quaedvlieg" */
+			while (at < l->n && l->text[at] != ' ' && l->text[at] != ',')
+				at++;
+			while (at < l->n && strchr(" ,", l->text[at]))
+				at++;
+			if (at >= l->n || !isupper((unsigned char)l->text[at]))
+				continue;
+		}
+		seen++;
+		size_t value;
+		enum label label = paper_label(l->text, l->n, &value);
+		if (label == PAPER_NAME)
+			at = value;
+		else if (label != PAPER_NONE || skip_line(l->text + at, l->n - at))
+			continue;
+		if (!name_read(x, l, at, l->n, false, "signature", &f) || f.find.confidence < LEAST_CONFIDENCE)
+			continue;
+		if (f.person.score > best.person.score + 0.15 || (best.person.score == 0 && f.person.score >= LEAST_SCORE))
+			best = f;
+		if (best.person.score >= 0.75)
+			break;
+	}
+	*ret = best;
+	return best.person.score > 0;
+}
+
+bool name_at_label(const struct finder *x, struct name_found *ret)
+{
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		if (e->label == PAPER_NAME && e->line && !e->line->ours && (e->line->zone != ZONE_BODY || x->e->form) &&
+		    name_read(x, e->line, e->at, e->line->n, true, "label", ret))
+			return true;
+	}
+	return false;
+}
+
+bool name_at_top(const struct finder *x, struct name_found *ret)
+{
+	for (size_t i = 0; i < x->e->n && i < 8; i++) {
+		const struct entry *e = &x->e->entry[i];
+		if (!e->line || e->line->zone != ZONE_HEAD || e->label != PAPER_NONE || e->line->ours || skip_line(e->line->text, e->line->n))
+			continue;
+		if (name_read(x, e->line, 0, e->line->n, false, "ocr", ret) && ret->person.score >= 0.6 && ret->find.confidence >= LEAST_CONFIDENCE)
+			return true;
+	}
+	return false;
+}
+
+/* ---- the client ---- */
+
+static const char *const office[] = { "bewindvoer", "bewind ", "advoca", "gemachtigde", "belangen", "namens", "mentor", "curator", "rechtshulp", "raadsman", "raadsvrouw", "raadslieden", "schuldhulp",
+				      "budgetbeheer", "cliënt", "client", "volmacht", "rechtsbijstand" };
+/* What stands before the client's name; a title or a name must follow. */
+static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ",
+				    "mentor van ", "curator van ", "gemachtigde van ", "advocaat van ", "raadsman van ", "cliënte ", "cliënt ", "cliënte, ", "cliënt, ", "cliënt: ", "bewind over ", "volmacht van ", "on behalf of " };
+
+static bool writes_for_another(const struct finder *x)
+{
+	for (size_t i = 0; i < x->t->n; i++)
+		for (size_t k = 0; k < sizeof office / sizeof *office; k++)
+			if (strcasestr(x->t->line[i].text, office[k]))
+				return true;
+	return false;
+}
+
+static bool title_at(const char *s)
+{
+	static const char *const titles[] = { "de heer", "mevrouw", "mevr.", "mw.", "dhr.", "mejuffrouw", "meneer", "mr ", "mrs ", "ms " };
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (strncasecmp(s, titles[i], strlen(titles[i])) == 0)
+			return true;
+	return false;
+}
+
+/* A name with its title at s; the title makes it one although running text follows: the words that can be a name are taken. */
+static size_t name_words(const char *s)
+{
+	size_t end = 0, p = 0;
+	for (int words = 0; words < 8 && s[p]; words++) {
+		size_t from = p;
+		while (s[p] && s[p] != ' ')
+			p++;
+		size_t len = p - from;
+		char w[32];
+		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3 && !initials(s + from, len, true));
+		while (len && strchr(",;:)/", s[from + len - 1]))
+			len--;
+		if (len == 0 || len >= sizeof w)
+			break;
+		memcpy(w, s + from, len);
+		w[len] = '\0';
+		bool small = strcmp(w, "van") == 0 || strcmp(w, "de") == 0 || strcmp(w, "der") == 0 || strcmp(w, "den") == 0 || strcmp(w, "ten") == 0 || strcmp(w, "ter") == 0 ||
+			     strcmp(w, "el") == 0 || strcmp(w, "in") == 0 || strcmp(w, "'t") == 0 || strcmp(w, "te") == 0;
+		if (isupper((unsigned char)w[0]) || (unsigned char)w[0] >= 0x80)
+			end = from + len;
+		else if (!small || strcmp(w, "te") == 0)
+			break;
+		if (stop)
+			break;
+		while (s[p] == ' ')
+			p++;
+	}
+	while (end && s[end - 1] == '.' && end > 2 && islower((unsigned char)s[end - 2]))
+		end--;
+	return end;
+}
+
+/* A line and the one that goes on where it ends: names and their cues are often broken between the two. */
+struct joined {
+	char *text;
+	const struct letter_line *line, *next;
+};
+
+static bool join_lines(const struct finder *x, size_t i, struct joined *ret)
+{
+	const struct letter_line *l = &x->t->line[i], *next = i + 1 < x->t->n && x->t->line[i + 1].zone == l->zone ? &x->t->line[i + 1] : NULL;
+	*ret = (struct joined){ arena_printf(x->c->arena, "%s %s", l->text, next ? next->text : ""), l, next };
+	return ret->text;
+}
+
+static bool client_at(const struct finder *x, const struct joined *j, size_t at, bool need_title, const char *sender, struct find *ret)
+{
+	const char *p = j->text + at;
+	size_t skip = 0, stop;
+	struct person who;
+	bool title = title_at(p);
+	if (need_title && !title)
+		return false;
+	if (title)
+		skip = strncasecmp(p, "de heer", 7) == 0 ? 7 : strcspn(p, " ");
+	while (p[skip] == ' ')
+		skip++;
+	size_t n = name_words(p + skip);
+	char *text = n >= 2 ? mended_name(p + skip, n, x->c->arena) : NULL;
+	if (!text)
+		return false;
+	if (person_is_organisation(text, strlen(text)) || !person_read(text, strlen(text), PERSON_LINE, &who, &stop) || who.score < (title ? 0.3 : 0.6) ||
+	    person_fits(who.name, sender))
+		return false;
+	size_t from = at + skip, to = from + n;
+	if (from < j->line->n)
+		find_set(ret, j->line, from, to < j->line->n ? to : j->line->n, who.name, strlen(who.name), "body");
+	else if (j->next)
+		find_set(ret, j->next, from - j->line->n - 1, to - j->line->n - 1, who.name, strlen(who.name), "body");
+	if (from < j->line->n && to > j->line->n && j->next && !j->next->leaf->text_layer) {	/* over the line's end: both parts must be well read */
+		double rest = segment_confidence(j->next->s, 0, to - j->line->n - 1);
+		ret->confidence = rest < ret->confidence ? rest : ret->confidence;
+		ret->sure = ret->confidence >= SURE;
+	}
+	return true;
+}
+
+static bool client_in_line(const struct finder *x, size_t i, const char *sender, struct find *ret)
+{
+	struct joined j;
+	if (!join_lines(x, i, &j))
+		return false;
+	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
+		const char *p = strcasestr(j.text, cues[k]);
+		if (p && (size_t)(p - j.text) < j.line->n && client_at(x, &j, (size_t)(p - j.text) + strlen(cues[k]), false, sender, ret))
+			return true;
+	}
+	return false;
+}
+
+/* "Inzake: mevrouw J. Cremers / klacht" */
+static bool client_in_subject(const struct finder *x, size_t i, const char *sender, struct find *ret)
+{
+	struct joined j;
+	size_t value;
+	if (x->t->line[i].zone == ZONE_BODY || paper_label(x->t->line[i].text, x->t->line[i].n, &value) != PAPER_SUBJECT || !join_lines(x, i, &j))
+		return false;
+	for (size_t at = value; at < j.line->n; at++)
+		if ((at == value || j.text[at - 1] == ' ') && client_at(x, &j, at, true, sender, ret))
+			return true;
+	return false;
+}
+
+bool name_of_client(const struct finder *x, const char *sender, struct find *ret)
+{
+	if (!writes_for_another(x))
+		return false;
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		struct joined j;
+		if (e->label == PAPER_CLIENT && e->line && join_lines(x, e->index, &j) && client_at(x, &j, e->at, false, sender, ret))
+			return true;
+	}
+	for (size_t i = 0; i < x->t->n; i++)
+		if (!x->t->line[i].noise && x->t->line[i].zone != ZONE_FOOT && client_in_line(x, i, sender, ret))
+			return true;
+	for (size_t i = 0; i < x->t->n; i++)
+		if (client_in_subject(x, i, sender, ret))
+			return true;
+	return false;
+}

@@ -1,0 +1,156 @@
+#include "parsers/letter/letter_sender.h"
+
+#include <string.h>
+
+#include "parsers/letter/letter_address.h"
+#include "parsers/letter/letter_contact.h"
+#include "parsers/letter/letter_person.h"
+
+static bool same_name(const char *a, const char *b)
+{
+	char x[FIND_BYTES], y[FIND_BYTES];
+	size_t n = squeeze(a, strlen(a), x, sizeof x), m = squeeze(b, strlen(b), y, sizeof y);
+	return n == m && memcmp(x, y, n) == 0;
+}
+
+/* One letter off: the same name read in two ways. */
+static bool nearly_same(const char *a, const char *b)
+{
+	char x[FIND_BYTES], y[FIND_BYTES];
+	size_t n = squeeze(a, strlen(a), x, sizeof x), m = squeeze(b, strlen(b), y, sizeof y);
+	return edit_distance(x, n, y, m, 2) <= 2 && n > 5;
+}
+
+/* "Fam. de Wekker" fits every de Wekker. */
+static const char *without_family(const char *name)
+{
+	size_t n = begins_word(name, "fam");
+	n = n ? n : begins_word(name, "familie");
+	return n ? name + n + strspn(name + n, ". ") : name;
+}
+
+/* A name that a second reading reads better takes that reading. */
+static void confirm_name(const struct finder *x, struct find *f)
+{
+	struct person p;
+	size_t end;
+	const char *better = find_confirm(x, f);
+	if (better && person_read(better, strlen(better), PERSON_LINE, &p, &end) && p.score >= 0.45) {
+		(void)memcpy(f->value, p.name, strlen(p.name) + 1);	/* PERSON_BYTES < FIND_BYTES */
+		f->confidence = SURE;
+		f->sure = true;
+	}
+}
+
+/* The signature is most often the name in full; the name above the address vouches for it or replaces it. */
+static void choose_name(const struct finder *x, struct name_found *sign, struct name_found *block, struct sender *s)
+{
+	bool has_sign = sign->find.value[0], has_block = block->find.value[0] && !block->organisation;
+	if (!has_sign && !block->find.value[0])
+		return;
+	if (!has_sign || (has_block && !sign->person.surname && block->person.surname && person_fits(sign->find.value, block->find.value))) {
+		s->name = block->find;
+		confirm_name(x, &s->name);
+		return;
+	}
+	s->name = sign->find;
+	if (!has_block) {
+		confirm_name(x, &s->name);
+		return;
+	}
+	if (same_name(sign->find.value, block->find.value)) {
+		s->name.sure = true;	/* two places, one reading */
+	} else if (nearly_same(sign->find.value, block->find.value)) {
+		confirm_name(x, &s->name);
+		confirm_name(x, &block->find);
+		s->name_doubt = s->name.sure == block->find.sure && !same_name(s->name.value, block->find.value);
+		if (block->find.sure > s->name.sure || (block->find.sure == s->name.sure && block->find.confidence > s->name.confidence))
+			s->name = block->find;
+	} else {
+		confirm_name(x, &s->name);
+		s->name_doubt = !person_fits(sign->find.value, without_family(block->find.value));
+	}
+}
+
+static void find_name(const struct finder *x, const struct address_found *a, struct sender *s)
+{
+	struct name_found label = { 0 }, sign = { 0 }, block = { 0 };
+	if (name_at_label(x, &label) && (x->e->form || label.organisation)) {
+		s->name = label.find;
+		confirm_name(x, &s->name);
+		return;
+	}
+	(void)name_in_signature(x, &sign);
+	if (label.find.value[0])
+		block = label;
+	else if (a->name_line)
+		(void)name_read(x, a->name_line, a->name_at, a->name_end, true, a->labelled ? "label" : "ocr", &block);
+	/* the line above the street may be a department or a building: the name then stands at the top */
+	if (!block.find.value[0] && !sign.find.value[0])
+		(void)name_at_top(x, &block);
+	if (a->name_line && sign.find.line == block.find.line && sign.find.value[0])
+		block = (struct name_found){ 0 };	/* the foot's address block is its own signature */
+	choose_name(x, &sign, &block, s);
+}
+
+/* Street and number are read together: two characters alone are too little for a second reading. */
+static void confirm_street(const struct finder *x, struct sender *s)
+{
+	if (s->street.line != s->house_number.line || s->house_number.end <= s->street.at) {
+		find_confirm(x, &s->street);
+		find_confirm(x, &s->house_number);
+		return;
+	}
+	struct find both = s->street;
+	both.end = s->house_number.end;
+	both.sure = s->street.sure && s->house_number.sure;
+	find_confirm(x, &both);
+	s->street.sure = s->street.sure || both.sure;
+	s->house_number.sure = s->house_number.sure || both.sure;
+}
+
+/* A repaired postcode is sure when its digits read alone are the same and nothing was wrong with its letters. */
+static void confirm_postcode(const struct finder *x, struct find *f, bool repaired)
+{
+	char digits[5];
+	if (!repaired) {
+		find_confirm(x, f);
+		return;
+	}
+	struct find four = *f;
+	memcpy(digits, f->value, 4);
+	digits[4] = '\0';
+	four.end = f->at + 4;
+	f->sure = find_digits_again(x, &four, digits);
+}
+
+int sender_find(const struct finder *x, struct sender *ret)
+{
+	struct sender s = { 0 };
+	struct address_found a = { .index = x->e->n };
+	if (address_find(x, &a, &s.address_doubt) != PARSE_OK)
+		return PARSE_NOMEM;
+	if (a.score > 0) {
+		s.street = a.street;
+		s.house_number = a.house_number;
+		s.postcode = a.postcode;
+		s.city = a.city;
+		confirm_street(x, &s);
+		confirm_postcode(x, &s.postcode, a.repaired);
+		find_confirm(x, &s.city);
+	}
+	find_name(x, &a, &s);
+	if (contact_phone(x, a.score > 0 ? a.index : x->e->n, &s.phone, &s.phone_doubt) != PARSE_OK || contact_email(x, &s.email) != PARSE_OK)
+		return PARSE_NOMEM;
+	if (!s.phone.value[0])
+		(void)contact_phone_again(x, &s.phone);	/* finds or does not */
+	else
+		find_confirm(x, &s.phone);
+	find_confirm(x, &s.email);
+	if (name_of_client(x, s.name.value, &s.client)) {
+		find_confirm(x, &s.client);
+		s.name_doubt = false;	/* the name at the top is the office's */
+	}
+	*ret = s;
+	return PARSE_OK;
+}

@@ -1,0 +1,281 @@
+/* Labels: a web form's mail ("Naam: ...", or the label on a line of its own with the value below), and labels that people type by hand.
+ *
+ * Three or more labels of different kinds make a form: then the description field alone is the sender's own text. Fewer are just lines with a label,
+ * and everything else stays as it was.
+ */
+#include <string.h>
+
+#include "parsers/words/words_sheet.h"
+
+enum label { LABEL_FIELD = 1, LABEL_OURS, LABEL_DESCRIPTION, LABEL_RESOLUTION };
+
+/* The whole label, folded. LABEL_OURS: fields that a form's program adds, no sign of a form by themselves. */
+static const struct phrase LABELS[] = {
+	{ "(uw |je |volledige |voor en achter|voor|achter|bedrijfs|familie|roep|)naam", LABEL_FIELD, 1 },
+	{ "naam (klant|debiteur|indiener|klager|afzender|organisatie|bedrijf)", LABEL_FIELD, 1 },
+	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "voorletter*", LABEL_FIELD, 1 },
+	{ "tussenvoegsel*", LABEL_FIELD, 1 }, { "aanhef", LABEL_FIELD, 1 },
+	{ "(dhr|mw|de heer mevrouw|geslacht)", LABEL_FIELD, 1 }, { "(uw |)adres*", LABEL_FIELD, 1 },
+	{ "straat*", LABEL_FIELD, 1 }, { "straat en (huisnummer|nummer)", LABEL_FIELD, 1 },
+	{ "huisnummer*", LABEL_FIELD, 1 }, { "postcode*", LABEL_FIELD, 1 },
+	{ "postcode (en |)(plaats|woonplaats)", LABEL_FIELD, 1 }, { "woonplaats", LABEL_FIELD, 1 },
+	{ "(plaats|stad|land|provincie|toevoeging)", LABEL_FIELD, 1 },
+	{ "(uw |)(telefoon*|tel|mobiel*|gsm|phone*|mobile*)", LABEL_FIELD, 1 },
+	{ "telefoon* (overdag|mobiel|nummer|vast|werk)", LABEL_FIELD, 1 },
+	{ "telefoonnummer waarop ~ bereikbaar (bent|)", LABEL_FIELD, 1 },
+	{ "mobiel (nummer|telefoonnummer)", LABEL_FIELD, 1 },
+	{ "(phone|mobile|telephone) (number|)", LABEL_FIELD, 1 },
+	{ "daytime (phone|telephone|tel)*", LABEL_FIELD, 1 }, { "daytime (phone|telephone) number", LABEL_FIELD, 1 },
+	{ "(uw |je |)(e mail*|email*|mailadres|mail)", LABEL_FIELD, 1 },
+	{ "(uw |je |)(e mail|email) (adres|address)", LABEL_FIELD, 1 },
+	{ "(uw |)(dossier*|zaaknummer|zaak|zaaknr|kenmerk|referentie*)", LABEL_FIELD, 1 },
+	{ "(dossier|zaak) (nummer|nr|no)", LABEL_FIELD, 1 },
+	{ "(ons|uw|onze) (kenmerk|referentie|dossiernummer)", LABEL_FIELD, 1 },
+	{ "dossiernummer indien bekend", LABEL_FIELD, 1 },
+	{ "(klant|debiteur|factuur|contract|klacht)(nummer|nr)", LABEL_FIELD, 1 }, { "factuur", LABEL_FIELD, 1 },
+	{ "(geboortedatum|opdrachtgever|schuldeiser|iban|rekeningnummer|bsn)", LABEL_FIELD, 1 },
+	{ "(onderwerp|betreft|datum|date|subject|betreff|van|aan|from|to|cc)", LABEL_OURS, 1 },
+	{ "(your |full |first |last |sur|)name", LABEL_FIELD, 1 },
+	{ "(your |home |postal |street |)address", LABEL_FIELD, 1 },
+	{ "(postal code|postcode|zip|zip code|city|town|country)", LABEL_FIELD, 1 },
+	{ "(file|case|reference|dossier|account) (number|no|nr)", LABEL_FIELD, 1 },
+	{ "(your |our |)reference", LABEL_FIELD, 1 },
+	{ "(name|vorname|nachname|anschrift|strasse|plz|ort|telefon*|aktenzeichen|"
+	  "geschaftszeichen)", LABEL_FIELD, 1 },
+	{ "plz ort", LABEL_FIELD, 1 },
+	{ "(imie|nazwisko|imie i nazwisko|adres|telefon|numer sprawy)", LABEL_FIELD, 1 },
+	{ "(ad soyad|adi soyadi|telefon|dosya no|dosya numarasi)", LABEL_FIELD, 1 },
+	{ "(ik schrijf namens|namens|namens wie|ik dien deze klacht in namens|indienen namens)", LABEL_FIELD, 1 },
+	{ "(ip adres|ip address|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
+	  "submitted|form id|formulier|tijd|time)", LABEL_OURS, 1 },
+	{ "(soort|type) (klacht|melding|bericht|contact|vraag)", LABEL_OURS, 1 },
+	{ "(categorie|voorkeur*|akkoord*|toestemming*|privacy*|bijlage*|upload*|bestand*|captcha)", LABEL_OURS, 1 },
+	{ "(privacyverklaring|voorwaarden)%", LABEL_OURS, 1 }, { "ik ga akkoord%", LABEL_OURS, 1 },
+	{ "(bereikbaar*|beste tijd*)%", LABEL_OURS, 1 },
+	{ "(omschrijving*|beschrijving*|toelichting*|klachtomschrijving)", LABEL_DESCRIPTION, 1 },
+	{ "(omschrijving|beschrijving|toelichting) (van |op |)(de |uw |je |mijn |)(klacht|klachten|situatie|probleem|"
+	  "melding)", LABEL_DESCRIPTION, 1 },
+	{ "(uw |je |mijn |de |)klacht*", LABEL_DESCRIPTION, 1 },
+	{ "(uw |je |)(bericht|boodschap|verhaal|melding|reactie|opmerking*)", LABEL_DESCRIPTION, 1 },
+	{ "(uw |je |)vraag (of opmerking|of klacht|)", LABEL_DESCRIPTION, 1 },
+	{ "(vraag|opmerking|vragen|opmerkingen)", LABEL_DESCRIPTION, 1 },
+	{ "(vraag|vragen) (of|en) opmerking*", LABEL_DESCRIPTION, 1 },
+	{ "(waar|waarover) gaat (uw|je) klacht%", LABEL_DESCRIPTION, 1 },
+	{ "(wat|hoe) is er (gebeurd|misgegaan)", LABEL_DESCRIPTION, 1 },
+	{ "(wat is|wat zijn) (uw|je) klacht*", LABEL_DESCRIPTION, 1 },
+	{ "(your |)(message*|comment*|complaint*)", LABEL_DESCRIPTION, 1 }, { "message body", LABEL_DESCRIPTION, 1 },
+	{ "(description*|details|what happened)", LABEL_DESCRIPTION, 1 },
+	{ "description of ~ complaint", LABEL_DESCRIPTION, 1 }, { "nature of ~ complaint", LABEL_DESCRIPTION, 1 },
+	{ "(nachricht|beschreibung|beschwerde|ihre nachricht|ihre beschwerde)", LABEL_DESCRIPTION, 1 },
+	{ "(tresc|opis|opis skargi|wiadomosc|mesaj|mesajiniz|aciklama|sikayet*)", LABEL_DESCRIPTION, 1 },
+	{ "(gewenste|gewenst|uw|mijn|voorgestelde) (oplossing|resultaat|uitkomst)", LABEL_RESOLUTION, 1 },
+	{ "(oplossing|wens|verzoek|voorstel|wensen)", LABEL_RESOLUTION, 1 },
+	{ "wat is ~ gewenste oplossing", LABEL_RESOLUTION, 1 }, { "uw gewenste oplossing", LABEL_RESOLUTION, 1 },
+	{ "gewenste oplossing van %", LABEL_RESOLUTION, 1 }, { "welke oplossing%", LABEL_RESOLUTION, 1 },
+	{ "hoe (wilt|wil|kunnen) ~ (oplossen|opgelost|oplosten)", LABEL_RESOLUTION, 1 },
+	{ "hoe (wilt u|wil je|kunnen wij|kunnen we) %", LABEL_RESOLUTION, 1 },
+	{ "wat (wilt|wil|verwacht|verlangt|zou|is|kunnen) (u|je|wij|we|uw) %", LABEL_RESOLUTION, 1 },
+	{ "wat (wilt|wil|verwacht|verlangt) (u|je)", LABEL_RESOLUTION, 1 },
+	{ "wat moet er ~ (gebeuren|gedaan)", LABEL_RESOLUTION, 1 }, { "wat wil ik", LABEL_RESOLUTION, 1 },
+	{ "(desired|preferred|requested|wanted) (resolution|solution|outcome|result)", LABEL_RESOLUTION, 1 },
+	{ "what (would|do) you (like|want|expect) %", LABEL_RESOLUTION, 1 },
+	{ "(resolution|solution|remedy|remedy sought)", LABEL_RESOLUTION, 1 },
+	{ "(gewunschte|erwunschte) losung", LABEL_RESOLUTION, 1 },
+	{ "(oczekiwane rozwiazanie|istenen cozum|talep|talebim)", LABEL_RESOLUTION, 1 },
+};
+static struct phrase_set labels = PHRASE_SET(LABELS);
+
+/* The kind of a whole text that is a label ("Naam", "Dossiernummer *", "2. Uw klacht"), or 0. */
+static int label_kind(const char *s, size_t n)
+{
+	char folded[160];
+	struct phrase_hit hits[8];
+	if (n == 0 || n > 70)
+		return 0;
+	while (n && strchr("0123456789.)-*# \t\"'", *s)) {
+		s++;
+		n--;
+	}
+	while (n && strchr("*:?# \t\"'", s[n - 1]))
+		n--;
+	struct folded f = { folded, NULL, fold_into(s, n, folded, NULL) };
+	if (f.n < 2)
+		return 0;
+	size_t found = phrases_find(&labels, &f, 0, 1, hits, 8);
+	for (size_t i = 0; i < found; i++)
+		if (hits[i].end == f.n)
+			return LABELS[hits[i].phrase].group;
+	return 0;
+}
+
+/* "Label: value", "Label\tvalue", or the bare label. *ret_value: where the value starts, l->n when there is none on this line. */
+static int label_of(const struct line *l, bool bare, size_t *ret_value)
+{
+	for (size_t i = 1; i < l->n && i <= 70; i++) {
+		if (l->s[i] != ':' && l->s[i] != '\t' && l->s[i] != '|' && l->s[i] != '?')
+			continue;
+		int kind = label_kind(l->s, i);
+		size_t value = i + 1;
+		while (value < l->n && strchr(" \t:|*", l->s[value]))
+			value++;
+		if (kind && (l->s[i] != '?' || bare)) {
+			*ret_value = value;
+			return kind;
+		}
+		if (l->s[i] == ':')
+			break;
+	}
+	*ret_value = l->n;
+	return bare ? label_kind(l->s, l->n) : 0;
+}
+
+static bool own_line(const struct sheet *s, size_t i)
+{
+	return s->line[i].level == 0 && !s->fold[i].fixed && s->line[i].n > 0;
+}
+
+/* A line of its own that cannot be a value: "--" and everything below it, where a form's program speaks. */
+static bool delimiter(const struct line *l)
+{
+	size_t dashes = 0;
+	while (dashes < l->n && (l->s[dashes] == '-' || l->s[dashes] == '_' || l->s[dashes] == '='))
+		dashes++;
+	return dashes >= 2 && dashes == l->n;
+}
+
+/* Counts the labels with a colon (or tab) and bare ones; a form is three fields, or a description label and two. */
+static bool is_form(const struct sheet *s)
+{
+	size_t n_fields = 0, n_text = 0, n_bare = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		size_t value;
+		if (!own_line(s, i))
+			continue;
+		int kind = label_of(&s->line[i], false, &value);
+		if (kind == 0 && label_of(&s->line[i], true, &value))
+			n_bare++;
+		n_fields += kind == LABEL_FIELD;
+		n_text += kind == LABEL_DESCRIPTION || kind == LABEL_RESOLUTION;
+	}
+	return n_fields >= 3 ? n_text + n_bare > 0 : (n_fields + n_text + n_bare >= 4 || (n_fields >= 2 && n_text >= 1));
+}
+
+struct filler {
+	int field;		/* the label whose value is being read; 0: none yet */
+	size_t label;		/* its line */
+	bool filled;		/* it has a line */
+	char *wanted;
+	size_t wanted_n;
+};
+
+static void add_wanted(struct filler *f, const char *s, size_t n)
+{
+	if (f->wanted_n)
+		f->wanted[f->wanted_n++] = '\n';
+	memcpy(f->wanted + f->wanted_n, s, n);
+	f->wanted_n += n;
+	f->wanted[f->wanted_n] = 0;
+}
+
+/* A label on a line of its own and the value below it become one line, as most forms write them. */
+static bool join_value(struct sheet *s, size_t label, size_t i)
+{
+	struct line *l = &s->line[label], *v = &s->line[i];
+	size_t n = l->n;
+	while (n && strchr(": \t*", l->s[n - 1]))
+		n--;
+	char *joined = n ? arena_printf(s->arena, "%.*s: %.*s", (int)n, l->s, (int)(v->n < 1000 ? v->n : 1000), v->s) : NULL;
+	if (!joined)
+		return false;
+	l->s = joined;
+	l->n = strlen(joined);
+	v->n = 0;
+	v->role = ROLE_BLANK;
+	s->fold[i].fixed = true;
+	return true;
+}
+
+/* The line's text goes to the field being read. */
+static void give_value(struct sheet *s, struct filler *f, size_t i)
+{
+	struct line *l = &s->line[i];
+	if (f->field == LABEL_DESCRIPTION) {
+		l->role = ROLE_OWN;
+		s->fold[i].fixed = s->form;
+	} else if (f->field == LABEL_RESOLUTION) {
+		l->role = ROLE_FORM_LABEL;
+		s->fold[i].fixed = true;
+		add_wanted(f, l->s, l->n);
+	} else if (s->form && f->field) {
+		if (!f->filled && join_value(s, f->label, i)) {
+			f->filled = true;
+			return;
+		}
+		if (f->filled && fold_words(s->fold[i].s) > 12) {	/* no field's value is this long: text without its label */
+			l->role = ROLE_OWN;
+		} else {
+			l->role = ROLE_FORM_LABEL;
+		}
+		s->fold[i].fixed = true;
+	}
+	f->filled = true;
+}
+
+/* A label's line: the value on it, if any, becomes the line. */
+static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, size_t value)
+{
+	struct line *l = &s->line[i];
+	*f = (struct filler){ .field = kind, .label = i, .wanted = f->wanted, .wanted_n = f->wanted_n };
+	l->role = ROLE_FORM_LABEL;
+	s->fold[i].fixed = true;
+	if (kind == LABEL_DESCRIPTION)
+		s->own_labelled = true;
+	if (value >= l->n)
+		return;
+	f->filled = true;
+	if (kind == LABEL_RESOLUTION) {
+		add_wanted(f, l->s + value, l->n - value);
+	} else if (kind == LABEL_DESCRIPTION) {
+		l->s += value;
+		l->n -= value;
+		l->role = ROLE_OWN;
+		s->fold[i].fixed = s->form;
+	}
+}
+
+/* By hand, a label's value ends at a blank line; a field's at the end of its line. */
+static void end_typed(const struct sheet *s, struct filler *f, size_t i)
+{
+	if (!s->form && (f->field == LABEL_FIELD || f->field == LABEL_OURS || (s->line[i].n == 0 && f->filled)))
+		f->field = 0;
+}
+
+int form_pass(struct sheet *s)
+{
+	struct filler f = { 0 };
+	size_t bytes = 1;
+	for (size_t i = 0; i < s->n; i++)
+		bytes += s->line[i].n + 1;
+	s->form = is_form(s);
+	f.wanted = arena_alloc(s->arena, bytes);
+	if (!f.wanted)
+		return PARSE_NOMEM;
+	for (size_t i = 0; i < s->n; i++) {
+		size_t value;
+		end_typed(s, &f, i);
+		if (!own_line(s, i))
+			continue;
+		if (s->form && delimiter(&s->line[i]))
+			f.field = 0;
+		int kind = label_of(&s->line[i], s->form, &value);
+		/* inside a description only a line that is plainly a label ends it: one with a colon or a known question */
+		if (kind && !(f.field == LABEL_DESCRIPTION && value < s->line[i].n && !s->form))
+			take_label(s, &f, i, kind, value);
+		else if (f.field)
+			give_value(s, &f, i);
+		else if (delimiter(&s->line[i]))
+			f.field = 0;
+	}
+	s->wanted = f.wanted_n ? f.wanted : NULL;
+	return PARSE_OK;
+}

@@ -1,0 +1,460 @@
+/* In what the sender wrote now: greeting, closing, signature, disclaimer, footers. Everything else is the description.
+ *
+ * Per run of unquoted lines: footers and banners go by their words; "-- " ends the text; a closing ends it too, and what follows is the signature but for
+ * a postscript or real prose; without a closing the lines at the end that are a name, an address or a number are the signature.
+ */
+#include <string.h>
+
+#include "parsers/message/message.h"
+#include "parsers/words/words_sheet.h"
+
+static bool free_line(const struct sheet *s, size_t i)
+{
+	return !s->fold[i].fixed && s->line[i].n > 0 && s->line[i].role == ROLE_OWN;
+}
+
+static void set_role(struct sheet *s, size_t i, enum role role)
+{
+	if (s->line[i].n && !s->fold[i].fixed) {
+		s->line[i].role = role;
+		s->fold[i].fixed = true;
+	}
+}
+
+/* "--", "-----", "_____", "=====", "* * *" */
+static bool rule_line(const struct line *l, bool *ret_sigdash)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->n; i++)
+		if (strchr("-_=*~", l->s[i]))
+			n++;
+		else if (l->s[i] != ' ')
+			return false;
+	*ret_sigdash = n == 2 && l->s[0] == '-';
+	return n >= 2;
+}
+
+/* ---- what a signature is made of ---- */
+
+static bool is_upper_at(const char *s, size_t n)
+{
+	unsigned char c = (unsigned char)*s;
+	if (c >= 'A' && c <= 'Z')
+		return true;
+	return n > 1 && ((c == 0xc3 && (unsigned char)s[1] >= 0x80 && (unsigned char)s[1] <= 0x9e) || c == 0xc4 || c == 0xc5);
+}
+
+static bool particle(const char *s, size_t n)
+{
+	static const char *const PARTICLES[] = { "van", "de", "der", "den", "ten", "ter", "het", "te", "en", "von", "el", "al", "op", "in", "la", "le", "di", "da",
+						 "du", "zu", "namens", "dhr", "mw", "mevr", "drs", "mr", "ing", "ir", "dr", "e/v", "t", "bin", "ben" };
+	while (n && strchr("'.,", s[n - 1]))
+		n--;
+	while (n && *s == '\'') {
+		s++;
+		n--;
+	}
+	for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++)
+		if (strlen(PARTICLES[i]) == n && memcmp(s, PARTICLES[i], n) == 0)
+			return true;
+	return false;
+}
+
+/* One to six words, each with a capital or a particle of a name, no digits, no sentence. *ret_words: how many have a capital. */
+static bool name_shape(const struct line *l, size_t *ret_words)
+{
+	size_t words = 0, capitals = 0, first = 1;
+	if (l->n > 60 || (l->n && strchr("!?:;", l->s[l->n - 1])))
+		return false;
+	for (size_t i = 0; i < l->n;) {
+		size_t at = i;
+		while (i < l->n && l->s[i] != ' ' && l->s[i] != '\t')
+			i++;
+		if (i > at) {
+			if (memchr(l->s + at, '@', i - at) || (l->s[at] >= '0' && l->s[at] <= '9'))
+				return false;
+			bool capital = is_upper_at(l->s + at, i - at) || ((l->s[at] == '(' || l->s[at] == '\'') && i - at > 1 && is_upper_at(l->s + at + 1, i - at - 1));
+			if (!capital && !particle(l->s + at, i - at) && !(i - at == 1 && strchr("&-/|", l->s[at])))
+				return false;
+			if (first && !capital && !particle(l->s + at, i - at))
+				return false;
+			first = 0;
+			capitals += capital;
+			words++;
+		}
+		while (i < l->n && (l->s[i] == ' ' || l->s[i] == '\t'))
+			i++;
+	}
+	*ret_words = capitals;
+	return words >= 1 && words <= 7 && capitals >= 1;
+}
+
+/* Does a word of the line (three letters or more) stand in the sender's display name or address? */
+static bool shares_name(const struct sheet *s, size_t i)
+{
+	char who[512], raw[256];
+	if (!s->sender)
+		return false;
+	size_t n = 0;
+	for (int k = 0; k < 2; k++) {
+		const char *t = k ? s->sender->address : s->sender->name;
+		size_t m = t ? strcspn(t, k ? "@" : "") : 0;
+		if (t && n + m + 2 < sizeof raw) {
+			memcpy(raw + n, t, m);
+			n += m;
+			raw[n++] = ' ';
+		}
+	}
+	fold_into(raw, n, who, NULL);
+	for (const char *p = s->fold[i].s; *p;) {
+		size_t len = strcspn(p, " .!?\n");
+		char word[40];
+		if (len >= 3 && len < sizeof word) {
+			memcpy(word, p, len);
+			word[len] = 0;
+			if (strstr(who, word))
+				return true;
+		}
+		p += len;
+		p += strspn(p, " .!?\n");
+	}
+	return false;
+}
+
+static bool postcode_in(const char *s, size_t n)
+{
+	for (size_t i = 0; i + 6 <= n; i++) {
+		size_t k = 0;
+		while (k < 4 && s[i + k] >= '0' && s[i + k] <= '9')
+			k++;
+		if (k < 4 || (i > 0 && s[i - 1] >= '0' && s[i - 1] <= '9'))
+			continue;
+		size_t j = i + 4;
+		while (j < n && (s[j] == ' ' || s[j] == '\xc2' || s[j] == '\xa0'))
+			j++;
+		if (j + 2 <= n && s[j] >= 'A' && s[j] <= 'Z' && s[j + 1] >= 'A' && s[j + 1] <= 'Z' && (j + 2 == n || !((s[j + 2] | 32) >= 'a' && (s[j + 2] | 32) <= 'z')))
+			return true;
+	}
+	return false;
+}
+
+static size_t digits_in(const struct line *l)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->n; i++)
+		n += l->s[i] >= '0' && l->s[i] <= '9';
+	return n;
+}
+
+static const struct phrase CONTACT[] = {
+	{ "(tel|telefoon|telefoonnummer|mobiel|mob|gsm|fax|phone|mobile|cell|daytime|overdag|kantoor|tnr|handy|telefon|tlf)", 1, 2 },
+	{ "(kvk|btw|iban|bic|bank|postbus|kamer van koophandel|pgp|www*|http*|linkedin|facebook)", 1, 2 }, { "(e mail|email|mail)", 1, 1 },
+	{ "(bezoekadres|postadres|vestigingsadres|adres|woonplaats|locatie|afdeling|functie|directeur|secretariaat|bv|vof|dossier|dossiernummer|dossiernr|kenmerk|geboren|geb)", 1, 2 },
+	{ "(namens|ref|dossier nr|zaaknummer|klantnummer)", 1, 1 },
+};
+static struct phrase_set contact = PHRASE_SET(CONTACT);
+
+/* Words that make a sentence of a line: who says or does something. */
+static const struct phrase SENTENCE[] = {
+	{ "(ik|mij|mijn|me|jullie|jou|wij|we|u|uw|is|was|ben|bent|heb|heeft|hebben|kan|kunt|wil|wilt|niet|geen|bel|belt|graag|want|maar|dat)", 1, 1 },
+	{ "(my|you|your|have|has|are|not|please|that|this|will|ich|sie|bitte|nicht|ist|haben|mnie|prosze|nie|lutfen)", 1, 1 },
+};
+static struct phrase_set sentence = PHRASE_SET(SENTENCE);
+
+static bool sentence_like(const struct sheet *s, size_t i)
+{
+	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
+	struct phrase_hit hits[2];
+	return phrases_find(&sentence, &f, 0, f.n, hits, 2) > 0;
+}
+
+/* An address, a number to call, a company's data. */
+static bool contact_like(const struct sheet *s, size_t i)
+{
+	const struct line *l = &s->line[i];
+	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
+	struct phrase_hit hit;
+	size_t digits = digits_in(l), words = fold_words(f.s);
+	if (l->n > 160 || words > 22 || sentence_like(s, i))
+		return false;
+	if (postcode_in(l->s, l->n) && words <= 14)
+		return true;
+	if (strchr(".!?", l->s[l->n - 1]) && words > 4)
+		return false;
+	if (words <= 14 && phrases_find(&contact, &f, 0, f.n, &hit, 1) && (digits >= 4 || hit.at == 0 || memchr(l->s, '|', l->n)))
+		return true;
+	if (memchr(l->s, '@', l->n) && words <= 4)
+		return true;
+	if (digits >= 9 && words <= 8)
+		return true;
+	/* "Klaverweide 103", "Prins Hendrikkade 51F" */
+	return digits >= 1 && digits <= 5 && words >= 2 && words <= 6 && is_upper_at(l->s, l->n) && l->s[l->n - 1] != '.' && l->s[l->n - 1] != '!' &&
+	       l->s[l->n - 1] != '?' && !strpbrk(f.s, ".!?") && f.s[0] > '9';
+}
+
+/* ---- the passes over one run of own lines [from, to) ---- */
+
+static void mark_paragraph(struct sheet *s, size_t i, size_t from, size_t to, enum role role)
+{
+	size_t a = i, b = i;
+	while (a > from && s->line[a - 1].n)
+		a--;
+	while (b < to && s->line[b].n)
+		b++;
+	for (; a < b; a++)
+		set_role(s, a, role);
+}
+
+/* The paragraph from line i on, folded words only as far as needed: the weight of its disclaimer phrases. */
+static int paragraph_weight(const struct sheet *s, size_t i, size_t to, enum part part, size_t *ret_end)
+{
+	int weight = 0;
+	for (; i < to && s->line[i].n; i++)
+		weight += part_weight(s->fold[i].s, s->fold[i].n, part);
+	*ret_end = i;
+	return weight;
+}
+
+/* Footers and banners by their words, wherever they stand; the program's footer of a form ends the text. */
+static void mark_footers(struct sheet *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t end;
+		if (!free_line(s, i))
+			continue;
+		switch (part_at(s->fold[i].s, s->fold[i].n, &end)) {
+		case PART_FOOTER:
+			if (fold_words(s->fold[i].s + end) <= 14)
+				set_role(s, i, ROLE_FOOTER);
+			break;
+		case PART_BANNER:
+			mark_paragraph(s, i, from, to, ROLE_DISCLAIMER);
+			break;
+		case PART_FORM_FOOTER:
+			for (size_t k = i; k < to; k++)
+				set_role(s, k, ROLE_FOOTER);
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+/* Disclaimers are judged by paragraph: two strong words of law, or one in the part below the closing. */
+static void mark_disclaimers(struct sheet *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to;) {
+		size_t end = i + 1;
+		if (!s->line[i].n) {
+			i++;
+			continue;
+		}
+		int weight = paragraph_weight(s, i, to, PART_DISCLAIMER, &end);
+		bool below = s->line[i].role == ROLE_SIGNATURE || s->line[i].role == ROLE_DISCLAIMER || s->line[i].role == ROLE_FOOTER;
+		for (size_t k = i; weight && k < end; k++) {
+			/* in a paragraph that starts as a signature only the lines from the legal one on */
+			if (below ? part_weight(s->fold[k].s, s->fold[k].n, PART_DISCLAIMER) > 0 : weight >= 3) {
+				for (; k < end; k++)
+					if (s->line[k].role == ROLE_OWN || s->line[k].role == ROLE_SIGNATURE)
+						s->line[k].role = ROLE_DISCLAIMER;
+			}
+		}
+		i = end;
+	}
+}
+
+static bool is_greeting(const struct sheet *s, size_t i)
+{
+	size_t end;
+	return part_at(s->fold[i].s, s->fold[i].n, &end) == PART_GREETING && fold_words(s->fold[i].s + end) <= 7 && s->line[i].n <= 90 &&
+	       (s->fold[i].s[end] == 0 || !strpbrk(s->fold[i].s + end, ".?") || s->fold[i].s[s->fold[i].n - 1] == '.') &&
+	       !sentence_like(s, i);
+}
+
+/* The greeting in the first lines; what stands above it is the head of a letter when it is all short lines, an address among them. */
+static size_t mark_greeting(struct sheet *s, size_t from, size_t to)
+{
+	size_t first = from, seen = 0;
+	while (first < to && !free_line(s, first))
+		first++;
+	for (size_t i = first; i < to && seen < 16; i++) {
+		if (!free_line(s, i))
+			continue;
+		if (is_greeting(s, i)) {
+			bool head = false;
+			for (size_t k = first; k < i; k++)
+				head = head || (free_line(s, k) && contact_like(s, k));
+			for (size_t k = first; head && k < i; k++)
+				if (free_line(s, k))
+					set_role(s, k, ROLE_SIGNATURE);
+			set_role(s, i, ROLE_GREETING);
+			return i + 1;
+		}
+		if (s->line[i].n > 70 || (fold_words(s->fold[i].s) > 6 && !contact_like(s, i)) || sentence_like(s, i))
+			break;
+		seen++;
+	}
+	return first;
+}
+
+/* "Met vriendelijke groet, Jan Jansen": the phrase and at most a name behind it. */
+static bool is_closing(const struct sheet *s, size_t i)
+{
+	size_t end;
+	const struct line *l = &s->line[i];
+	enum part part = part_at(s->fold[i].s, s->fold[i].n, &end);
+	if ((part != PART_CLOSING && part != PART_CLOSING_WEAK) || l->n > 90)
+		return false;
+	size_t words = fold_words(s->fold[i].s + end);
+	if (part == PART_CLOSING)
+		return words <= 8;
+	if (words == 0)
+		return true;
+	/* "gr. Kelly Brands", "Groet Linh", "bedankt, Jan": a name follows, no sentence */
+	const char *p = l->s + l->n;
+	size_t k = 0;
+	while (p > l->s && p[-1] != ' ')
+		p--, k++;
+	return words <= 4 && is_upper_at(p, k) && !sentence_like(s, i) && l->s[l->n - 1] != '!' && l->s[l->n - 1] != '?';
+}
+
+static bool has_first_person(const char *folded)
+{
+	static const char *const WORDS[] = { " ik ", " mijn ", " mij ", " jullie ", " my ", " ich ", " mein ", " wij " };
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (strstr(folded, WORDS[i]) || strncmp(folded, WORDS[i] + 1, strlen(WORDS[i]) - 1) == 0)
+			return true;
+	return false;
+}
+
+/* Below a closing: a postscript, or prose in the first person, is the sender's own text again. */
+static void mark_below(struct sheet *s, size_t i, size_t to, bool text_before)
+{
+	while (i < to) {
+		size_t end = i, words = 0, part_end;
+		bool person = false, legal;
+		if (!s->line[i].n) {
+			i++;
+			continue;
+		}
+		legal = paragraph_weight(s, i, to, PART_DISCLAIMER, &end) > 0;
+		for (size_t k = i; k < end; k++) {
+			words += fold_words(s->fold[k].s);
+			person = person || has_first_person(s->fold[k].s);
+		}
+		bool after = part_at(s->fold[i].s, s->fold[i].n, &part_end) == PART_AFTER;
+		bool prose = !legal && ((person && words >= 15) || (!text_before && words >= 12));
+		if (!after && !prose)
+			for (size_t k = i; k < end; k++)
+				set_role(s, k, ROLE_SIGNATURE);
+		i = end;
+	}
+}
+
+/* No closing: a name, an address, numbers at the very end. */
+static void mark_tail(struct sheet *s, size_t from, size_t to)
+{
+	size_t last = to;
+	bool any = false;
+	for (size_t i = to; i > from; i--) {
+		size_t k = i - 1, capitals;
+		if (!free_line(s, k)) {
+			if (s->line[k].n && s->line[k].role == ROLE_OWN)
+				break;
+			continue;
+		}
+		bool above_free = k > from && s->line[k - 1].n > 0 && s->line[k - 1].role == ROLE_OWN;
+		if (contact_like(s, k)) {
+			any = true;
+		} else if (name_shape(&s->line[k], &capitals) && !sentence_like(s, k) && (shares_name(s, k) || (any && s->line[k].n <= 45) || (capitals >= 2 && !above_free))) {
+			any = true;
+		} else {
+			break;
+		}
+		last = k;
+	}
+	/* a single contact line that belongs to a paragraph is text; and never take everything */
+	bool text = false;
+	for (size_t k = from; k < last; k++)
+		text = text || free_line(s, k) || (s->line[k].n && s->line[k].role == ROLE_OWN);
+	for (size_t k = last; text && any && k < to; k++)
+		if (free_line(s, k))
+			set_role(s, k, ROLE_SIGNATURE);
+}
+
+/* A line of dashes below the text: what follows is a footer or signature when it is short or speaks like one, else the line is an ornament. */
+#define FOOT_LINES 25
+static size_t cut_at_rule(struct sheet *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		bool sigdash;
+		if (!free_line(s, i) || !rule_line(&s->line[i], &sigdash))
+			continue;
+		size_t words = 0, looks = 0, lines = 0, end;
+		for (size_t k = i + 1; k < to && lines < FOOT_LINES; k++) {	/* a longer foot is text, and its length must not be squared */
+			words += fold_words(s->fold[k].s);
+			lines += s->line[k].n > 0;
+			looks += s->line[k].n && (contact_like(s, k) || part_weight(s->fold[k].s, s->fold[k].n, PART_DISCLAIMER) > 0 || s->line[k].role == ROLE_FOOTER ||
+						  part_at(s->fold[k].s, s->fold[k].n, &end) == PART_FOOTER);
+		}
+		if (sigdash || words == 0 || (lines < FOOT_LINES && looks > 0 && words <= 30 * looks) || (lines <= 4 && words <= 12 && i > from + 1)) {
+			for (size_t k = i; k < to; k++)
+				set_role(s, k, ROLE_SIGNATURE);
+			return i;
+		}
+		set_role(s, i, ROLE_FOOTER);
+	}
+	return to;
+}
+
+static bool text_between(const struct sheet *s, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (s->line[from].n && s->line[from].role == ROLE_OWN)
+			return true;
+	return false;
+}
+
+static void own_run(struct sheet *s, size_t from, size_t to, bool *seen_text)
+{
+	mark_footers(s, from, to);
+	size_t start = *seen_text ? from : mark_greeting(s, from, to);
+	size_t end = cut_at_rule(s, start, to), closing = end;
+	for (size_t i = start; i < end && closing == end; i++)
+		if (free_line(s, i) && is_closing(s, i) && (text_between(s, start, i) || i + 1 < end))
+			closing = i;
+	if (closing < end) {
+		bool text = text_between(s, start, closing);
+		set_role(s, closing, ROLE_CLOSING);
+		mark_below(s, closing + 1, end, text);
+	} else {
+		mark_tail(s, start, end);
+	}
+	mark_disclaimers(s, start, to);
+	*seen_text = *seen_text || text_between(s, start, to);
+}
+
+/* In a form whose description field was found, lines that no field claimed are the program's words. */
+static void drop_unclaimed(struct sheet *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->line[i].level == 0)
+			set_role(s, i, ROLE_FOOTER);
+}
+
+void own_pass(struct sheet *s)
+{
+	bool seen_text = false;
+	if (s->form && s->own_labelled) {
+		drop_unclaimed(s);
+		return;
+	}
+	for (size_t i = 0; i < s->n;) {
+		size_t end = i;
+		while (end < s->n && s->line[end].level == 0 && s->line[end].role != ROLE_QUOTE_HEADER)
+			end++;
+		if (end > i)
+			own_run(s, i, end, &seen_text);
+		i = end > i ? end : i + 1;
+	}
+}

@@ -1,0 +1,50 @@
+/* parsers/words/words_sheet.h — what the passes of words_split() share: the lines with their folded form, and what is known so far. Private to words*.c.
+ *
+ * Passes, in order: sheet_fill (lines, quote marks), quote_pass (levels, attributions, header blocks), form_pass (labels), own_pass (greeting, closing,
+ * signature, disclaimer, footer). A later pass never touches a line of level > 0.
+ * Returns: PARSE_OK, PARSE_LIMIT, PARSE_NOMEM.
+ */
+#ifndef KLACHTD_PARSERS_WORDS_WORDS_SHEET_H
+#define KLACHTD_PARSERS_WORDS_WORDS_SHEET_H
+
+#include <stdint.h>
+
+#include "parsers/words/phrases.h"
+#include "parsers/words/words.h"
+
+struct folded_line {
+	const char *s;		/* NUL-terminated */
+	uint32_t n;
+	uint8_t marks;		/* quote marks at the start of the line, at most SHEET_MAX_MARKS */
+	bool fixed;		/* a pass has given its role for good */
+};
+#define SHEET_MAX_MARKS 15
+
+struct sheet {
+	struct arena *arena;
+	const struct mailbox *sender;	/* may be NULL */
+	const struct rules *rules;
+	struct line *line;
+	struct folded_line *fold;
+	size_t n;
+	struct older *older;
+	size_t n_older, room_older;
+	struct older spare;
+	const char *wanted;
+	bool form;
+	bool own_labelled;	/* a description label was seen: in a form only its value is own */
+};
+
+int quote_pass(struct sheet *s);
+int form_pass(struct sheet *s);
+void own_pass(struct sheet *s);
+
+/* How many words the folded text holds. */
+size_t fold_words(const char *folded);
+/* The phrases that stand for parts of a letter: which group, if any, starts line i; *ret_end is where in the folded line it ends. */
+enum part { PART_NONE, PART_GREETING, PART_CLOSING, PART_CLOSING_WEAK, PART_FOOTER, PART_DISCLAIMER, PART_DISCLAIMER_WEAK, PART_BANNER, PART_FORM_FOOTER, PART_AFTER };
+enum part part_at(const char *folded, size_t n, size_t *ret_end);
+/* Adds up the weights of one group's phrases anywhere in a folded text. */
+int part_weight(const char *folded, size_t n, enum part part);
+
+#endif
