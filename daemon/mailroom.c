@@ -30,7 +30,7 @@ struct mailroom {
 	struct worker *worker;
 	struct out *out;
 	unsigned generation;
-	bool fault, connected, empty, failed_once;
+	bool fault, worked, empty, failed_once;
 	bool limited;		/* it works, but not with its processed folder */
 	json_t *unfetched;	/* owned: what was said of mails that cannot be fetched; keys, so that it is said once */
 	char fault_reason[20];
@@ -125,12 +125,22 @@ static void send_secret(struct mailroom *m)
 		worker_send(m->worker, json_pack("{s:s, s:s}", "op", "secret", "error", err.text), NULL, 0);
 }
 
-/* One line when a fault starts, one when it ends. A connection that is merely lost is first tried again in silence. */
+/* Something came of the connection: only that ends a fault. A server that lets us in and hangs up at every search would else be said to work. */
+static void worked(struct mailroom *m)
+{
+	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
+	if (m->fault)
+		journal(EVENT_MAILBOX_UP, &f, "mailbox %s: works again", m->c->name);
+	m->fault = false;
+	m->worked = true;
+}
+
+/* One line when a fault starts, one when it ends. A connection that worked and is merely lost is first tried again in silence. */
 static void fault(struct mailroom *m, const char *reason, const char *text, int64_t retry_us)
 {
 	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
-	bool first_loss = strcmp(reason, "gone") == 0 && m->connected;
-	m->connected = false;
+	bool first_loss = strcmp(reason, "gone") == 0 && m->worked;
+	m->worked = false;
 	if (m->s->once) {
 		m->s->undone = true;
 		m->failed_once = true;
@@ -163,10 +173,6 @@ static void limited(struct mailroom *m, const char *reason, const char *text)
 static void connected(struct mailroom *m, const char *reason, const char *text)
 {
 	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
-	if (m->fault)
-		journal(EVENT_MAILBOX_UP, &f, "mailbox %s: connected again", m->c->name);
-	m->fault = false;
-	m->connected = true;
 	if (*reason) {
 		limited(m, reason, text);
 	} else if (m->limited) {
@@ -187,6 +193,8 @@ static int on_state(struct mailroom *m, const json_t *msg, struct error *err)
 		service_maybe_done(m->s);
 	} else if (strcmp(state, "connected") == 0) {
 		connected(m, reason, text);
+	} else if (strcmp(state, "idle") == 0) {
+		worked(m);
 	}
 	return 0;
 }
@@ -235,6 +243,8 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 {
 	struct mailroom *m = arg;
 	(void)w;
+	if (strcmp(op, "item") == 0 || strcmp(op, "too-large") == 0 || strcmp(op, "empty") == 0)
+		worked(m);
 	if (strcmp(op, "item") == 0 || strcmp(op, "too-large") == 0)
 		return on_item(m, msg, fds, strcmp(op, "too-large") == 0, err);
 	if (strcmp(op, "acknowledged") == 0)
@@ -267,7 +277,7 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
 	m->generation++;
 	forget_filed(m);
-	m->connected = m->empty = false;
+	m->worked = m->empty = false;
 	if (m->s->once) {
 		m->s->undone = m->failed_once = true;
 		service_maybe_done(m->s);
