@@ -238,6 +238,15 @@ static int open_reading(struct service *s, struct error *err)
 	return s->rules ? reading_new(s->event, &o, &s->reading, err) : error_set(err, FAIL_RETRY, "out of memory");
 }
 
+/* What reads foreign bytes shows its lock now, not at the first mail. */
+static void say_reader_lock(struct service *s)
+{
+	struct error err;
+	if (reading_check(s->reading, &err) == FAIL_CONFIG)
+		journal(EVENT_SANDBOX, NULL, "%s: the kernel or the unit refuses it (SystemCallFilter must name landlock_create_ruleset, landlock_add_rule, "
+			"landlock_restrict_self and seccomp); it goes on, less confined", err.text);
+}
+
 static int on_stop(sd_event_source *src, const struct signalfd_siginfo *si, void *arg)
 {
 	(void)src;
@@ -280,6 +289,8 @@ static int open_all(struct service *s, struct error *err)
 		r = reg_attach(s->reg, s->event, err);
 	if (r == 0)
 		r = open_reading(s, err);
+	if (r == 0)
+		say_reader_lock(s);
 	if (r == 0)
 		r = intake_new(s->reg, s->reading, s->config, &s->intake, err);
 	if (r == 0)
