@@ -1,9 +1,15 @@
-/* klachtctl show NUMBER: everything about one complaint. */
+/* klachtctl show NUMBER [--page N]: everything about one complaint; a page of its scan as a picture. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "ctl/ctl.h"
 #include "ctl/print.h"
+#include "reader/page_image.h"
+
+#define PNG_BYTES ((size_t)64 << 20)
 
 static const char *or_empty(const char *s)
 {
@@ -75,28 +81,129 @@ static void print_complaint(const json_t *c)
 	print_history(json_object_get(c, "history"));
 }
 
-int ctl_show(struct ctl *ctl, int argc, char **argv)
+/* ---- a page as a picture ---- */
+
+/* Of the scan: the sha256 of a letter's own original; NULL: it came by mail. */
+static const char *scan_of(const json_t *c)
 {
-	struct reg *reg = NULL;
+	const json_t *originals = json_object_get(c, "originals"), *first = json_array_get(originals, 0);
+	const char *channel = get(c, "channel");
+	return channel && strcmp(channel, "letter") == 0 ? get(first, "sha256") : NULL;
+}
+
+/* What stands framed on that page. New reference. */
+static json_t *boxes_on(const json_t *c, int page)
+{
+	const char *field;
+	json_t *e, *boxes = json_array();
+	json_object_foreach(json_object_get(c, "evidence"), field, e) {
+		if (json_integer_value(json_object_get(e, "page")) == page && json_is_array(json_object_get(e, "box")))
+			(void)json_array_append(boxes, json_object_get(e, "box"));
+	}
+	return boxes;
+}
+
+static int open_scan(struct reg *reg, const json_t *c, struct error *err)
+{
+	uint8_t digest[SHA256_BYTES];
+	const char *hex = scan_of(c);
+	if (!hex || strlen(hex) != 2 * SHA256_BYTES)
+		return error_set(err, FAIL_ITEM, "%s came by mail: there are pages of letters only", get(c, "number"));
+	for (int i = 0; i < SHA256_BYTES; i++) {
+		unsigned byte = 0;
+		(void)sscanf(hex + 2 * i, "%2x", &byte);
+		digest[i] = (uint8_t)byte;
+	}
+	return reg_original_open(reg, digest, err);
+}
+
+static int write_png(int fd, struct error *err)
+{
+	MAP_CLEANUP struct map png = { 0 };
+	int r = map_fd(fd, PNG_BYTES, &png, err);
+	if (r == 0 && (png.n < 8 || memcmp(png.bytes, "\x89PNG\r\n\x1a\n", 8) != 0))
+		r = error_set(err, FAIL_ITEM, "the reader gave no PNG");
+	return r < 0 ? r : write_all(STDOUT_FILENO, png.bytes, png.n, err);
+}
+
+static int show_page(struct ctl *ctl, struct reg *reg, const json_t *c, int page)
+{
+	struct error err = { 0 };
+	FD_CLEANUP int scan = open_scan(reg, c, &err), png = -1;
+	if (scan < 0)
+		return ctl_fail("%s", err.text);
+	json_t *rules = config_rules(ctl->config), *boxes = boxes_on(c, page);
+	int r = page_image(scan, rules, page, boxes, &png, &err);
+	if (r == 0)
+		r = write_png(png, &err);
+	json_decref(rules);
+	json_decref(boxes);
+	return r < 0 ? ctl_fail("%s: %s", get(c, "number"), err.text) : CTL_DONE;
+}
+
+/* ---- the verb ---- */
+
+static const char show_help[] =
+	"klachtctl show NUMBER                      everything about one complaint (K-2026-000123)\n"
+	"klachtctl show NUMBER --page N > page.png  page N of the scan it came in, with boxes around what was taken for which field\n";
+
+/* *ret_page 0: not asked for. */
+static int show_arguments(int argc, char **argv, const char **ret_number, int *ret_page)
+{
+	*ret_number = NULL;
+	*ret_page = 0;
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--page") == 0 && i + 1 < argc) {
+			char *end;
+			long page = strtol(argv[++i], &end, 10);
+			if (*end || page < 1 || page > 100000)
+				return ctl_usage("show", "--page %s: pages count from 1", argv[i]);
+			*ret_page = (int)page;
+		} else if (argv[i][0] == '-' || *ret_number) {
+			return ctl_usage("show", "unexpected \"%s\"", argv[i]);
+		} else {
+			*ret_number = argv[i];
+		}
+	}
+	return *ret_number ? CTL_DONE : ctl_usage("show", "which complaint?");
+}
+
+static int show(struct ctl *ctl, struct reg *reg, const char *number, int page)
+{
 	struct error err;
 	json_t *c = NULL;
-	if (argc != 2 || argv[1][0] == '-') {
-		puts("klachtctl show NUMBER   everything about one complaint (K-2026-000123)");
-		return argc == 2 && strcmp(argv[1], "--help") == 0 ? CTL_DONE : CTL_USAGE;
-	}
-	int r = ctl_register(ctl, &reg);
-	if (r != CTL_DONE)
-		return r;
-	r = reg_show(reg, argv[1], &c, &err);
-	reg_close(reg);
+	int r = reg_show(reg, number, &c, &err);
 	if (r < 0)
 		return ctl_fail("%s", err.text);
 	if (r == 0)
-		return ctl_fail("%s: not on the register", argv[1]);
-	if (ctl->json)
+		return ctl_fail("%s: not on the register", number);
+	r = CTL_DONE;
+	if (page)
+		r = show_page(ctl, reg, c, page);
+	else if (ctl->json)
 		print_object(c);
 	else
 		print_complaint(c);
 	json_decref(c);
-	return CTL_DONE;
+	return r;
+}
+
+int ctl_show(struct ctl *ctl, int argc, char **argv)
+{
+	struct reg *reg = NULL;
+	const char *number;
+	int page;
+	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+		fputs(show_help, stdout);
+		return CTL_DONE;
+	}
+	int r = show_arguments(argc, argv, &number, &page);
+	if (r == CTL_DONE && page && isatty(STDOUT_FILENO))
+		r = ctl_usage("show", "--page writes a PNG: send it to a file (klachtctl show %s --page %d > page.png)", number, page);
+	if (r == CTL_DONE)
+		r = ctl_register(ctl, &reg);
+	if (r == CTL_DONE)
+		r = show(ctl, reg, number, page);
+	reg_close(reg);
+	return r;
 }

@@ -48,6 +48,14 @@ int child_records(const struct zygote_order *o, json_t *records, bool incomplete
 	return say(o, json_pack("{s:s, s:s, s:s?}", "op", "records", "outcome", incomplete ? "incomplete" : "done", "content_digest", digest), fd);
 }
 
+int child_page_image(const struct zygote_order *o, const void *png, size_t n)
+{
+	FD_CLEANUP int fd = memfd_from("page", png, n, NULL);
+	if (fd < 0)
+		return fd;
+	return say(o, json_pack("{s:s, s:b}", "op", "page-image", "ok", 1), fd);
+}
+
 int child_refused(const struct zygote_order *o, const char *reason)
 {
 	return say(o, json_pack("{s:s, s:s}", "op", "refused", "reason", reason), -1);

@@ -28,6 +28,8 @@ int child_scan(const struct zygote_order *o, size_t index, const void *bytes, si
 int child_records(const struct zygote_order *o, json_t *records, bool incomplete, const char *digest);
 
 /* Last: the document is refused. reason: "bad" | "limit". */
+/* A page as PNG, instead of records: mode page-image. */
+int child_page_image(const struct zygote_order *o, const void *png, size_t n);
 int child_refused(const struct zygote_order *o, const char *reason);
 
 #endif

@@ -24,7 +24,7 @@ struct task {
 	void *arg;
 	int64_t id, started_us, page_us, page_limit_us, whole_limit_us, killed_us;	/* killed_us 0: not killed */
 	size_t max_document_bytes;
-	bool letter;
+	bool letter, picture;		/* picture: mode page-image */
 	int document;			/* borrowed */
 	int channel;			/* owned; -1: closed */
 	sd_event_source *source;	/* owned */
@@ -60,6 +60,7 @@ static void release(struct task *t)
 	close_channel(t);
 	for (size_t i = 0; i < t->result.n_scans; i++)
 		fd_close(&t->scans[i].fd);
+	fd_close(&t->result.image);
 	json_decref(t->result.records);
 	free(t);
 }
@@ -188,6 +189,20 @@ static int on_records(struct task *t, const json_t *frame, struct wire_fds *fds,
 	return 0;
 }
 
+static int on_image(struct task *t, const json_t *frame, struct wire_fds *fds, struct error *err)
+{
+	int ok = 0;
+	int r = wire_bool(frame, "ok", 1, &ok, err);
+	if (r == 0 && (!ok || fds->n != 1 || !memfd_sealed(fds->fd[0])))
+		r = error_set(err, FAIL_FATAL, "protocol: page-image");
+	if (r < 0)
+		return r;
+	t->result.image = fd_take(&fds->fd[0]);
+	t->result.outcome = TASK_DONE;
+	t->finished = true;
+	return 0;
+}
+
 static int on_refused(struct task *t, const json_t *frame, struct error *err)
 {
 	const char *reason = "";
@@ -213,7 +228,9 @@ static int on_frame(struct task *t, const json_t *frame, struct wire_fds *fds, s
 		return on_pdf(t, frame, err);
 	if (strcmp(op, "document") == 0)
 		return on_document(t, frame, fds, err);
-	if (strcmp(op, "records") == 0)
+	if (strcmp(op, "page-image") == 0 && t->picture)
+		return on_image(t, frame, fds, err);
+	if (strcmp(op, "records") == 0 && !t->picture)
 		return on_records(t, frame, fds, err);
 	if (strcmp(op, "refused") == 0)
 		return on_refused(t, frame, err);
@@ -261,9 +278,9 @@ static json_t *read_frame(const struct task_order *o)
 	json_t *skip = json_array();
 	for (size_t i = 0; skip && i < o->n_skip_pages; i++)
 		json_array_append_new(skip, json_integer(o->skip_pages[i]));
-	return json_pack("{s:s, s:I, s:s, s:s, s:s, s:o, s:b, s:I}", "op", "read", "id", (json_int_t)o->id, "channel", o->channel,
+	return json_pack("{s:s, s:I, s:s, s:s, s:s, s:o, s:b, s:I, s:i, s:O*}", "op", "read", "id", (json_int_t)o->id, "channel", o->channel,
 			 "file", o->file, "mode", o->mode ? o->mode : "full", "skip_pages", skip, "attachment", o->attachment,
-			 "received_us", (json_int_t)o->received_us);
+			 "received_us", (json_int_t)o->received_us, "page", o->page, "boxes", o->boxes);
 }
 
 static int connect_child(struct task *t, const struct task_order *o, struct error *err)
@@ -293,8 +310,9 @@ int task_start(sd_event *event, struct host *h, const struct task_order *o, task
 	int64_t now = clock_mono_us();
 	*t = (struct task){ .event = event, .host = h, .done = done, .arg = arg, .id = o->id, .started_us = now, .page_us = now,
 			    .page_limit_us = o->page_limit_us, .whole_limit_us = o->whole_limit_us, .letter = o->letter,
-			    .max_document_bytes = o->max_document_bytes, .document = o->document, .channel = -1 };
+			    .picture = o->mode && strcmp(o->mode, "page-image") == 0, .max_document_bytes = o->max_document_bytes, .document = o->document, .channel = -1 };
 	t->result.scans = t->scans;
+	t->result.image = -1;
 	int r = connect_child(t, o, err);
 	if (r < 0) {
 		release(t);
@@ -324,6 +342,7 @@ static void conclude(struct task *t)
 	if (!t->finished) {	/* records that a breach of the rules followed are not believed */
 		json_decref(t->result.records);
 		t->result.records = NULL;
+		fd_close(&t->result.image);
 	}
 	t->result.page = t->page;
 	t->result.digest = t->digest[0] ? t->digest : NULL;

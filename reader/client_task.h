@@ -20,7 +20,9 @@
 struct task_order {
 	int64_t id;
 	const char *channel, *file;
-	const char *mode;		/* mail; NULL: full */
+	const char *mode;		/* mail; NULL: full. Letters: NULL or page-image */
+	int page;			/* page-image: which, and what is framed (borrowed): docs/wire.md */
+	const json_t *boxes;
 	const int *skip_pages;		/* scans */
 	size_t n_skip_pages;
 	bool letter, attachment;
@@ -46,10 +48,11 @@ enum task_outcome {
 
 struct task_result {
 	enum task_outcome outcome;
-	json_t *records;	/* borrowed; NULL but for DONE and INCOMPLETE */
+	json_t *records;	/* borrowed; NULL but for DONE (of a reading) and INCOMPLETE */
 	const char *digest;	/* NULL: none */
 	struct task_scan *scans;/* the owner may take the fds (-1) */
 	size_t n_scans;
+	int image;		/* page-image: sealed memfd, the owner may take it; -1 */
 	int page;		/* the last it worked on; 0 none */
 	char what[120];		/* TASK_DIED */
 };

@@ -9,12 +9,14 @@
 #include "base/spawn.h"
 #include "base/wire.h"
 #include "parsers/letter/letter.h"
+#include "parsers/letter/letter_page.h"
 #include "reader/child.h"
 #include "reader/record_json.h"
 #include "reader/record_limits.h"
 #include "reader/zygote.h"
 
 #define MAX_SKIPPED 100
+#define MAX_BOXES 100
 
 static struct letter_engine *engine;	/* loaded once, before the lock; every child has its own copy */
 
@@ -102,6 +104,41 @@ static json_t *all_records(const struct letters *l, const char *sha256)
 	return list;
 }
 
+/* ---- a page for people ---- */
+
+static size_t boxes_of(const struct zygote_order *o, struct box ret[MAX_BOXES])
+{
+	const json_t *list = json_object_get(o->frame, "boxes");
+	size_t n = 0;
+	for (size_t i = 0; i < json_array_size(list) && n < MAX_BOXES; i++) {
+		const json_t *b = json_array_get(list, i);
+		ret[n++] = (struct box){ json_number_value(json_array_get(b, 0)), json_number_value(json_array_get(b, 1)),
+					 json_number_value(json_array_get(b, 2)), json_number_value(json_array_get(b, 3)) };
+	}
+	return n;
+}
+
+static int draw_page(const struct zygote_order *o, const struct map *doc, const struct letter_source *source)
+{
+	struct box boxes[MAX_BOXES];
+	struct letter_job job = { .bytes = doc->bytes, .n = doc->n, .file = o->file };
+	struct parse_note note = { "" };
+	uint8_t *png = NULL;
+	size_t n = 0;
+	int64_t page = 0;
+	if (wire_int(o->frame, "page", 1, 1, LIMIT_PAGES, &page, NULL) < 0)
+		return CHILD_DOCUMENT;
+	int r = letter_page_png(&job, &o->rules, source, (int)page, boxes, boxes_of(o, boxes), &png, &n, &note);
+	if (r == PARSE_NOMEM)
+		return CHILD_MEMORY;
+	if (r == PARSE_OK)
+		r = child_page_image(o, png, n);
+	else
+		r = child_refused(o, r == PARSE_LIMIT ? "limit" : "bad");
+	free(png);
+	return r < 0 ? CHILD_CHANNEL : CHILD_DONE;
+}
+
 static int read_letter(const struct zygote_order *o)
 {
 	int skip[MAX_SKIPPED];
@@ -116,6 +153,8 @@ static int read_letter(const struct zygote_order *o)
 		return child_refused(o, "limit") < 0 ? CHILD_CHANNEL : CHILD_DONE;
 	if (r < 0)
 		return CHILD_DOCUMENT;
+	if (strcmp(o->mode, "page-image") == 0)
+		return draw_page(o, &doc, &source);
 	sha256_bytes(doc.bytes, doc.n, digest);
 	sha256_hex(digest, hex);
 	struct letter_job job = { .bytes = doc.bytes, .n = doc.n, .file = o->file, .skip_pages = skip, .n_skip_pages = skipped(o, skip),

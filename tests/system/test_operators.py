@@ -317,3 +317,41 @@ def test_review_lines_are_ticked_off(imap, sink, make):  # noqa: F811
     assert k.ctl('review', row['number'], '--done', check=False).returncode == 1
     assert k.ctl('review', row['number'], check=False).returncode == 2
     assert 'reviewed' in [h['what'] for h in k.ctl_json('show', row['number'])['history']]
+
+
+# ---- a page for people ----
+
+def png_of(k, *args):
+    r = subprocess.run([str(k.build / 'klachtctl'), '--config', str(k.config), *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    return r.returncode, r.stdout, r.stderr.decode()
+
+
+@pytest.mark.parametrize('scan', ['brief-1.tif', 'brief-3.pdf'])
+def test_a_page_is_shown_with_its_fields_framed(make, tmp_path, scan):
+    k = make(letterbox=True)
+    shutil.copy(SCANS / scan, k.scans)
+    assert k.once() == 0
+    number = k.complaints()[0]['number']
+    status, png, said = png_of(k, 'show', number, '--page', '1')
+    assert status == 0, said
+    page = tmp_path / 'page.png'
+    page.write_bytes(png)
+    width, height = map(int, subprocess.run(['identify', '-format', '%w %h', page], check=True, capture_output=True, text=True).stdout.split())
+    assert 1000 < width < height < 2000
+    # the frames are the only colour; one stands around the dossier number, where the evidence says
+    hue = subprocess.run(['convert', page, '-colorspace', 'HSL', '-channel', 'G', '-separate', '-threshold', '50%', '-format', '%[fx:mean]', 'info:'],
+                         check=True, capture_output=True, text=True).stdout
+    assert 0.0005 < float(hue) < 0.2
+    evidence = k.ctl_json('show', number)['evidence']
+    assert any(e['box'] for e in evidence.values())
+    status, png, said = png_of(k, 'show', number, '--page', '99')
+    assert status == 1 and png == b'' and 'no such page' in said
+    assert png_of(k, 'show', number, '--page', '0')[0] == 2
+
+
+def test_a_mail_has_no_pages(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint())
+    row, = k.wait_complaints(1)
+    status, png, said = png_of(k, 'show', row['number'], '--page', '1')
+    assert status == 1 and png == b'' and 'came by mail' in said
