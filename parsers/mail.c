@@ -6,6 +6,7 @@
 #include "parsers/fields/fields.h"
 #include "parsers/fields/recognise.h"
 #include "parsers/judge/judge.h"
+#include "parsers/judge/judge_tone.h"
 #include "parsers/words/words.h"
 
 #define RECORD_BYTES(n) (((size_t)64 << 20) + 16 * (n))	/* a record's own room: texts are copied and folded several times */
@@ -136,6 +137,22 @@ static int unreadable(struct record *r, const char *code, const char *text)
 	return record_add_review(r, code, NULL, "%s", text);
 }
 
+/* A mail that says everything in its subject: that is its text. Not where a scan speaks, or where the subject is another's ("RE: ..."). */
+static int split_subject(const struct message *m, const struct rules *rules, struct record *r, struct words *w)
+{
+	bool reply = false;
+	const char *subject = m->subject ? subject_bare(m->subject, &reply) : "";
+	bool other = *w->own || w->wanted || w->form || w->n_older || m->attached || reply || !*subject;
+	for (size_t i = 0; i < w->n; i++)
+		other = other || w->lines[i].level > 0;
+	for (size_t i = 0; i < m->n_parts; i++)
+		other = other || is_scan(&m->parts[i]);
+	if (other)
+		return PARSE_OK;
+	const char *text = arena_printf(r->arena, "%s\n\n%s", subject, m->text);
+	return text ? words_split(text, &m->from, rules, r->arena, w) : PARSE_NOMEM;
+}
+
 static int fill(struct message *m, const struct rules *rules, enum mail_mode mode, struct record *r)
 {
 	struct words w;
@@ -145,6 +162,8 @@ static int fill(struct message *m, const struct rules *rules, enum mail_mode mod
 	if (result != PARSE_OK)
 		return result;
 	result = words_split(m->text, &m->from, rules, r->arena, &w);
+	if (result == PARSE_OK && mode != MAIL_HEADERS)
+		result = split_subject(m, rules, r, &w);
 	if (result == PARSE_LIMIT) {
 		m->text = "";
 		result = words_split("", &m->from, rules, r->arena, &w);

@@ -119,7 +119,7 @@ bool names_organisation(const char *fold)
 			 "legal solutions systems salon hotel events import export uitgeverij website nieuwsbrief newsletter formulier noreply no-reply klachten receptie "
 			 "woningstichting kliniek fysiotherapie vve sv fc vv tandartsen huisartsen bewindvoerders schuldhulp collectief company hosting logistics kinderopvang "
 			 "bewindvoeringskantoor advocatenkantoor deurwaarders gerechtsdeurwaarders stg telecom marketing wonen security juwelier bloemen fietsen tweewielers logistics technologies technology partners club academy instituut bureau commissie recht juristen accountancy administraties kerk gemeentehuis provincie waterschap "
-			 "museum theater hospice thuiszorg jeugdzorg raadslieden ombudsman belangenvereniging associates lawyers law consultants agency institute university ",
+			 "lyceum gymnasium atheneum scholengemeenschap mavo havo vmbo roc mbo hbo basisschool kindcentrum bibliotheek rijkswaterstaat veiligheidsregio omgevingsdienst belastingdienst museum theater hospice thuiszorg jeugdzorg raadslieden ombudsman belangenvereniging associates lawyers law consultants agency institute university ",
 			 fold))
 		return true;
 	size_t n = strlen(fold);

@@ -7,6 +7,7 @@
 #include "parsers/judge/machine.h"
 #include "parsers/judge/resolution.h"
 #include "parsers/judge/verdict.h"
+#include "parsers/words/phrases.h"
 
 /* ---- the complaint's number ---- */
 
@@ -91,6 +92,21 @@ static bool names_dossier(const struct record *r, const char *own)
 	return strcasestr(own, "dossier") || strcasestr(own, "incasso") || strcasestr(own, "aanmaning");
 }
 
+/* "Ik wil ook een klacht indienen", beside the number of a friend's: a complaint of one's own, unless it answers our receipt. */
+static bool complains_anew(const char *own, struct arena *a)
+{
+	static const struct phrase ANEW[] = {
+		{ "(ook|zelf|eveneens|nu ook|nog) (een|mijn) (eigen |nieuwe |andere |tweede |)klacht (indienen|in te dienen|in|doorgeven)", 1, 1 },
+		{ "(nieuwe|andere|aparte|afzonderlijke) klacht", 1, 1 },
+		{ "(vriend|vriendin|kennis|collega|buurman|buurvrouw|zus|broer|buren) (van mij |) ~ (klacht|nummer|dossier)", 1, 1 },
+		{ "(also|too) (want|wish|would like) to (complain|file)", 1, 1 }, { "(new|another) complaint", 1, 1 },
+	};
+	static struct phrase_set anew = PHRASE_SET(ANEW);
+	struct folded f;
+	struct phrase_hit hit;
+	return fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;
+}
+
 /* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
 static bool human(const struct tones *t, const struct signs *s)
 {
@@ -102,12 +118,12 @@ static bool human(const struct tones *t, const struct signs *s)
 		return strength >= 3 && s->words < 3;
 	if (s->bulk)
 		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
-	if (s->unsubscribe)
-		return s->words < 2;
+	if (s->unsubscribe)	/* mailings speak of you, not of me */
+		return s->words < 2 && (t->first_person || strength >= 4);
 	return s->words < 2 || (s->words < 4 && (strength >= 2 || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
 }
 
-static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, bool number, struct record *r)
+static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, const struct number *number, struct record *r)
 {
 	if (s->certain)
 		return KIND_MACHINE;
@@ -119,7 +135,8 @@ static enum kind kind_of(const struct message *m, const struct words *w, const s
 		return KIND_OTHER;
 	if (!human(t, s))
 		return KIND_MACHINE;
-	if (number)
+	bool written = number && (strcmp(number->from, "subject") == 0 || strcmp(number->from, "body") == 0);
+	if (number && !(written && complains_anew(w->own, r->arena)))
 		return KIND_FOLLOW_UP;
 	return tones_kind(t, &r->kind_confidence);
 }
@@ -182,7 +199,11 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
 	if (result != PARSE_OK)
 		return result;
-	r->kind = kind_of(m, w, &t, &s, numbered, r);
+	r->kind = kind_of(m, w, &t, &s, numbered ? &number : NULL, r);
+	if (form && r->kind == KIND_OTHER && r->kind_confidence <= 0.6 && m->subject && strcasestr(m->subject, "klacht")) {
+		r->kind = KIND_COMPLAINT;	/* a form for complaints, and hardly a word that it is none */
+		r->kind_confidence = 0.6;
+	}
 	if (numbered && (r->kind == KIND_FOLLOW_UP || r->kind == KIND_MACHINE))
 		result = note_number(r, &number);
 	if (result != PARSE_NOMEM)

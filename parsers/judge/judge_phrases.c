@@ -18,6 +18,9 @@ static const struct phrase TABLE[] = {
 	{ "(geen|zonder) (klacht|klachten|bezwaar|kritiek|gemopper)", N, 3 },
 	{ "(niets|niks|weinig) te (klagen|mopperen)", N, 3 }, { "(iets|wat) te (klagen|mopperen)", N, 2 },
 	{ "nooit (klagen|mopperen)", N, 2 },
+	{ "(ontevreden|boze|klagende|lastige) (klanten|debiteuren|mensen|bellers|consumenten)", N, 3 },
+	{ "(ervaring met|omgaan met|afhandelen van|behandelen van|met|minder|aantal) klachten", N, 2 },
+	{ "klacht tot een goed einde", N, 5 },
 	{ "(geen klacht maar|in plaats van een klacht|voor de verandering geen)", N, 3 },
 	{ "(uw|de|het|een|jullie) (klachtenregeling|klachtenprocedure|klachtenformulier|klachtenafdeling|"
 	  "klachtenloket|klachtencommissie)", N, 1 },
@@ -67,7 +70,7 @@ static const struct phrase TABLE[] = {
 	  "zakkenvullers|aasgieren|bloedzuigers|afzetters|afzetterij|oplichterij|oplichting|geldklopperij|geldwolven|"
 	  "aanfluiting|wanprestatie|wanbeleid|puinhoop|chaos|janboel|zooitje|blunder*|misstand*)", A, 3 },
 	/* conduct */
-	{ "(onbesch*|brutaal|brutale|grof|grove|lomp*|bot|botte|onfatsoenlijk*|onprofessione*|onvriendelijk*|"
+	{ "(onbesch*|klantonvriendelijk*|onklantvriendelijk*|brutaal|brutale|grof|grove|lomp*|bot|botte|onfatsoenlijk*|onprofessione*|onvriendelijk*|"
 	  "arrogant*|hautain*|neerbuigend*|minachtend*|denigrerend*|respectloos|respectloze|onbeleefd*|onheus|"
 	  "ongepast*|agressief|agressieve|intimid*|bedreig*|dreigement*|dreigend*|chant*|pesten|pesterij*|getreiter*|"
 	  "treiter*|stalk*|bestook*|terroris*|belterreur)", A, 3 },
@@ -83,7 +86,7 @@ static const struct phrase TABLE[] = {
 	{ "(lastig*|lastiggevallen|lastig gevallen|lastig te vallen|overlast|hinder|last van|kapot|plat|gek) (gebeld|"
 	  "bellen|vallen|gevallen|van)*", A, 2 },
 	{ "(bellen|belt|belden|gebeld|mailen|mailt|appen|sms en|sturen) ~ (kapot|plat|suf|gek|lastig)", A, 3 },
-	{ "(blijven|blijft|bleef|bleven) ~ (bellen|mailen|sturen|schrijven|aandringen|dreigen|zeuren|komen|lastig*|"
+	{ "(blijf|blijven|blijft|bleef|bleven) ~ (bellen|mailen|sturen|schrijven|aandringen|dreigen|zeuren|komen|lastig*|"
 	  "krijgen|ontvangen)", A, 2 },
 	{ "# (x|keer|maal) (gebeld|gemist|per dag|gemaild|op een dag|vandaag|per week)", A, 2 },
 	{ "(een|twee|drie|vier|vijf|zes|zeven|acht|tien|tientallen) keer (per dag|per week|gebeld|op een "
@@ -147,6 +150,7 @@ static const struct phrase TABLE[] = {
 	  "weet|weten) (niemand|niet|nooit|gewoon niet|niets|niks|mijn mails gewoon niet|terug niet)", A, 1 },
 	{ "niemand ~ (helpen|zeggen|weet|terug|reageert|luistert|bereikbaar|opnemen|antwoord*|verantwoordelijk*|"
 	  "op)", A, 2 },
+	{ "van afdeling naar afdeling", A, 2 },
 	{ "(kastje naar de muur|van het kastje|doorverbonden|in de wacht|wachtmuziek*|in de wachtrij|telefonische "
 	  "wachtrij|uren aan de telefoon|onbereikbaar|niet bereikbaar|niet te bereiken|telefonisch onbereikbaar|drie "
 	  "kwartier|op een stapel|afwezig of|in gesprek of|geen gehoor)", A, 2 },
@@ -172,6 +176,7 @@ static const struct phrase TABLE[] = {
 	  "geschonden|nagekomen|verbroken|eenzijdig|maar|toch)", A, 2 },
 	{ "(zou|zouden|zou u|zouden jullie) ~ (teruggebeld|terugbellen|terugkomen|sluiten|stoppen|uitzoeken|"
 	  "aanpassen|regelen|worden)", A, 1 },
+	{ "(zou|zouden) (u|iemand|jullie|je|er iemand) ~ (willen|kunnen)", N, 1 },
 	{ "(beloofd|beloofde|toegezegd|beloftes)", A, 1 },
 	{ "(zonder|niet met) (mijn |enig |enige |nader |)(overleg|toestemming|reden|onderbouwing|waarschuwing|"
 	  "aankondiging|vooraankondiging|bericht vooraf|specificatie|uitleg|pardon|opgaaf)", A, 2 },
@@ -484,6 +489,7 @@ static const struct phrase TABLE[] = {
 	  "gebeurt er als|wanneer (kan|moet|is|wordt|krijg|ontvang)|tot wanneer|hoe kan ik|hoe werkt|waar kan ik|"
 	  "waar vind ik|mag ik|kan ik ook|klopt het dat|moet ik nog)", Q, 1 },
 	{ "(vacature*|sollicit*|stage*|open sollicitatie|cv|curriculum)", Q, 3 },
+	{ "(onze software|ons platform|onze tool|uw organisatie|voor incassobureaus|kwartiertje|uw team|onze aanpak|samen te werken)", Q, 2 },
 	{ "(offerte*|aanbieding|samenwerk*|demo|kennismaking*|vrijblijvend*|webinar|acquisitie|onze diensten|onze "
 	  "oplossing|partner*|leads|seo|website verbeteren|korting*|actie)", Q, 2 },
 	{ "(openingstijden|bezoekadres|contactpersoon|afspraak maken|afspraak inplannen|belafspraak|terugbelverzoek|"
@@ -493,6 +499,9 @@ static const struct phrase TABLE[] = {
 	  "van de vordering|vordering aan te melden|inventarisatie*|moratorium)", Q, 1 },
 	{ "(verzoek|opgave|saldo opgave|saldoverzoek|saldo-opgave) ~ (vordering|schuld|saldo|schuldregeling|"
 	  "specificatie)", Q, 2 },
+	{ "(op grond van|artikel #|ingevolge|krachtens|conform|volgens|beroep op) ~ (avg|gdpr)", Q, 2 },
+	{ "(op grond van|artikel #|ingevolge|krachtens|conform|volgens|beroep op) ~ (avg|gdpr)", N, 1 },
+	{ "(gegevens|persoonsgegevens) (die u|die jullie) van mij (verwerkt|verwerken|heeft|hebt|bewaart)", Q, 1 },
 	{ "(inzageverzoek|inzage in|verzoek tot inzage|gegevens inzien|verwerkingsregister|machtiging|volmacht|"
 	  "ondertekend)", Q, 2 },
 	{ "(stuurt u|sturen jullie|stuur mij|ontvang ik graag|graag ontvang ik|zou ik graag ontvangen|wil ik graag "
@@ -522,7 +531,8 @@ static const struct phrase TABLE[] = {
 	{ "(compliment*|very helpful|so helpful|extremely helpful|excellent service|great service|friendly and|very "
 	  "pleased|very satisfied|happy with|grateful|kudos|praise|wonderful|fantastic|commend*|appreciate|kindness|"
 	  "patient and|thank you (so much|very much) for|thanks (so much|a lot) for|well handled|professional manner|"
-	  "a pleasure)", F, 2 },
+	  "a pleasure|impressed|keep it up|keep up the good|hats off to|well done|delighted|outstanding service|superb|top notch|credit to|"
+	  "could not have been (nicer|kinder|more helpful)|so kind|very kind|clear and kind|lovely)", F, 2 },
 	{ "(thank you for (your|the) (help|patience|kind*|quick|prompt|excellent|understanding|friendly|great)|"
 	  "thanks for (your|the) (help|patience|quick|prompt|great|excellent))", F, 3 },
 	{ "(payment plan|pay in (instalments|installments)|instalments|installments|payment arrangement|extension|"

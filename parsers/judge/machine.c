@@ -167,7 +167,7 @@ static int automatic_header(const struct header *h, struct signs *s, struct reco
 		size_t n = token(&v);
 		if (n && !token_is(h->value, "no"))
 			CERTAIN("auto-submitted", "Auto-Submitted is \"%.*s\": a program sent it (RFC 3834).", (int)(n < 40 ? n : 40), v);
-	} else if (misspelt(h->name) && !token_is(h->value, "no")) {
+	} else if ((misspelt(h->name) || name_is(h, "X-Auto-Submitted")) && !token_is(h->value, "no")) {
 		s->automatic = true;
 		DOUBT("auto-submitted-misspelt", "%s looks like Auto-Submitted written wrongly.", h->name);
 	} else if (name_is(h, "X-Failed-Recipients")) {
@@ -276,6 +276,24 @@ static bool bounce_below(const struct words *w, struct arena *a)
 	return false;
 }
 
+#define SPEECH_BYTES 300
+
+/* What stands between quotation marks was said by another: "telkens krijg ik "Dit is een automatisch bericht"". */
+static void drop_speech(char *text)
+{
+	static const char *const PAIRS[][2] = { { "\"", "\"" }, { "\u201c", "\u201d" }, { "\u201e", "\u201d" }, { "\u201e", "\u201c" } };
+	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+		for (char *p = text; (p = strstr(p, PAIRS[i][0]));) {
+			char *from = p + strlen(PAIRS[i][0]), *to = memmem(from, strnlen(from, SPEECH_BYTES), PAIRS[i][1], strlen(PAIRS[i][1]));
+			char *gap = memmem(from, strnlen(from, SPEECH_BYTES), "\n\n", 2);
+			p = from;
+			if (!to || (gap && gap < to))
+				continue;
+			memset(from, ' ', (size_t)(to - from));
+			p = to + strlen(PAIRS[i][1]);
+		}
+}
+
 static const char *level_0_text(const struct words *w, struct arena *a)
 {
 	size_t n = 1;
@@ -288,6 +306,8 @@ static const char *level_0_text(const struct words *w, struct arena *a)
 			p += w->lines[i].n;
 			*p++ = '\n';
 		}
+	if (text)
+		drop_speech(text);
 	return text;
 }
 

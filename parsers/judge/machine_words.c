@@ -125,6 +125,17 @@ static const struct phrase BODIES[] = {
 	  "contact|aanmelding|inschrijving|bestelling|aanvraag)", WHAT_ACK, 1 },
 	{ "(thank you|thanks) for (contacting|your (email|e mail|message|enquiry|inquiry|request|"
 	  "order))", WHAT_ACK, 1 },
+	/* a desk's voice to nobody in particular */
+	{ "(uw|je) (klacht|vraag|bericht|melding|mening) is (voor ons |)(belangrijk|waardevol)", WHAT_ACK, 3 },
+	{ "(wat vervelend|het spijt ons|wij vinden het vervelend|we vinden het vervelend|dat vinden wij ~ vervelend|"
+	  "jammer) (dat|om te horen dat) (u|je)", WHAT_ACK, 2 },
+	{ "(heeft|heb) (u|je) een klacht", WHAT_ACK, 1 }, { "wij doen ons best", WHAT_ACK, 1 },
+	{ "dat vinden (wij|we) ~ vervelend", WHAT_ACK, 1 },
+	{ "(wij|we) (zijn|hebben) (op dit moment|momenteel|nu|vandaag) (gesloten|niet bereikbaar|geen personeel)", WHAT_AWAY, 2 },
+	{ "(mijn|uw) (e mail|mail|bericht*|post) wordt niet (doorgestuurd|gelezen|bekeken)", WHAT_AWAY, 2 },
+	{ "(mailbox|postvak|postbus|inbox) (is |)(vol|overvol)", WHAT_BOUNCE, 2 },
+	{ "(oorspronkelijk|oorspronkelijke) (bericht|mail)", WHAT_BOUNCE, 1 }, { "volgende (geadresseerde*|ontvanger*)", WHAT_BOUNCE, 2 },
+	{ "er is nieuwe (post|mail) in", WHAT_NOTICE, 2 },
 	{ "(wij|we) (streven ernaar|proberen|reageren|beantwoorden|nemen|komen) ~ (binnen|zo snel mogelijk|zo "
 	  "spoedig mogelijk|contact)", WHAT_ACK, 1 },
 	{ "(u ontvangt|u krijgt|ontvangt u) (binnen|zo spoedig|zo snel|uiterlijk) ~ (reactie|"
@@ -138,6 +149,10 @@ static const struct phrase BODIES[] = {
 	{ "(afmelden|uitschrijven|afmeldlink|unsubscribe|opt out|abmelden|se desabonner|desinscrire|wypisz|"
 	  "abonelikten)", WHAT_NEWS, 1 },
 	{ "(voorkeuren|preferences|profiel) (wijzigen|aanpassen|beheren|bijwerken)", WHAT_NEWS, 1 },
+	{ "(meld|schrijf) (u|je) (hier |)(af|uit)", WHAT_NEWS, 2 },
+	{ "(geen prijs (meer |)stellen op|niet langer ontvangen|geen mails meer ontvangen|liever geen mail)", WHAT_NEWS, 1 },
+	{ "(geef (uw|je) mening|deel (uw|je) mening|enquete|klanttevredenheidsonderzoek|tevredenheidsonderzoek|beoordeel (ons|onze)|"
+	  "hoe tevreden (was|bent|ben)|how satisfied (were|are)|take (the|our) survey|rate (us|our)|laat een review achter|wat vond (u|je) van)", WHAT_NEWS, 2 },
 	{ "(update|manage) (your |)(preferences|subscription)", WHAT_NEWS, 2 },
 	{ "(you are receiving this|you received this (email|e mail|message)) because", WHAT_NEWS, 2 },
 	{ "(meld u aan|schrijf u in|lees meer|lees verder|read more|shop nu|bestel nu|nu voor maar|profiteer|"

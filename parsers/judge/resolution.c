@@ -14,12 +14,14 @@ enum want {
 	WANT_SAY = 1,	/* anywhere in a sentence: "ik wil dat" */
 	WANT_START,	/* only where a sentence starts: "Stop met", "Niet meer" */
 	WANT_NOT,	/* no demand after all: "ik wil een klacht indienen" */
+	WANT_HEAD,	/* a line of its own above what is wanted: "Gevraagd:" */
 	WANT_LEAD,	/* words in front of an imperative: "dus", "en", "daarom" */
 };
 #define S WANT_SAY
 #define B WANT_START
 #define X WANT_NOT
 #define L WANT_LEAD
+#define H WANT_HEAD
 
 /* 4 a plain demand, 3 a request, 2 a wish, 1 asks for an answer only. */
 static const struct phrase TABLE[] = {
@@ -71,6 +73,15 @@ static const struct phrase TABLE[] = {
 	{ "(een|n) (excuus|excuses|verontschuldiging|rectificatie) (zou|is wel|lijkt|had|mag)", S, 3 },
 	{ "(excuses|een excuus|mijn geld terug|geld terug) (graag|aub|en wel|nu|per|binnen)", S, 3 },
 	{ "(hoor|hoort|zou) ~ (kwijtgescholden|terugbetaald|gecorrigeerd) te worden", S, 3 },
+	{ "(wat ik|hetgeen ik) (van u|van jullie|daarvoor|hiervoor) (verwacht|verlang|wens|wil|vraag)", S, 4 },
+	{ "(kan|kunnen|mag|mogen|kunt|wil|willen) (die|deze|de|dat|dit|mijn|al die|jullie|u) ~ (stoppen|ophouden|gestopt|gestaakt|"
+	  "weg|eraf|uit|van tafel|vervallen|verdwijnen|gesloten)", S, 3 },
+	{ "(ik|wij) (zie|zien) ~ (tegemoet|tegemoetkomen)", S, 3 },
+	{ "(ik|wij) (zie|zien) ~ (reactie|antwoord|bericht) ~ tegemoet", X, 4 },
+	{ "(ga je schamen|schaam je|schaamt u|schamen jullie|ga heen|rot op|sterf|krijg de)", X, 9 },
+	{ "(gevraagd|verzocht|gewenst|geeist|verlangd|gevraagde actie*|mijn eisen|mijn eis|mijn wensen|onze eisen|mijn verzoeken|wat ik wil|"
+	  "wat wij willen|ik eis|ik wil|ik verzoek u|ik verlang|wij eisen|wij verzoeken u|requested|demanded|i want|i demand|concreet wil ik|"
+	  "daarom verzoek ik u|daarom eis ik|ik verwacht)", H, 4 },
 	{ "(stop|stopt|kap|kappen|stoppen|hou|houd|houdt|ophouden) (met|mee|ermee|hiermee|op|nu|eens|onmiddellijk|"
 	  "direct|a u b|aub|daarmee|daar|alsjeblieft|meteen|per|gewoon|uw|jullie|het)", B, 4 },
 	{ "(voortaan|voorlopig|uitsluitend|alleen nog|vanaf nu|in het vervolg|per direct|per omgaande)", B, 3 },
@@ -144,7 +155,7 @@ static const struct phrase TABLE[] = {
 	{ "(laat|laten) (ik|we|wij|ons)", X, 4 },
 	{ "(ik|we|wij) (wil|wilde|willen) (niet|geen) (klagen|zeuren|moeilijk|vervelend|lastig|ruzie|"
 	  "onaardig)", X, 9 },
-	{ "(wil|willen|wilde|wou|wens|wensen|moet|wil ik|wilden|zou|zou ik|kom|hierbij) ~ (klacht|beklag|klagen|"
+	{ "(wil|willen|wilde|wou|wens|wensen|moet|wil ik|wilden|zou|zou ik|kom|hierbij) ~ (klacht|klagt|klach|klachtje|beklag|klagen|"
 	  "bezwaar|ongenoegen|onvrede|melding|compliment*) ~ (indienen|in te dienen|dien|uiten|te uiten|kenbaar|"
 	  "maken|doen|geven|neerleggen|melden|over|kwijt|laten|deponeren|overbrengen|maken over)*", X, 9 },
 	{ "(wil|wilde|wou|willen|moest|wilde ik|wil ik) (ik |dit |dat |het |u |jullie |even |toch |graag |)~ (kwijt|"
@@ -207,6 +218,8 @@ static const struct phrase TABLE[] = {
 	{ "(istiyorum|istiyoruz|talep ediyorum|talep ediyoruz|rica ediyorum|rica ederim|bekliyorum|bekliyoruz|"
 	  "isterim|lutfen)", S, 4 },
 	{ "(sikayet|sikayette) ~ (istiyorum|bulunmak)", X, 9 },
+	{ "(aramayin|aramayiniz|yazmayin|silin|siliniz|durdurun|kapatin|kapatiniz|duzeltin|duzeltiniz|gondermeyin|iade edin|geri odeyin|"
+	  "ozur dileyin|rahat birakin|vazgecin|gonderin)", S, 3 },
 	{ "(cevabinizi|cevap|donusunuzu) (bekliyorum|rica ederim)", S, 1 },
 	/* French */
 	{ "(je|nous) (veux|voulons|demande|demandons|exige|exigeons|souhaite|souhaitons|voudrais|desire|reclame|vous "
@@ -306,6 +319,39 @@ static size_t clause(const struct folded *f, const struct sentence *s)
 	return f->at[s->end] - f->at[s->at] > LONG_BYTES ? s->demand : s->at;
 }
 
+/* Is the sentence nothing but "Gevraagd:" at the end of its line? */
+static bool heading(const char *own, const struct folded *f, struct sentence *s)
+{
+	struct phrase_hit hits[8];
+	size_t n = phrases_find(&wants, f, s->at, s->at + 1, hits, 8);
+	bool head = false;
+	for (size_t i = 0; i < n; i++)
+		head = head || (TABLE[hits[i].phrase].group == H && hits[i].end == s->end);
+	if (!head || s->end >= f->n || f->s[s->end] != '\n')
+		return false;
+	s->score = 4;
+	return own[f->at[s->end] > 0 ? f->at[s->end] - 1 : 0] == ':' || own[f->at[s->end]] == ':';
+}
+
+/* The lines below a heading, up to a blank line (one right under the heading aside) and TOGETHER_BYTES. */
+static size_t list_below(const char *own, const struct folded *f, size_t at, size_t *ret_from, size_t *ret_to)
+{
+	struct sentence s;
+	while (at < f->n) {
+		size_t end = next_sentence(f, at, &s);
+		if (s.end == s.at)
+			break;
+		bool gap = *ret_to && memmem(own + f->at[*ret_to], f->at[s.at] - f->at[*ret_to], "\n\n", 2);
+		if (gap || (*ret_to && f->at[s.end] - f->at[*ret_from] > TOGETHER_BYTES))
+			break;
+		if (!*ret_to)
+			*ret_from = s.at;
+		*ret_to = s.end;
+		at = end;
+	}
+	return at;
+}
+
 int resolution_find(const char *own, struct arena *a, const char **ret, double *ret_confidence)
 {
 	struct folded f;
@@ -320,6 +366,14 @@ int resolution_find(const char *own, struct arena *a, const char **ret, double *
 		if (s.end == s.at)
 			break;
 		judge_sentence(&f, &s);
+		if (heading(own, &f, &s)) {
+			best = s;
+			from = 0;
+			to = 0;
+			at = list_below(own, &f, at, &from, &to);
+			if (to)
+				break;
+		}
 		bool goes_on = to && before.end == to && f.at[s.end] - f.at[from] <= TOGETHER_BYTES;
 		if (s.score && s.score <= best.score && s.score >= 3 && goes_on) {
 			to = s.end;	/* "Sluit het dossier. En bied excuses aan." */

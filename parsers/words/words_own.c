@@ -168,6 +168,19 @@ static bool sentence_like(const struct sheet *s, size_t i)
 	return phrases_find(&sentence, &f, 0, f.n, hits, 2) > 0;
 }
 
+/* "Vernietig deze vordering. Dossiernr: 2622622": a sentence ends inside the line; abbreviations are shorter. */
+static bool inner_stop(const struct folded *f)
+{
+	for (const char *p = f->s; (p = strpbrk(p, ".!?")); p++) {
+		const char *word = p;
+		while (word > f->s && word[-1] != ' ')
+			word--;
+		if (p[1] && p[2] && (*p != '.' || p - word >= 7))
+			return true;
+	}
+	return false;
+}
+
 /* An address, a number to call, a company's data. */
 static bool contact_like(const struct sheet *s, size_t i)
 {
@@ -175,7 +188,7 @@ static bool contact_like(const struct sheet *s, size_t i)
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
 	struct phrase_hit hit;
 	size_t digits = digits_in(l), words = fold_words(f.s);
-	if (l->n > 160 || words > 22 || sentence_like(s, i))
+	if (l->n > 160 || words > 22 || sentence_like(s, i) || inner_stop(&f))
 		return false;
 	if (postcode_in(l->s, l->n) && words <= 14)
 		return true;

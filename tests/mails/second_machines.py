@@ -204,7 +204,7 @@ Case('eigen-adres-lus', 'plain', 'Klachten Pro Actief Incasso <klachten@proactie
 
 Case('spam-gemerkt', 'plain', 'Dr. Williams <williams8812@loan-fast.example>', 'Re: URGENT LOAN OFFER 3%', '''
 Dear Sir, do you have financial problems? We offer loans of 5.000 to 500.000 EUR at 3% interest. Apply now, contact +44 7700 900123.
-''', h=['X-Spam-Flag: YES', 'X-Spam-Status: Yes, score=18.2 required=5.0'], lang='en', kind='other', allowed=False)
+''', h=['X-Spam-Flag: YES', 'X-Spam-Status: Yes, score=18.2 required=5.0'], lang='en', kind='other', allowed=False, name='Williams', also={'name': ['Dr. Williams']}, phone='+447700900123')
 
 Case('monitoring', 'plain', 'root <root@web01.proactief.example>', 'Cron <www-data@web01> php /var/www/cron.php', '''
 PHP Warning:  Undefined variable $klacht in /var/www/form.php on line 88

@@ -349,7 +349,7 @@ Onderwerp: Laatste sommatie
      addr=('Marktstraat', '9', '7411 GK', 'Deventer'), d=['2609377'], res='een creditering vóór de 15e', has=['blijven jullie doordrammen'],
      leak=['dagvaarding zonder nadere aankondiging', 'Verzonden: dinsdag'])
 
-Case('van-das', 'gmail', 'Bas van Das <bas.vandas@gmail.example>', 'Klacht gedrag deurwaarder', '''
+Case('van-dalen', 'gmail', 'Bas van Dalen <bas.vandalen@gmail.example>', 'Klacht gedrag deurwaarder', '''
 L.S.
 
 Namens mijzelf en mijn huisgenoot dien ik een klacht in. Op 4 juni stond uw buitendienstmedewerker om 7.10 uur 's ochtends op de bel te drukken en sprak hij onze benedenbuurman aan over "die wanbetalers boven". Privacy bestaat bij u kennelijk niet.
@@ -358,6 +358,6 @@ Wat ik van u verwacht: een schriftelijke reactie en een gesprek met uw leidingge
 
 Dossier: 2612-750
 
-B. van Das, Jan van Scorelstraat 96 II, 3583 CR Utrecht - 030 251 88 14
-''', name='B. van Das', phone='+31302518814', addr=('Jan van Scorelstraat', '96 II', '3583 CR', 'Utrecht'), d=['2612750'],
-     res='een schriftelijke reactie', has=['Privacy bestaat bij u kennelijk niet'], also={'name': ['Bas van Das']})
+B. van Dalen, Jan van Scorelstraat 96 II, 3583 CR Utrecht - 030 251 88 14
+''', name='B. van Dalen', phone='+31302518814', addr=('Jan van Scorelstraat', '96 II', '3583 CR', 'Utrecht'), d=['2612750'],
+     res='een schriftelijke reactie', has=['Privacy bestaat bij u kennelijk niet'], also={'name': ['Bas van Dalen']})

@@ -65,7 +65,7 @@ def header(s):
 def fill(text, width=76):
     out = []
     for line in text.split('\n'):
-        while len(line) > width and ' ' in line[:width]:
+        while not line.startswith('>') and len(line) > width and ' ' in line[:width]:
             cut = line.rfind(' ', 0, width)
             out.append(line[:cut])
             line = line[cut + 1:]
