@@ -25,8 +25,6 @@ SAN ?=
 B   ?= build
 Q   := $(if $(V),,@)
 comma := ,
-# for the builds that check, demo, bench and fuzz start
-JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 WARN := -Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wwrite-strings
 WARN += $(if $(WERROR),-Werror)
@@ -123,7 +121,7 @@ $(B)/obj/register/schema.o: register/schema.sql
 
 # klachtd once more, able to die at each of its durable steps (base/step.h); it runs the workers of the build it lies below
 steps: all
-	+$(Q)$(MAKE) -j$(JOBS) --no-print-directory B=$(B)/steps CFLAGS='$(CFLAGS) -DKLACHTD_STEPS' $(B)/steps/klachtd
+	+$(Q)$(MAKE) --no-print-directory B=$(B)/steps CFLAGS='$(CFLAGS) -DKLACHTD_STEPS' $(B)/steps/klachtd
 	$(Q)for p in $(filter-out klachtd,$(PRESENT)); do ln -sf ../$$p $(B)/steps/$$p; done
 
 # ---- unit tests: tests/unit/ROOM/test_X.c, linked with that room's archive and what the room stands on ----
@@ -176,7 +174,7 @@ $(B)/fuzz/%: tests/fuzz/%.c $(call ar,$(FUZZ_AR))
 replays: $(REPLAYS)
 fuzzers: $(FUZZERS)
 fuzz: packages
-	$(Q)$(MAKE) -j$(JOBS) --no-print-directory CC=clang SAN=address,undefined,fuzzer-no-link B=build/fuzzing fuzzers
+	$(Q)$(MAKE) --no-print-directory CC=clang SAN=address,undefined,fuzzer-no-link B=build/fuzzing fuzzers
 	$(Q)tests/fuzz/run build/fuzzing/fuzz $(FUZZ_SECONDS)
 
 # ---- the checks ----
@@ -192,7 +190,7 @@ packages:
 	$(Q)tools/install-packages build test
 
 # the commands for newcomers use every processor; whoever gave -j himself is obeyed
-submake = +$(Q)$(MAKE) -j$(JOBS) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+submake = +$(Q)$(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 check: packages
 	$(submake) WERROR=1 all steps unit replays check-headers check-layers
