@@ -253,6 +253,7 @@ def test_a_mail_that_is_too_large_gives_its_header(server, user, mailbox):
     assert len(w.acknowledged) == 2
 
 
+@pytest.mark.slow
 def test_two_thousand_mails(server, user, mailbox):
     for n in range(2000):
         server.deliver(mail(n, 2000 + n % 7 * 1000), user)

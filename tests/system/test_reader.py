@@ -232,6 +232,7 @@ def test_child_is_locked_and_dies_with_its_zygote():
 
 
 @pytest.mark.skipif(not os.access(os.path.join(BUILD, 'klachtd-render'), os.X_OK), reason='klachtd-render is not built')
+@pytest.mark.slow     # 10 s of poppler, which is not ours
 def test_render_is_bounded(tmp_path):
     render = os.path.join(BUILD, 'klachtd-render')
     # a content stream that draws for long: 10 s of CPU at most, then SIGXCPU
