@@ -15,6 +15,7 @@ import subprocess
 import time
 
 PASSWORD = 'geheim"wacht\\woord'
+DOVECOT = shutil.which('dovecot') or '/usr/sbin/dovecot'     # a plain user's PATH has no sbin
 _counter = itertools.count()
 
 
@@ -144,7 +145,7 @@ service imap-login {{
                     os.chown(os.path.join(base, name), self.owner.pw_uid, self.owner.pw_gid)
 
     def start(self):
-        self.process = subprocess.Popen(['dovecot', '-F', '-c', os.path.join(self.folder, 'dovecot.conf')], stdout=subprocess.DEVNULL, start_new_session=True,
+        self.process = subprocess.Popen([DOVECOT, '-F', '-c', os.path.join(self.folder, 'dovecot.conf')], stdout=subprocess.DEVNULL, start_new_session=True,
                                         stderr=open(os.path.join(self.folder, 'stderr'), 'w'))
         end = time.time() + 10
         while time.time() < end:
