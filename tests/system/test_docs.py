@@ -46,7 +46,7 @@ def codes():
     found = set()
     call = re.compile(r'\b(%s)\(' % '|'.join(NOTED))
     for room in ('parsers', 'reader', 'daemon'):
-        for path in (ROOT / room).glob('*.c'):
+        for path in (ROOT / room).rglob('*.c'):
             source = path.read_text()
             for m in call.finditer(source):
                 given = arguments(source, m.end() - 1)
