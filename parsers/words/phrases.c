@@ -166,6 +166,17 @@ static bool alnum(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
+/* What folds byte by byte: most of every text. */
+#define SAME(c) [c] = (c)
+#define SMALL(c) [c] = (c) + 32
+static const char PLAIN[256] = {
+	SAME('0'), SAME('1'), SAME('2'), SAME('3'), SAME('4'), SAME('5'), SAME('6'), SAME('7'), SAME('8'), SAME('9'), SAME('@'),
+	SAME('a'), SAME('b'), SAME('c'), SAME('d'), SAME('e'), SAME('f'), SAME('g'), SAME('h'), SAME('i'), SAME('j'), SAME('k'), SAME('l'), SAME('m'),
+	SAME('n'), SAME('o'), SAME('p'), SAME('q'), SAME('r'), SAME('s'), SAME('t'), SAME('u'), SAME('v'), SAME('w'), SAME('x'), SAME('y'), SAME('z'),
+	SMALL('A'), SMALL('B'), SMALL('C'), SMALL('D'), SMALL('E'), SMALL('F'), SMALL('G'), SMALL('H'), SMALL('I'), SMALL('J'), SMALL('K'), SMALL('L'), SMALL('M'),
+	SMALL('N'), SMALL('O'), SMALL('P'), SMALL('Q'), SMALL('R'), SMALL('S'), SMALL('T'), SMALL('U'), SMALL('V'), SMALL('W'), SMALL('X'), SMALL('Y'), SMALL('Z'),
+};
+
 size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 {
 	struct folder f = { ret, ret_at, 0 };
@@ -173,10 +184,8 @@ size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 	for (size_t i = 0, len; i < n; i += len) {
 		char c = s[i];
 		len = 1;
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '@') {
-			put(&f, c, i);
-		} else if (c >= 'A' && c <= 'Z') {
-			put(&f, (char)(c + 32), i);
+		if (PLAIN[(unsigned char)c]) {
+			put(&f, PLAIN[(unsigned char)c], i);
 		} else if ((unsigned char)c >= 0x80) {
 			uint32_t wide;
 			len = utf8_next(s + i, n - i, &wide);
@@ -344,51 +353,127 @@ const char *phrase_match(const char *pattern, const char *s)
 	return match(&c, pattern, s, NULL);
 }
 
-static size_t bucket(const char *s, size_t n)
+/* A literal beginning of a pattern, or its first PHRASE_KEY bytes where it is longer: only behind such a stem longer ones are looked for. */
+struct phrase_entry {
+	uint64_t key;		/* bytes up to PHRASE_KEY, and in the byte that they never fill the length of all */
+	uint64_t tail;		/* the bytes behind them */
+	uint32_t next;		/* 0 is the end of a chain */
+	uint16_t phrase;
+};
+#define STEM UINT16_MAX
+#define SEEN_BITS 8	/* per bucket */
+
+struct beginning {
+	char s[PHRASE_PREFIX];
+	size_t n;
+};
+
+/* The first eight of n bytes, zeros behind the last. */
+static uint64_t load(const char *s, size_t n)
 {
-	uint32_t h = 2166136261u ^ (uint32_t)n;		/* FNV-1a */
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return (h ^ h >> 15) % PHRASE_BUCKETS;
+	uint64_t v = 0;
+	if (n >= sizeof v)	/* a fixed size is one instruction */
+		memcpy(&v, s, sizeof v);
+	else
+		memcpy(&v, s, n);
+	return v;
 }
 
-static void index_prefix(struct phrase_set *set, const char *s, size_t n, uint16_t phrase)
+/* Of the first n bytes. */
+static uint64_t first(uint64_t bytes, size_t n)
 {
-	size_t b = bucket(s, n);
-	if (n < 2 || set->n_entries >= PHRASE_ENTRIES - 1)
-		return;
-	for (uint16_t e = set->head[b]; e; e = set->next[e])
-		if (set->phrase[e] == phrase)
-			return;
-	uint16_t e = ++set->n_entries;	/* 0 is the end of a chain */
-	set->phrase[e] = phrase;
-	set->next[e] = set->head[b];
-	set->head[b] = e;
-	set->lengths |= (uint8_t)(1u << n);
+	return n ? bytes & (UINT64_MAX >> (64 - 8 * n)) : 0;
+}
+
+static uint64_t key_of(uint64_t bytes, size_t n)
+{
+	return (uint64_t)n << 56 | first(bytes, n < PHRASE_KEY ? n : PHRASE_KEY);
+}
+
+static uint32_t hash(uint64_t key, uint64_t tail)
+{
+	uint64_t h = (key ^ tail * UINT64_C(0xff51afd7ed558ccd)) * UINT64_C(0x9e3779b97f4a7c15);	/* multiplicative hashing (Knuth) */
+	return (uint32_t)(h >> 32) ^ (uint32_t)h;
+}
+
+static bool add_entry(struct phrase_set *set, const char *s, size_t n, uint16_t phrase)
+{
+	if (set->n_entries + 1 >= set->room) {
+		size_t room = set->room ? 2 * set->room : 256;
+		struct phrase_entry *more = room > PHRASE_ENTRIES ? NULL : realloc(set->entry, room * sizeof *more);
+		if (!more)
+			return false;
+		set->entry = more;
+		set->room = room;
+	}
+	set->entry[++set->n_entries] = (struct phrase_entry){ .key = key_of(load(s, n), n), .tail = n > PHRASE_KEY ? load(s + PHRASE_KEY, n - PHRASE_KEY) : 0,
+							      .phrase = phrase };
+	set->lengths |= (uint16_t)(1u << n);
+	return true;
+}
+
+static bool chained(const struct phrase_set *set, uint32_t h, const struct phrase_entry *e)
+{
+	for (uint32_t i = set->head[h & set->bucket_mask]; i; i = set->entry[i].next)
+		if (set->entry[i].key == e->key && set->entry[i].tail == e->tail && set->entry[i].phrase == e->phrase)
+			return true;
+	return false;
+}
+
+/* Tables as large as the entries need, each entry once: what is small stays in the cache. */
+static bool chain_all(struct phrase_set *set)
+{
+	size_t buckets = 64, n = 0;
+	while (buckets < 2 * set->n_entries)
+		buckets *= 2;
+	set->head = calloc(buckets, sizeof *set->head + SEEN_BITS / 8);
+	if (!set->head)
+		return false;
+	set->seen = (uint8_t *)(set->head + buckets);
+	set->bucket_mask = (uint32_t)buckets - 1;
+	set->seen_mask = (uint32_t)(buckets * SEEN_BITS) - 1;
+	for (size_t i = 1; i <= set->n_entries; i++) {
+		struct phrase_entry e = set->entry[i];
+		uint32_t h = hash(e.key, e.tail), bit = h & set->seen_mask;
+		if (chained(set, h, &e))
+			continue;
+		e.next = set->head[h & set->bucket_mask];
+		set->entry[++n] = e;
+		set->head[h & set->bucket_mask] = (uint32_t)n;
+		set->seen[bit / 8] |= (uint8_t)(1u << bit % 8);
+	}
+	set->n_entries = n;
+	return true;
+}
+
+static bool index_entry(struct phrase_set *set, const struct beginning *s, uint16_t phrase)
+{
+	if (s->n < 2)
+		return true;
+	return (s->n <= PHRASE_KEY || add_entry(set, s->s, PHRASE_KEY, STEM)) && add_entry(set, s->s, s->n, phrase);
 }
 
 /* Every literal way a pattern can begin, up to PHRASE_PREFIX bytes or its first wildcard, through all choices. */
-static void index_start(struct phrase_set *set, const char *p, const struct then *then, char *s, size_t n, uint16_t phrase)
+static bool index_start(struct phrase_set *set, const char *p, const struct then *then, struct beginning s, uint16_t phrase)
 {
-	for (; n < PHRASE_PREFIX; p++) {
-		if ((*p == '|' || *p == ')') && then) {
-			index_start(set, then->p, then->next, s, n, phrase);
-			return;
-		}
+	for (; s.n < PHRASE_PREFIX; p++) {
+		if ((*p == '|' || *p == ')') && then)
+			return index_start(set, then->p, then->next, s, phrase);
 		if (*p == '(') {
 			const char *close = closing(p + 1);
 			struct then after = { close + 1, then };
-			while (*p && p < close) {
-				index_start(set, p + 1, &after, s, n, phrase);
+			bool ok = true;
+			while (ok && *p && p < close) {
+				ok = index_start(set, p + 1, &after, s, phrase);
 				p = alternative_end(p + 1);
 			}
-			return;
+			return ok;
 		}
 		if (!*p || strchr("*_#~%", *p))
 			break;
-		s[n++] = *p;
+		s.s[s.n++] = *p;
 	}
-	index_prefix(set, s, n, phrase);
+	return index_entry(set, &s, phrase);
 }
 
 /* The jumps of all patterns in one block. */
@@ -414,12 +499,13 @@ static bool link_all(struct phrase_set *set)
 /* Without memory nothing is found this time, and the next call tries again. */
 static bool build(struct phrase_set *set)
 {
-	char prefix[PHRASE_PREFIX];
 	if (!set->code && !link_all(set))
 		return false;
-	for (size_t i = 0; i < set->n && i < UINT16_MAX; i++)
-		index_start(set, set->table[i].pattern, NULL, prefix, 0, (uint16_t)i);
-	return set->built = true;
+	set->n_entries = 0;
+	for (size_t i = 0; i < set->n && i < STEM; i++)
+		if (!index_start(set, set->table[i].pattern, NULL, (struct beginning){ .n = 0 }, (uint16_t)i))
+			return false;
+	return set->built = chain_all(set);
 }
 
 /* One pattern at one place; of a group the longest match stays. Returns the number of hits. */
@@ -439,27 +525,71 @@ static size_t try_phrase(const struct phrase_set *set, uint16_t phrase, const st
 	return n + (i == n);
 }
 
+/* Patterns to try at one place, those with a short beginning first, of the others the last in the table first. */
+struct candidates {
+	uint32_t rank[64];
+	size_t n;
+};
+
+static void add_candidate(struct candidates *c, uint32_t rank)
+{
+	size_t i = c->n;
+	while (i > 0 && c->rank[i - 1] > rank)
+		i--;
+	if (i > 0 && c->rank[i - 1] == rank)
+		return;
+	memmove(&c->rank[i + 1], &c->rank[i], (c->n - i) * sizeof *c->rank);
+	c->rank[i] = rank;
+	c->n++;
+}
+
+static size_t try_candidates(const struct phrase_set *set, struct candidates *c, const struct folded *f, size_t at, struct phrase_hit *ret, size_t n, size_t max)
+{
+	for (size_t i = 0; i < c->n; i++)
+		n = try_phrase(set, (uint16_t)(UINT16_MAX - (c->rank[i] & UINT16_MAX)), f, at, ret, n, max);
+	c->n = 0;
+	return n;
+}
+
 /* All matches at one place. */
 static size_t find_at(const struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret, size_t max)
 {
-	size_t n = 0;
-	for (size_t len = 2; len <= PHRASE_PREFIX && len <= f->n - at; len++) {
+	struct candidates c;	/* large: only what is used of it is written */
+	size_t n = 0, left = f->n - at, longest = PHRASE_KEY;
+	uint64_t bytes = load(f->s + at, left), more = left > PHRASE_KEY ? load(f->s + at + PHRASE_KEY, left - PHRASE_KEY) : 0;
+	c.n = 0;
+	for (size_t len = 2; len <= longest && len <= left; len++) {
 		if (!(set->lengths & 1u << len))
 			continue;
-		for (uint16_t e = set->head[bucket(f->s + at, len)]; e; e = set->next[e])
-			n = try_phrase(set, set->phrase[e], f, at, ret, n, max);
+		uint64_t key = key_of(bytes, len), tail = len > PHRASE_KEY ? first(more, len - PHRASE_KEY) : 0;
+		uint32_t h = hash(key, tail), bit = h & set->seen_mask;
+		if (!(set->seen[bit / 8] & 1u << bit % 8))
+			continue;
+		for (uint32_t i = set->head[h & set->bucket_mask]; i; i = set->entry[i].next) {
+			const struct phrase_entry *e = &set->entry[i];
+			if (e->key != key || e->tail != tail)
+				continue;
+			if (e->phrase == STEM)
+				longest = PHRASE_PREFIX;
+			else
+				add_candidate(&c, (uint32_t)(len < PHRASE_KEY ? len : PHRASE_KEY) << 16 | (uint32_t)(UINT16_MAX - e->phrase));
+			if (c.n == sizeof c.rank / sizeof *c.rank)
+				n = try_candidates(set, &c, f, at, ret, n, max);
+		}
 	}
-	return n;
+	return try_candidates(set, &c, f, at, ret, n, max);
 }
 
 size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from, size_t to, struct phrase_hit *ret, size_t max)
 {
-	size_t n = 0;
+	size_t n = 0, end = to < f->n ? to : f->n;
 	if (!set->built && !build(set))
 		return 0;
-	for (size_t i = from; i < to && i < f->n && n < max; i++) {
+	for (size_t i = from; i < end && n < max;) {
 		if (is_word(f->s[i]) && (i == 0 || f->s[i - 1] == ' '))
 			n += find_at(set, f, i, ret + n, max - n);
+		const char *space = memchr(f->s + i, ' ', end - i);	/* words begin behind one */
+		i = space ? (size_t)(space - f->s) + 1 : end;
 	}
 	return n;
 }

@@ -35,19 +35,22 @@ struct phrase {
 	int8_t weight;
 };
 
-#define PHRASE_BUCKETS 4096
-#define PHRASE_ENTRIES 16384	/* literal beginnings of one set; the unit tests hold the tables to it */
+#define PHRASE_ENTRIES 131072	/* literal beginnings of one set; the unit tests hold the tables to it */
 #define PHRASE_BYTES 1024	/* of one pattern */
-#define PHRASE_PREFIX 7		/* bytes of a beginning: past the second word's first letters for most */
+#define PHRASE_KEY 7		/* bytes of a beginning that are looked up first: past the second word's first letters for most */
+#define PHRASE_PREFIX 15	/* bytes of a beginning */
 
 struct phrase_set {
 	const struct phrase *table;
 	size_t n;
-	/* the index, built at first use */
+	/* the index, built at first use, kept for good */
 	bool built;
-	uint16_t head[PHRASE_BUCKETS], next[PHRASE_ENTRIES], phrase[PHRASE_ENTRIES], n_entries;
-	uint8_t lengths;	/* bit k: there are beginnings of k bytes */
-	struct phrase_code *code;	/* where choices go on, per pattern; made once, kept */
+	uint16_t lengths;	/* bit k: there are beginnings of k bytes */
+	uint8_t *seen;		/* a bit per hash: most words end here */
+	uint32_t *head, bucket_mask, seen_mask;
+	struct phrase_entry *entry;	/* from 1 on */
+	size_t n_entries, room;
+	struct phrase_code *code;	/* where choices go on, per pattern */
 };
 #define PHRASE_SET(TABLE) { .table = (TABLE), .n = sizeof(TABLE) / sizeof *(TABLE) }
 
