@@ -8,25 +8,27 @@
 /* How a charset's bytes relate to UTF-8 that carries its name by mistake. */
 enum family {
 	ONE_BYTE,	/* high bytes that form valid UTF-8 are UTF-8 */
+	COMPOSING,	/* the same, but a byte's meaning hangs on the next: iconv's module is kept */
 	MANY_BYTES,	/* pairs may look like UTF-8 by chance: the name is believed */
 };
 
 static struct codec {
 	const char *name;	/* as iconv knows it */
 	enum family family;
-	iconv_t cd;		/* (iconv_t)-1 where the C library lacks it */
+	iconv_t cd;		/* (iconv_t)-1 where the C library lacks it; closed where rune is filled */
+	uint16_t rune[256];	/* ONE_BYTE: what each byte means. A module less is five mappings less for every child that is forked */
 } codecs[] = {
-	{ "UTF-16LE", MANY_BYTES, NULL }, { "UTF-16BE", MANY_BYTES, NULL }, { "UTF-32LE", MANY_BYTES, NULL }, { "UTF-32BE", MANY_BYTES, NULL },
-	{ "UTF-7", MANY_BYTES, NULL },
-	{ "ISO-8859-2", ONE_BYTE, NULL }, { "ISO-8859-3", ONE_BYTE, NULL }, { "ISO-8859-4", ONE_BYTE, NULL }, { "ISO-8859-5", ONE_BYTE, NULL },
-	{ "ISO-8859-6", ONE_BYTE, NULL }, { "ISO-8859-7", ONE_BYTE, NULL }, { "ISO-8859-8", ONE_BYTE, NULL }, { "ISO-8859-9", ONE_BYTE, NULL },
-	{ "ISO-8859-10", ONE_BYTE, NULL }, { "ISO-8859-13", ONE_BYTE, NULL }, { "ISO-8859-14", ONE_BYTE, NULL }, { "ISO-8859-15", ONE_BYTE, NULL },
-	{ "ISO-8859-16", ONE_BYTE, NULL }, { "CP1250", ONE_BYTE, NULL }, { "CP1251", ONE_BYTE, NULL }, { "CP1253", ONE_BYTE, NULL },
-	{ "CP1254", ONE_BYTE, NULL }, { "CP1255", ONE_BYTE, NULL }, { "CP1256", ONE_BYTE, NULL }, { "CP1257", ONE_BYTE, NULL },
-	{ "CP1258", ONE_BYTE, NULL }, { "CP437", ONE_BYTE, NULL }, { "CP850", ONE_BYTE, NULL }, { "CP852", ONE_BYTE, NULL }, { "CP866", ONE_BYTE, NULL },
-	{ "CP874", ONE_BYTE, NULL }, { "KOI8-R", ONE_BYTE, NULL }, { "KOI8-U", ONE_BYTE, NULL }, { "MACINTOSH", ONE_BYTE, NULL },
-	{ "GB18030", MANY_BYTES, NULL }, { "BIG5-HKSCS", MANY_BYTES, NULL }, { "EUC-JP", MANY_BYTES, NULL }, { "CP932", MANY_BYTES, NULL },
-	{ "ISO-2022-JP-2", MANY_BYTES, NULL }, { "ISO-2022-KR", MANY_BYTES, NULL }, { "CP949", MANY_BYTES, NULL },
+	{ "UTF-16LE", MANY_BYTES, NULL, { 0 } }, { "UTF-16BE", MANY_BYTES, NULL, { 0 } }, { "UTF-32LE", MANY_BYTES, NULL, { 0 } }, { "UTF-32BE", MANY_BYTES, NULL, { 0 } },
+	{ "UTF-7", MANY_BYTES, NULL, { 0 } },
+	{ "ISO-8859-2", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-3", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-4", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-5", ONE_BYTE, NULL, { 0 } },
+	{ "ISO-8859-6", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-7", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-8", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-9", ONE_BYTE, NULL, { 0 } },
+	{ "ISO-8859-10", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-13", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-14", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-15", ONE_BYTE, NULL, { 0 } },
+	{ "ISO-8859-16", ONE_BYTE, NULL, { 0 } }, { "CP1250", ONE_BYTE, NULL, { 0 } }, { "CP1251", ONE_BYTE, NULL, { 0 } }, { "CP1253", ONE_BYTE, NULL, { 0 } },
+	{ "CP1254", ONE_BYTE, NULL, { 0 } }, { "CP1255", COMPOSING, NULL, { 0 } }, { "CP1256", ONE_BYTE, NULL, { 0 } }, { "CP1257", ONE_BYTE, NULL, { 0 } },
+	{ "CP1258", COMPOSING, NULL, { 0 } }, { "CP437", ONE_BYTE, NULL, { 0 } }, { "CP850", ONE_BYTE, NULL, { 0 } }, { "CP852", ONE_BYTE, NULL, { 0 } }, { "CP866", ONE_BYTE, NULL, { 0 } },
+	{ "CP874", ONE_BYTE, NULL, { 0 } }, { "KOI8-R", ONE_BYTE, NULL, { 0 } }, { "KOI8-U", ONE_BYTE, NULL, { 0 } }, { "MACINTOSH", ONE_BYTE, NULL, { 0 } },
+	{ "GB18030", MANY_BYTES, NULL, { 0 } }, { "BIG5-HKSCS", MANY_BYTES, NULL, { 0 } }, { "EUC-JP", MANY_BYTES, NULL, { 0 } }, { "CP932", MANY_BYTES, NULL, { 0 } },
+	{ "ISO-2022-JP-2", MANY_BYTES, NULL, { 0 } }, { "ISO-2022-KR", MANY_BYTES, NULL, { 0 } }, { "CP949", MANY_BYTES, NULL, { 0 } },
 };
 #define N_CODECS (sizeof codecs / sizeof codecs[0])
 
@@ -50,19 +52,39 @@ static const uint16_t cp1252[32] = {
 	0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178,
 };
 
+/* The module itself is loaded by the first conversion in some versions: convert one character now. */
+static void load(iconv_t cd)
+{
+	char in[] = "a", out[16], *pi = in, *po = out;
+	size_t ni = 1, no = sizeof out;
+	(void)iconv(cd, &pi, &ni, &po, &no);	/* half a character for some: only the loading matters */
+	(void)iconv(cd, NULL, NULL, NULL, NULL);
+}
+
+static uint16_t rune_of(iconv_t cd, unsigned char byte)
+{
+	char in[] = { (char)byte }, out[16], *pi = in, *po = out;
+	size_t ni = 1, no = sizeof out, at = 0;
+	(void)iconv(cd, NULL, NULL, NULL, NULL);
+	if (iconv(cd, &pi, &ni, &po, &no) == (size_t)-1 || po == out)
+		return 0xfffd;
+	return (uint16_t)utf8_next(out, (size_t)(po - out), &at);
+}
+
 int charset_init(void)
 {
 	for (size_t i = 0; i < N_CODECS; i++) {
-		if (codecs[i].cd)
+		struct codec *c = &codecs[i];
+		if (c->cd)
 			continue;
-		codecs[i].cd = iconv_open("UTF-8", codecs[i].name);
-		/* the module itself is loaded by the first conversion in some versions: convert one character now */
-		char in[] = "a", out[16], *pi = in, *po = out;
-		size_t ni = 1, no = sizeof out;
-		if (codecs[i].cd != (iconv_t)-1) {
-			(void)iconv(codecs[i].cd, &pi, &ni, &po, &no);	/* half a character for some: only the loading matters */
-			(void)iconv(codecs[i].cd, NULL, NULL, NULL, NULL);
-		}
+		c->cd = iconv_open("UTF-8", c->name);
+		if (c->cd == (iconv_t)-1)
+			continue;
+		load(c->cd);
+		for (unsigned byte = 0; c->family == ONE_BYTE && byte < 256; byte++)
+			c->rune[byte] = rune_of(c->cd, (unsigned char)byte);
+		if (c->family == ONE_BYTE)
+			(void)iconv_close(c->cd);	/* the handle itself stays as the mark that it is known */
 	}
 	return codecs[0].cd == (iconv_t)-1 ? -1 : 0;
 }
@@ -194,6 +216,12 @@ static void put_iconv(iconv_t cd, const unsigned char *s, size_t n, struct sink 
 	sink_put(ret, out, sizeof out - room);
 }
 
+static void put_table(const uint16_t *rune, const unsigned char *s, size_t n, struct sink *ret)
+{
+	for (size_t i = 0; i < n && !ret->full; i++)
+		sink_rune(ret, rune[s[i]]);
+}
+
 /* The declared name without quotes, blanks and RFC 2231's "*language" tail, lower case. */
 static void plain_name(const char *charset, char *name, size_t size)
 {
@@ -272,6 +300,8 @@ void charset_to_utf8(const char *charset, const void *bytes, size_t n, struct si
 	bool western = !c && !name_in(name, utf8) && !name_in(name, ascii) && *name;
 	if (count.bad == 0)
 		put_utf8(s, n, ret);
+	else if (c && c->family == ONE_BYTE)
+		put_table(c->rune, s, n, ret);
 	else if (c)
 		put_iconv(c->cd, s, n, ret);
 	else if (western || count.good < count.bad)	/* called UTF-8 or nothing, and is not */

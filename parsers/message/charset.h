@@ -1,7 +1,7 @@
 /* parsers/message/charset.h — bytes in any of the world's charsets to UTF-8, and UTF-8 to what a person can see of it.
  *
  * Source:  the IANA names mail uses; the WHATWG habit of reading latin1 as windows-1252. iconv loads its modules from files, so every
- *          descriptor is opened by charset_init() and kept: nothing is opened later.
+ *          charset is opened by charset_init(): those of one byte a character become tables, the others' descriptors are kept. Nothing is opened later.
  * Rules:   valid UTF-8 wins over a missing, unknown or western one-byte name; the latin1 family and unknown names are windows-1252;
  *          a byte that means nothing becomes U+FFFD. Nothing is ever refused.
  * Owner:   descriptors belong to the process; text goes into the caller's sink.
