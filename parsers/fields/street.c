@@ -212,7 +212,11 @@ static int street_at(const char *s, size_t n, const struct word *w, size_t words
 int recognise_street(const char *s, size_t n, size_t from, struct street *ret)
 {
 	struct word w[WORDS_MAX];
-	size_t p = from, end, len;
+	size_t p = from, end, len, line = p;
+	while (line < n && s[line] != '\n' && !glyph_digit(s[line]))
+		line++;
+	if (line == n || s[line] == '\n')	/* no number in this line */
+		return 0;
 	while (p < n) {
 		size_t words = segment_words(s, n, p, w, &end);
 		/* the last number that has a name before it: "Plein 1944 12" is number 12 of Plein 1944 */

@@ -176,31 +176,41 @@ static bool has_digit(const char *s, size_t n)
 	return false;
 }
 
+/* The line with the colon that ends an attribution which begins at line i, or s->n: none does. */
+static size_t attribution_end(const struct sheet *s, size_t i)
+{
+	size_t bytes = 0;
+	for (size_t k = i; k < s->n && k < i + 4; k++) {
+		const struct line *l = &s->line[k];
+		if (l->n == 0 || s->fold[k].marks != s->fold[i].marks || (bytes += l->n) > 400)
+			break;
+		if (l->s[l->n - 1] == ':')
+			return k;
+		if (l->s[l->n - 1] == '.' || l->s[l->n - 1] == '!' || l->s[l->n - 1] == '?')
+			break;
+	}
+	return s->n;
+}
+
 /* An attribution in lines i..ret_end-1 (at most four, the last ends with a colon). Without quoted words below it must look like a program's: an
  * address in brackets, or a time of day. */
 static bool attribution(const struct sheet *s, size_t i, size_t *ret_end)
 {
-	size_t k = i, bytes = 0;
+	size_t end = attribution_end(s, i);
 	bool verb = false, digit = false, address = false, clock = false;
-	for (;; k++) {
+	for (size_t k = i; end < s->n && k <= end; k++) {
 		const struct line *l = &s->line[k];
-		if (k >= s->n || k >= i + 4 || l->n == 0 || s->fold[k].marks != s->fold[i].marks || (bytes += l->n) > 400)
-			return false;
 		verb = verb || has_verb(s->fold[k].s, s->fold[k].n);
 		digit = digit || has_digit(l->s, l->n);
 		address = address || memchr(l->s, '@', l->n);
 		clock = clock || has_clock(l->s, l->n);
-		if (l->s[l->n - 1] == ':')
-			break;
-		if (l->s[l->n - 1] == '.' || l->s[l->n - 1] == '!' || l->s[l->n - 1] == '?')
-			return false;
 	}
 	if (!verb)
 		return false;
-	size_t below = next_text(s, k + 1);
-	*ret_end = k + 1;
+	size_t below = next_text(s, end + 1);
+	*ret_end = end + 1;
 	if (below < s->n && s->fold[below].marks > s->fold[i].marks)
-		return digit || address || k == i;
+		return digit || address || end == i;
 	return below < s->n && digit && (address || clock) && fold_words(s->fold[i].s) >= 3;
 }
 
