@@ -202,9 +202,13 @@ demo:
 	$(submake) all
 	$(Q)tools/demo build
 
+$(B)/bench/%: tests/bench/%.c $(call ar,parsers base)
+	@mkdir -p $(@D)
+	@echo "  BENCH $@"
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -Wl,--export-dynamic -o $@ $< -Wl,--start-group $(call ar,parsers base) -Wl,--end-group $(call libs,$(UNIT_LIB_parsers))
 bench:
 	$(Q)tools/install-packages build test bench
-	$(submake) all
+	$(submake) all build/bench/mail_cost
 	$(Q)tests/bench/run build
 
 install: all
@@ -218,4 +222,4 @@ clean:
 	rm -rf build
 
 .SECONDARY:
--include $(wildcard $(B)/obj/*/*.d $(B)/obj/*/*/*.d $(B)/unit/*/*.d $(B)/replay/*.d)
+-include $(wildcard $(B)/obj/*/*.d $(B)/obj/*/*/*.d $(B)/unit/*/*.d $(B)/replay/*.d $(B)/bench/*.d)
