@@ -7,7 +7,8 @@ static int note_kind(struct record *r, const struct tones *t)
 {
 	struct evidence e = { .field = "kind", .from = t->from_subject ? "subject" : "body", .quote = t->quote, .confidence = r->kind_confidence };
 	int result = t->quote ? record_add_evidence(r, &e) : PARSE_OK;
-	if (result == PARSE_OK && r->kind == KIND_COMPLAINT && r->kind_confidence <= 0.5)
+	/* Between a complaint and a question the doubt is settled: who puts it on paper complains. Where something is praised a person decides. */
+	if (result == PARSE_OK && r->kind == KIND_COMPLAINT && r->kind_confidence <= 0.5 && t->praise)
 		result = record_add_review(r, "kind-uncertain", "kind", "No word tells whether this is a complaint; in doubt it is one.");
 	return result;
 }

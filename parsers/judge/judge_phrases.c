@@ -410,6 +410,10 @@ static const struct phrase TABLE[] = {
 	  "hersteld|team|kantoor|bedrijf|afgehandeld)", F, 2 },
 	{ "(dank|dankjewel|bedankt|thanks|merci)", F, 1 },
 	{ "(zo hoort het|zoals het hoort|hoe het hoort|zo moet het)", F, 2 },
+	{ "(maakt|maken|maakte|maakten) ~ (het|een) (verschil|wereld van verschil)", F, 2 },
+	/* what praise tells on its way: "ik zat met een stapel brieven en wist niet waar ik moest beginnen" */
+	{ "(ik|wij|we) (zat|zaten) (met|na|in|al|even|zonder)", N, 2 }, { "(ik|wij|we) (wist|wisten) niet (waar|hoe)", N, 2 },
+	{ "(geholpen|begeleid|ontvangen|behandeld) ~ ~ door (uw|een|de|jullie|die)", N, 2 },
 	/* ---- Dutch: just asking or telling ---- */
 	{ "(iets|een bedrag|samen) (afspreken|regelen) over (de|mijn) (betaling|schuld|rekening)", Q, 2 },
 	{ "# (euro )(in de|per|p) (maand|week)", Q, 2 },

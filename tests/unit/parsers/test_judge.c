@@ -43,6 +43,8 @@ static void praise_is_a_compliment_and_business_is_other(void **state)
 	(void)state;
 	judge("Dank", "Hartelijk dank voor de prettige afhandeling, uw collega heeft mij vriendelijk te woord gestaan.", KIND_COMPLIMENT, NULL);
 	judge(NULL, "Geen klacht dit keer, maar een compliment voor mevrouw Aarts: zij dacht echt mee.", KIND_COMPLIMENT, NULL);
+	judge(NULL, "Ik ben netjes geholpen door uw medewerker. Ik zat met een stapel brieven en ik wist niet waar ik moest beginnen. Zulke mensen maken het verschil.",
+	      KIND_COMPLIMENT, NULL);
 	judge("Betalingsregeling", "Kan ik het bedrag in 4 termijnen betalen?", KIND_OTHER, NULL);
 	judge("Adreswijziging", "Per 1 mei ben ik verhuisd naar Kade 3.", KIND_OTHER, NULL);
 	judge(NULL, "Hierbij het betaalbewijs, ik heb het bedrag vandaag overgemaakt.", KIND_OTHER, NULL);
