@@ -69,6 +69,7 @@ static int flatten(const struct finder *x, struct flat *ret)
 			return PARSE_NOMEM;
 		before = e->line;
 	}
+	f.text[f.n] = '\0';
 	*ret = f;
 	return PARSE_OK;
 }
@@ -210,6 +211,34 @@ static int twins(const struct finder *x)
 	return PARSE_OK;
 }
 
+#define WELL_READ 85		/* mean confidence of a page on which no number is likely to be lost */
+#define BEHIND_LABEL 30		/* bytes behind a label in which its number stands */
+#define NUMBER_DIGITS 4		/* so many are left even of a number that was read badly */
+
+/* Does a label of a dossier stand before digits that make no number of ours? */
+static bool label_without_number(const struct flat *f)
+{
+	static const char *const labels[] = { "dossier", "kenmerk", "zaaknummer", "zaaknr", "referentie", "inzake", "reference" };
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		for (const char *p = f->text; (p = strcasestr(p, labels[i])); p++) {
+			size_t digits = 0;
+			for (size_t k = 0; k < BEHIND_LABEL && p[k] && !(p[k] == '\n' && p[k + 1] == '\n'); k++)
+				digits += isdigit((unsigned char)p[k]) != 0;
+			if (digits >= NUMBER_DIGITS)
+				return true;
+		}
+	return false;
+}
+
+/* A letter that was read well and names no number needs nobody: its receipt asks for it. A person looks where a number may have been overlooked. */
+static int none_found(const struct finder *x, const struct flat *f, size_t candidates, const struct leaf *leaf, size_t n_leaf)
+{
+	bool doubt = candidates > 0 || label_without_number(f);
+	for (size_t i = 0; i < n_leaf; i++)
+		doubt = doubt || (leaf[i].state != LEAF_BLANK && (leaf[i].state != LEAF_READ || leaf[i].poor || (!leaf[i].text_layer && leaf[i].mean_confidence < WELL_READ)));
+	return doubt ? record_add_review(x->r, "no-dossier-number", "dossier_numbers", "No dossier number was found, but one may stand in the letter.") : PARSE_OK;
+}
+
 int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
 {
 	struct flat f;
@@ -220,11 +249,12 @@ int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
 	struct dossier_rules *rules = result == PARSE_OK ? dossier_rules_new(x->c->rules) : NULL;
 	if (!rules)
 		return result == PARSE_OK ? PARSE_NOMEM : result;
-	result = choose(x, c, collect(&f, rules, c));
+	size_t candidates = collect(&f, rules, c);
+	result = choose(x, c, candidates);
 	dossier_rules_free(rules);
 	if (result == PARSE_OK)
 		result = twins(x);
 	if (result == PARSE_OK && x->r->n_dossier_numbers == 0)
-		result = record_add_review(x->r, "no-dossier-number", "dossier_numbers", "No dossier number was found.");
+		result = none_found(x, &f, candidates, leaf, n_leaf);
 	return result;
 }

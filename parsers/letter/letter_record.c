@@ -182,6 +182,17 @@ static bool asks(const char *text)
 	return false;
 }
 
+/* A letter that only asks has nothing to be put right: its question stands in the description. */
+static void drop_resolution(struct record *r)
+{
+	size_t to = 0;
+	for (size_t i = 0; i < r->n_evidence; i++)
+		if (strcmp(r->evidence[i].field, "desired_resolution") != 0)
+			r->evidence[to++] = r->evidence[i];
+	r->n_evidence = to;
+	r->desired_resolution = NULL;
+}
+
 static int add_words(const struct finder *x)
 {
 	struct record *r = x->r;
@@ -205,6 +216,8 @@ static int add_words(const struct finder *x)
 		r->kind = KIND_COMPLAINT;
 		r->kind_confidence = 0.5;
 	}
+	if (r->kind == KIND_OTHER)
+		drop_resolution(r);
 	const struct entry *wish = x->e->form ? labelled(x, PAPER_RESOLUTION, &i) : NULL;
 	if (result != PARSE_OK || !wish)
 		return result;
