@@ -134,6 +134,21 @@ static size_t word_start(const char *s, size_t end, size_t least)
 	return p;
 }
 
+/* "uw nummer": no other number of the agency's has so bare a name. */
+static bool your_number(const char *s, const char *fold, size_t at, size_t least)
+{
+	char f[FOLD_BYTES];
+	if (!glyph_listed(" nummer nr no number ", fold))
+		return false;
+	while (at > least && s[at - 1] == ' ')
+		at--;
+	size_t start = word_start(s, at, least);
+	if (at - start >= FOLD_BYTES)
+		return false;
+	glyph_fold_text(s + start, at - start, f, sizeof f);
+	return glyph_listed(" uw jullie your ", f);
+}
+
 /* One word of the way back. Returns true when the walk is over. */
 static bool step(struct walk *w, struct span at, size_t least, struct dossier_label_found *ret)
 {
@@ -165,7 +180,7 @@ static bool step(struct walk *w, struct span at, size_t least, struct dossier_la
 		return true;
 	}
 	if (l == LABEL_WEAK && w->weak.label == LABEL_NONE && w->words <= 3)
-		w->weak = (struct dossier_label_found){ .label = LABEL_WEAK, .at = at };
+		w->weak = (struct dossier_label_found){ .label = LABEL_WEAK, .at = at, .yours = w->words == 0 && your_number(w->s, f, at.at, least) };
 	if (!glyph_listed(fillers, f))
 		w->words++;
 	return w->words > WORDS_BACK;

@@ -261,12 +261,39 @@ static void widen(struct reading *f)
 	f->client.end = view_sentence_end(&f->own, f->client.end);
 }
 
+/* "Mijn vader, Theo Tiemessen (87), heeft van u een brief gekregen": a parent, child or ward named in full at the head of a sentence, and the
+ * agency's doings are with him or her. */
+static bool kin_concerned(struct reading *f, const struct view *v)
+{
+	static const char *const lead[] = { "mijn vader", "mijn moeder", "mijn zoon", "mijn dochter", "mijn oma", "mijn opa", "mijn schoonmoeder", "mijn schoonvader", "mijn tante", "mijn oom",
+					    "mijn zus", "mijn broer", "mijn zusje", "mijn broertje", "mijn buurvrouw", "mijn buurman", "onze zoon", "onze dochter", "onze moeder", "onze vader", "my mother", "my father", "my son", "my daughter", NULL };
+	static const char *const them[] = { "hem", "haar", "hij", "zij", "ze", "him", "her", "she", "he", NULL };
+	static const char *const done[] = { "brief", "brieven", "sommatie", "aanmaning", "dossier", "belt", "bellen", "gebeld", "stuurt", "sturen", "dagvaarding", "vordering", "letter", "call", "calls", "file", NULL };
+	static const char *const dead[] = { "overleden", "overlijden", "erfgenaam", "died", "deceased", NULL };
+	if (view_phrase(v, 0, v->n, dead) || !view_phrase(v, 0, v->n, them) || !view_phrase(v, 0, v->n, done))
+		return false;
+	for (const char *const *l = lead; *l; l++) {
+		size_t k = strlen(*l);
+		const char *hit = memmem(v->low, v->n, *l, k);
+		size_t at = hit ? (size_t)(hit - v->low) : v->n, unused;
+		if (!hit || view_sentence(v, at) + 2 < at || glyph_wordish(v->low[at + k]) || v->line[view_line_of(v, at)].below)
+			continue;
+		struct step s = skip(v->text, v->n, at);
+		bool title;
+		size_t end = name_end(v->text, v->n, s.at, &title);
+		struct person p;
+		if (end > s.at && person_read(v->text + s.at, end - s.at, PERSON_LINE, &p, &unused) && p.surname && strchr(p.name, ' ') && client_at(f, v, at, false))
+			return true;
+	}
+	return false;
+}
+
 void fields_behalf(struct reading *f)
 {
 	if (labelled(f) || phrase_in(f, &f->own, strong, true) || phrase_in(f, &f->own, weak, false) || in_subject(f)) {
 		f->represents = true;
 		widen(f);
-	} else if ((f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
+	} else if (kin_concerned(f, &f->own) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
 		f->represents = true;
 		widen(f);
 	}

@@ -57,7 +57,7 @@ static void collect(struct reading *f, struct harvest *h, const char *s, size_t 
 		at = c.where.end;
 		if (c.label == LABEL_NOT || (c.writers_own && !agency && !f->form) || denied(s, n, &c))
 			continue;
-		bool strong = c.label == LABEL_DOSSIER || c.label == LABEL_REFERENCE;
+		bool strong = c.label == LABEL_DOSSIER || c.label == LABEL_REFERENCE || (c.label == LABEL_WEAK && c.yours && c.house_style && !c.date_like);
 		double confidence = c.label == LABEL_DOSSIER ? 0.98 : c.label == LABEL_REFERENCE ? 0.93 : plausible(&c) ? (subject ? 0.85 : 0.75) : 0.3;
 		if (strong && !c.house_style)
 			confidence -= 0.1;

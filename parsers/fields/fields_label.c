@@ -66,6 +66,8 @@ enum field_label field_label_of(const char *s, size_t n)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(p, rows[i].text) == 0)
 			return rows[i].label;
+	if (strstr(p, "dossiern") || strstr(p, "zaaknummer"))	/* "kenmerk / dossiernummer", "dossiernummer indien bekend" */
+		return FIELD_DOSSIER;
 	return FIELD_NONE;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "parsers/fields/fields_inner.h"
+#include "parsers/fields/fields_place.h"
 #include "parsers/fields/names.h"
 #include "parsers/glyph.h"
 
@@ -16,6 +17,27 @@ struct named {
 static bool read_at(const struct view *v, struct span at, enum person_from from, struct person *ret, size_t *ret_end)
 {
 	return at.at < at.end && person_read(v->text + at.at, at.end - at.at, from, ret, ret_end);
+}
+
+/* "Stichting Schuldhulp Noord, t.a.v. Ilse Brandsma", "Bakkerij Smit, Kees Smit": the person behind the organisation. */
+static bool behind_organisation(const struct view *v, struct span at, struct person *ret, struct span *ret_at)
+{
+	static const char *const attention[] = { "t.a.v.", "tav", "t.a.v", "p/a", "contactpersoon", "attn", "attn.", NULL };
+	size_t p = at.at, unused;
+	while (p < at.end && !strchr(",|/(", v->text[p]))
+		p++;
+	size_t said = view_phrase(v, at.at, at.end, attention);
+	if (said)
+		p = said;
+	else if (p == at.end || !person_is_organisation(v->text + at.at, p - at.at))
+		return false;
+	struct span rest = { p, at.end };
+	while (rest.at < rest.end && strchr(" ,|/(:.", v->text[rest.at]))
+		rest.at++;
+	if (!read_at(v, rest, PERSON_LINE, ret, &unused) || !ret->surname || ret->score < (said ? 0.4 : 0.78))
+		return false;
+	*ret_at = rest;
+	return true;
 }
 
 /* Voornaam, tussenvoegsel and achternaam of a form, or naam. */
@@ -47,7 +69,7 @@ static bool from_labels(const struct reading *f, const struct view *v, struct na
 		if (v->line[i].label != FIELD_NAME || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
 			continue;
 		whole = v->line[i].value;
-		if (whole.end - whole.at > 80 || !read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3)
+		if (whole.end - whole.at > 80 || ((!read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3) && !behind_organisation(v, whole, &ret->p, &whole)))
 			continue;
 		*ret = (struct named){ ret->p, f->form ? "form" : "label", v->text + whole.at, whole.end - whole.at, ret->p.surname ? 0.98 : 0.8 };
 		return true;
@@ -75,8 +97,11 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 {
 	struct person p;
 	size_t end;
-	if (!read_at(v, at, PERSON_LINE, &p, &end))
-		return;
+	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
+		if (!behind_organisation(v, at, &p, &at))
+			return;
+		end = at.end - at.at;
+	}
 	/* nothing but a remark may follow on the line */
 	double w = weigh(f, &p) - penalty;
 	if (w <= *best_weight || p.score < least)
@@ -147,6 +172,49 @@ static bool from_tail(const struct reading *f, const struct view *v, struct name
 			break;
 	}
 	return best > 0.2;
+}
+
+/* "... hoeveel moet ik nog betalen? Gr Melissa Prins": the closing in the last line, a name and nothing else behind it. */
+static bool from_inline(const struct reading *f, const struct view *v, struct named *ret)
+{
+	static const char *const signs[] = { "groet", "groeten", "groetjes", "gr", "gr.", "mvg", "m.v.g.", "regards", "dank", "bedankt", "bvd", "thanks", NULL };
+	double best = 0.2;
+	size_t i = v->n_lines;
+	while (i-- > 0 && !(usable(&v->line[i]) && v->line[i].role != ROLE_FORM_LABEL))
+		;
+	if (i >= v->n_lines)
+		return false;
+	struct span l = view_trim(v, v->line[i].at);
+	size_t from = l.end - l.at > 60 ? l.end - 60 : l.at, p = view_phrase(v, from, l.end, signs);
+	while (p && p < l.end && strchr(" ,.!", v->text[p]))
+		p++;
+	if (!p || p >= l.end)
+		return false;
+	while (l.end > p && strchr(" .!", v->text[l.end - 1]))
+		l.end--;
+	offer(f, v, (struct span){ p, l.end }, 0, 0.5, ret, &best);
+	return best > 0.2 && ret->quote_n + 2 >= l.end - p;
+}
+
+/* "G. Vos, Tulpstraat 2, 2402 VX Alphen aan den Rijn": who stands right before an address. */
+static bool from_address(const struct view *v, struct named *ret)
+{
+	struct place found[PLACES_MAX];
+	size_t n = places_find(v, found), unused;
+	for (size_t i = n; i-- > 0;) {
+		size_t end = found[i].whole.at, line = v->line[view_line_of(v, end)].at.at;
+		while (end > line && strchr(" ,|-", v->text[end - 1]))
+			end--;
+		size_t start = end;
+		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])))
+			start--;
+		struct span at = view_trim(v, (struct span){ start, end });
+		if (at.at == at.end || !read_at(v, at, PERSON_LINE, &ret->p, &unused) || ret->p.score < 0.78 || !ret->p.surname || unused + 1 < at.end - at.at)
+			continue;
+		*ret = (struct named){ ret->p, "body", v->text + at.at, at.end - at.at, 0.85 };
+		return true;
+	}
+	return false;
 }
 
 /* The end of the words at p that begin with a capital or are particles, up to five. */
@@ -262,6 +330,11 @@ void fields_name(struct reading *f)
 		x.confidence = f->header.name[0] && person_fits(x.p.name, f->header.name) ? 0.98 : x.p.surname ? 0.9 : 0.5;
 	}
 	struct named spoken;
+	if ((!have || !x.p.surname) && (from_inline(f, &f->own, &spoken) || from_address(&f->own, &spoken)) && spoken.p.surname &&
+	    !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
+		x = spoken;
+		have = true;
+	}
 	if ((!have || !x.p.surname) && from_phrase(&f->own, &spoken) && !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
 		x = spoken;
 		have = true;

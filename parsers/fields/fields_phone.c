@@ -145,7 +145,36 @@ static bool from_view(struct reading *f, const struct view *v)
 	return true;
 }
 
+/* "Tel. 02153 91 20 33" below a German address: a national number of another length than ours, behind a label, in the writer's own country. */
+static bool from_germany(struct reading *f, const struct view *v)
+{
+	static const char *const signs[] = { "tel", "tel.", "telefon", "mobil", "handy", "fon", "erreichbar unter", "rufnummer", NULL };
+	const char *lang = f->r->language, *code = f->r->address.postcode;
+	if (!(lang && strcmp(lang, "de") == 0) && !(code && strlen(code) == 5))
+		return false;
+	for (size_t i = 0; i < v->n_lines; i++) {
+		const struct view_line *l = &v->line[i];
+		size_t p = view_phrase(v, l->at.at, l->at.end, signs), k = 3;
+		char d[20] = "+49";
+		while (p && p < l->at.end && strchr(" :.", v->text[p]))
+			p++;
+		if (!p || p >= l->at.end || l->foreign || v->text[p] != '0')
+			continue;
+		size_t start = p++;
+		for (; p < l->at.end && k < sizeof d - 1 && (glyph_digit(v->text[p]) || strchr(" /-.()", v->text[p])); p++)
+			if (glyph_digit(v->text[p]))
+				d[k++] = v->text[p];
+		d[k] = '\0';
+		if (k < 10 || k > 15 || d[3] == '0')
+			continue;
+		fields_put(f, &f->r->phone, d, k);
+		fields_evidence(f, "sender.phone", "signature", v->text + start, p - start, 0.75);
+		return true;
+	}
+	return false;
+}
+
 void fields_phone(struct reading *f)
 {
-	(void)(from_view(f, &f->own) || from_view(f, &f->older));
+	(void)(from_view(f, &f->own) || from_germany(f, &f->own) || from_view(f, &f->older));
 }

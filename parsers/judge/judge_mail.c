@@ -1,5 +1,6 @@
 /* judge_mail(): what a mail is. Kind and verdict are two judgements: a complaint with doubtful signs is a complaint, and its receipt waits. */
 #include <string.h>
+#include <strings.h>
 
 #include "parsers/fields/recognise.h"
 #include "parsers/judge/judge.h"
@@ -152,12 +153,27 @@ static int note_kind(struct record *r, const struct tones *t, const char *from)
 	return result;
 }
 
+/* "n.v.t.", "-", "geen": the field was filled in because the form demanded it. */
+static bool nothing_wanted(const char *s)
+{
+	static const char *const EMPTY[] = { "n.v.t", "nvt", "niet van toepassing", "geen", "geen idee", "niets", "none", "n/a", "-", "--", ".", "x", "?", "weet ik niet", "geen mening" };
+	size_t n = strlen(s);
+	while (n && strchr(" .!\n", s[n - 1]))
+		n--;
+	for (size_t i = 0; i < sizeof EMPTY / sizeof *EMPTY; i++)
+		if (n == strlen(EMPTY[i]) && strncasecmp(s, EMPTY[i], n) == 0)
+			return true;
+	return n == 0;
+}
+
 static int note_resolution(struct record *r, const struct words *w, const char *text, const char *from)
 {
 	struct evidence e = { .field = "desired_resolution", .from = from };
 	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
 		return PARSE_OK;
-	if (w->wanted) {
+	if (w->wanted && nothing_wanted(w->wanted)) {
+		;
+	} else if (w->wanted) {
 		e.from = "label";
 		e.confidence = 0.98;
 		r->desired_resolution = arena_strdup(r->arena, w->wanted);
@@ -180,12 +196,21 @@ static int note_unreadable(const struct message *m, struct record *r)
 	       record_add_review(r, "hostile-structure", NULL, "Its structure breaks the limits: only its header was read.");
 }
 
+/* Our own web form: a configured sender; or a no-reply address of ours with a form's labels that name an address to answer. */
+static bool is_form(const struct message *m, const struct words *w, const struct rules *rules, struct arena *a)
+{
+	const char *from = m->from.address;
+	if (address_form(from, rules))
+		return true;
+	return w->form && address_own_domain(from, rules) && address_noreply(from) && !address_own(from, rules) && verdict_labelled(w, rules, a);
+}
+
 int judge_mail(const struct message *m, const struct words *w, const struct rules *rules, struct record *r)
 {
 	struct signs s;
 	struct tones t;
 	struct number number;
-	bool form = address_form(m->from.address, rules);
+	bool form = is_form(m, w, rules, r->arena);
 	const char *text = w->own, *from = w->form ? "form" : "body";
 	if (!*text && !w->wanted && (text = older_words(m, w, r->arena)))
 		from = "quoted";

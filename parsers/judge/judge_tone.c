@@ -159,6 +159,7 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 		}
 	}
 	t->against = t->against > not ? t->against - not : 0;
+	t->hard = t->hard > not ? t->hard - not : 0;
 	if (!subject)
 		read_voice(&f, t);
 	return PARSE_OK;
@@ -202,6 +203,11 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 	}
 	if (t->ask >= 2 && t->purpose >= 2 && (against == 0 || (against == 1 && t->ask >= 5))) {
 		*ret_confidence = against ? 0.65 : 0.85;
+		return KIND_OTHER;
+	}
+	/* "vacature medewerker klachten": the word is the trade's, and the purpose is plain */
+	if (against <= 2 && t->hard == 0 && t->purpose >= 2 && t->ask >= 4) {
+		*ret_confidence = 0.65;
 		return KIND_OTHER;
 	}
 	if (against >= 2) {

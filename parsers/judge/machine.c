@@ -236,6 +236,20 @@ static int read_headers(const struct message *m, const struct rules *rules, stru
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
 
+/* A website may well say auto-generated of a form; an answer to something it never is, nor does a person's form fail to be delivered. */
+static int read_form_headers(const struct message *m, struct signs *s, struct record *r)
+{
+	int result = PARSE_OK;
+	for (size_t i = 0; i < m->n_headers && result != PARSE_NOMEM; i++) {
+		const struct header *h = &m->headers[i];
+		if (name_is(h, "Auto-Submitted") && token_is(h->value, "auto-replied"))
+			CERTAIN("auto-submitted", "Auto-Submitted is \"auto-replied\": a program answered (RFC 3834).");
+		else if (name_is(h, "X-Failed-Recipients"))
+			CERTAIN("failed-recipients", "X-Failed-Recipients: a mail server reports a failed delivery.");
+	}
+	return result == PARSE_NOMEM ? result : PARSE_OK;
+}
+
 static int read_envelope(const struct message *m, const struct rules *rules, bool form, struct signs *s, struct record *r)
 {
 	int result = PARSE_OK;
@@ -323,8 +337,7 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 	int result = read_envelope(m, rules, form, &s, r);
 	if (result == PARSE_NOMEM)
 		return result;
-	if (!form)
-		result = read_headers(m, rules, &s, r);
+	result = form ? read_form_headers(m, &s, r) : read_headers(m, rules, &s, r);
 	const char *text = level_0_text(w, r->arena);
 	if (result != PARSE_OK || !text)
 		return PARSE_NOMEM;

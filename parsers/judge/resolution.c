@@ -9,6 +9,7 @@
 #define JUDGED_BYTES (64u << 10)	/* nobody states a demand behind 64 KiB of own words */
 #define LONG_BYTES 260			/* a longer sentence is given from its demand on */
 #define TOGETHER_BYTES 200
+#define DEMANDS_MAX 16
 
 enum want {
 	WANT_SAY = 1,	/* anywhere in a sentence: "ik wil dat" */
@@ -78,6 +79,7 @@ static const struct phrase TABLE[] = {
 	  "weg|eraf|uit|van tafel|vervallen|verdwijnen|gesloten)", S, 3 },
 	{ "(ik|wij) (zie|zien) ~ (tegemoet|tegemoetkomen)", S, 3 },
 	{ "(ik|wij) (zie|zien) ~ (reactie|antwoord|bericht) ~ tegemoet", X, 4 },
+	{ "(kijk|kijkt|denk|denkt|ga|gaat|probeer|stel|stelt) (u |je |jullie |)(eens|nou|maar|nog eens|zelf|u voor|je voor) (goed|na|zelf|maar|eens|voor)*", X, 9 },
 	{ "(ga je schamen|schaam je|schaamt u|schamen jullie|ga heen|rot op|sterf|krijg de)", X, 9 },
 	{ "(gevraagd|verzocht|gewenst|geeist|verlangd|gevraagde actie*|mijn eisen|mijn eis|mijn wensen|onze eisen|mijn verzoeken|wat ik wil|"
 	  "wat wij willen|ik eis|ik wil|ik verzoek u|ik verlang|wij eisen|wij verzoeken u|requested|demanded|i want|i demand|concreet wil ik|"
@@ -267,15 +269,25 @@ static bool subordinate(const struct folded *f, size_t at)
 	return false;
 }
 
-/* The sentence's best demand, 0 when something in it says that it is none. */
-static void judge_sentence(const struct folded *f, struct sentence *s)
+/* Does a comma stand right before this byte of the folded text? */
+static bool behind_comma(const char *own, const struct folded *f, size_t at)
+{
+	size_t p = f->at[at];
+	while (p > 0 && strchr(" \n", own[p - 1]))
+		p--;
+	return p > 0 && strchr(",;", own[p - 1]);
+}
+
+/* The sentence's best demand, 0 when something in it says that it is none. loose: an imperative behind a comma counts as well. */
+static void judge_sentence(const char *own, const struct folded *f, bool loose, struct sentence *s)
 {
 	struct phrase_hit hits[24];
 	size_t start = skip_leads(f, s->at, s->end), n = phrases_find(&wants, f, s->at, s->end, hits, 24);
 	int not = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &TABLE[hits[i].phrase];
-		bool counts = (p->group == S && !subordinate(f, hits[i].at)) || (p->group == B && (hits[i].at == start || hits[i].at == s->at));
+		bool first = hits[i].at == start || hits[i].at == s->at || (loose && behind_comma(own, f, hits[i].at));
+		bool counts = (p->group == S && !subordinate(f, hits[i].at)) || (p->group == B && first);
 		if (p->group == X && p->weight > not)
 			not = p->weight;
 		if (counts && p->weight > s->score) {
@@ -352,41 +364,100 @@ static size_t list_below(const char *own, const struct folded *f, size_t at, siz
 	return at;
 }
 
+struct demand {			/* one sentence or more that stand together */
+	size_t from, to;	/* in the folded text; from may be a clause of a long sentence */
+	int score;
+	bool taken;
+};
+
+struct demands {
+	struct demand d[DEMANDS_MAX];
+	size_t n;
+	size_t end;		/* of the sentence looked at last */
+};
+
+static size_t bytes_of(const struct folded *f, const struct demand *d)
+{
+	return f->at[d->to] - f->at[d->from];
+}
+
+static void add_demand(const struct folded *f, const struct sentence *s, struct demands *all)
+{
+	struct demand *last = all->n ? &all->d[all->n - 1] : NULL;
+	bool goes_on = last && last->to == all->end && f->at[s->end] - f->at[last->from] <= TOGETHER_BYTES;
+	if (goes_on && s->score >= 3 && last->score >= 3) {	/* "Sluit het dossier. En bied excuses aan." */
+		last->to = s->end;
+		last->score = s->score > last->score ? s->score : last->score;
+	} else if (all->n < DEMANDS_MAX) {
+		all->d[all->n++] = (struct demand){ .from = clause(f, s), .to = s->end, .score = s->score };
+	} else {
+		all->d[all->n - 1] = (struct demand){ .from = clause(f, s), .to = s->end, .score = s->score };
+	}
+}
+
+/* A heading and the list below it are the whole answer. Returns true then. */
+static bool collect(const char *own, const struct folded *f, bool loose, struct demands *all)
+{
+	struct sentence s;
+	for (size_t at = 0; at < f->n;) {
+		at = next_sentence(f, at, &s);
+		if (s.end == s.at)
+			break;
+		judge_sentence(own, f, loose, &s);
+		if (heading(own, f, &s)) {
+			struct demand list = { .score = s.score };
+			at = list_below(own, f, at, &list.from, &list.to);
+			if (list.to) {
+				all->d[0] = list;
+				all->n = 1;
+				return true;
+			}
+		}
+		if (s.score)
+			add_demand(f, &s, all);
+		all->end = s.end;
+	}
+	return false;
+}
+
+/* The best demand (the last of equals), and the others that are plain too while all of them stay short. Returns the best one's score. */
+static int take(const struct folded *f, struct demands *all)
+{
+	struct demand *best = NULL;
+	for (size_t i = 0; i < all->n; i++)
+		if (!best || all->d[i].score >= best->score)
+			best = &all->d[i];
+	if (!best)
+		return 0;
+	best->taken = true;
+	size_t bytes = bytes_of(f, best);
+	for (size_t i = all->n; i-- > 0;)
+		if (!all->d[i].taken && all->d[i].score >= 3 && bytes + bytes_of(f, &all->d[i]) + 4 <= TOGETHER_BYTES) {
+			all->d[i].taken = true;
+			bytes += bytes_of(f, &all->d[i]) + 4;
+		}
+	return best->score;
+}
+
 int resolution_find(const char *own, struct arena *a, const char **ret, double *ret_confidence)
 {
 	struct folded f;
-	struct sentence best = { 0 }, s, before = { 0 };
-	size_t from = 0, to = 0;
+	struct demands all = { .n = 0 };
 	*ret = NULL;
 	*ret_confidence = 0;
 	if (fold_text(own, strnlen(own, JUDGED_BYTES), a, &f) != PARSE_OK)
 		return PARSE_NOMEM;
-	for (size_t at = 0; at < f.n;) {
-		at = next_sentence(&f, at, &s);
-		if (s.end == s.at)
-			break;
-		judge_sentence(&f, &s);
-		if (heading(own, &f, &s)) {
-			best = s;
-			from = 0;
-			to = 0;
-			at = list_below(own, &f, at, &from, &to);
-			if (to)
-				break;
-		}
-		bool goes_on = to && before.end == to && f.at[s.end] - f.at[from] <= TOGETHER_BYTES;
-		if (s.score && s.score <= best.score && s.score >= 3 && goes_on) {
-			to = s.end;	/* "Sluit het dossier. En bied excuses aan." */
-		} else if (s.score && s.score >= best.score) {
-			from = goes_on && best.score >= 3 ? from : clause(&f, &s);
-			to = s.end;
-			best = s;
-		}
-		before = s;
+	if (!collect(own, &f, false, &all) && all.n == 0)
+		(void)collect(own, &f, true, &all);
+	int score = take(&f, &all);
+	for (size_t i = 0; score && i < all.n; i++) {
+		if (!all.d[i].taken)
+			continue;
+		const char *part = source(own, &f, all.d[i].from, all.d[i].to, a);
+		*ret = part && *ret ? arena_printf(a, "%s \u2026 %s", *ret, part) : part;
+		if (!*ret)
+			return PARSE_NOMEM;
 	}
-	if (!best.score)
-		return PARSE_OK;
-	*ret = source(own, &f, from, to, a);
-	*ret_confidence = best.score >= 4 ? 0.9 : best.score == 3 ? 0.8 : best.score == 2 ? 0.6 : 0.4;
-	return *ret ? PARSE_OK : PARSE_NOMEM;
+	*ret_confidence = score >= 4 ? 0.9 : score == 3 ? 0.8 : score == 2 ? 0.6 : score ? 0.4 : 0;
+	return PARSE_OK;
 }

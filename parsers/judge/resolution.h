@@ -1,7 +1,7 @@
 /* parsers/judge/resolution.h — what does the writer want done? The sentence that says so, in the writer's own words.
  *
  * Demands ("ik wil dat", "ik verzoek u", "stop met", "graag") in Dutch, English, German, Polish, Turkish and French. Asking for nothing but an answer counts
- * only where nothing else is asked for; where and when to reach the writer is no demand. Sentences that stand together are given together, some 200 bytes at most.
+ * only where nothing else is asked for; where and when to reach the writer is no demand. Several demands are given together, in their order, some 200 bytes at most; where others stand between, "…" does.
  * Returns: PARSE_OK with *ret (on a, NULL: no demand) and *ret_confidence; PARSE_NOMEM.
  */
 #ifndef KLACHTD_PARSERS_JUDGE_RESOLUTION_H

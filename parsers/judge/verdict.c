@@ -9,8 +9,7 @@ static bool may_answer(const char *address, const struct rules *rules)
 	return address && !address_noreply(address) && !address_daemon(address) && !address_own(address, rules) && !address_own_domain(address, rules);
 }
 
-/* The first address behind a label of our own form. */
-static const char *labelled_address(const struct words *w, const struct rules *rules, struct arena *a)
+const char *verdict_labelled(const struct words *w, const struct rules *rules, struct arena *a)
 {
 	for (size_t i = 0; i < w->n; i++) {
 		const struct line *l = &w->lines[i];
@@ -27,7 +26,7 @@ static const char *whom(const struct message *m, const struct words *w, const st
 	if (m->reply_to.n == 1 && may_answer(m->reply_to.box[0].address, rules))
 		return m->reply_to.box[0].address;
 	if (form)
-		return labelled_address(w, rules, a);
+		return verdict_labelled(w, rules, a);
 	return may_answer(m->from.address, rules) ? m->from.address : NULL;
 }
 

@@ -9,6 +9,9 @@
 
 #include "parsers/judge/machine.h"
 
+/* The first address behind a label of a form that may be answered; on a, NULL: none. */
+const char *verdict_labelled(const struct words *w, const struct rules *rules, struct arena *a);
+
 int verdict_read(const struct message *m, const struct words *w, const struct rules *rules, bool form, const struct signs *s, struct record *r);
 
 #endif

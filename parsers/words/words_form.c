@@ -32,6 +32,8 @@ static const struct phrase LABELS[] = {
 	{ "(dossier|zaak) (nummer|nr|no)", LABEL_FIELD, 1 },
 	{ "(ons|uw|onze) (kenmerk|referentie|dossiernummer)", LABEL_FIELD, 1 },
 	{ "dossiernummer indien bekend", LABEL_FIELD, 1 },
+	{ "(kenmerk|referentie*|zaaknummer|uw kenmerk|ons kenmerk|dossier) (of |en |)(dossiernummer|dossier|zaaknummer|kenmerk)", LABEL_FIELD, 1 },
+	{ "dossiernummer (of |en |)(kenmerk|referentie*|zaaknummer)", LABEL_FIELD, 1 },
 	{ "(klant|debiteur|factuur|contract|klacht)(nummer|nr)", LABEL_FIELD, 1 }, { "factuur", LABEL_FIELD, 1 },
 	{ "(geboortedatum|opdrachtgever|schuldeiser|iban|rekeningnummer|bsn)", LABEL_FIELD, 1 },
 	{ "(onderwerp|betreft|datum|date|subject|betreff|van|aan|from|to|cc)", LABEL_OURS, 1 },
@@ -69,7 +71,7 @@ static const struct phrase LABELS[] = {
 	{ "(nachricht|beschreibung|beschwerde|ihre nachricht|ihre beschwerde)", LABEL_DESCRIPTION, 1 },
 	{ "(tresc|opis|opis skargi|wiadomosc|mesaj|mesajiniz|aciklama|sikayet*)", LABEL_DESCRIPTION, 1 },
 	{ "(gewenste|gewenst|uw|mijn|voorgestelde) (oplossing|resultaat|uitkomst)", LABEL_RESOLUTION, 1 },
-	{ "(oplossing|wens|verzoek|voorstel|wensen)", LABEL_RESOLUTION, 1 },
+	{ "(oplossing|wens|verzoek|voorstel|wensen|gevraagd|verzocht|gewenst|mijn eis*|mijn wens*|mijn verzoek)", LABEL_RESOLUTION, 1 },
 	{ "wat is ~ gewenste oplossing", LABEL_RESOLUTION, 1 }, { "uw gewenste oplossing", LABEL_RESOLUTION, 1 },
 	{ "gewenste oplossing van %", LABEL_RESOLUTION, 1 }, { "welke oplossing%", LABEL_RESOLUTION, 1 },
 	{ "hoe (wilt|wil|kunnen) ~ (oplossen|opgelost|oplosten)", LABEL_RESOLUTION, 1 },
@@ -91,6 +93,11 @@ static int label_kind(const char *s, size_t n)
 	char folded[160];
 	struct phrase_hit hits[8];
 	if (n == 0 || n > 70)
+		return 0;
+	size_t digits = 0;	/* "2. Uw klacht"; but "2041 CC" is a postcode */
+	while (digits < n && s[digits] >= '0' && s[digits] <= '9')
+		digits++;
+	if (digits && (digits == n || !strchr(".)-", s[digits])))
 		return 0;
 	while (n && strchr("0123456789.)-*# \t\"'", *s)) {
 		s++;

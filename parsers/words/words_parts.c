@@ -151,6 +151,8 @@ static const struct phrase LEGAL[] = {
 	{ "(aanvaardt|accepteert|aanvaarden|accepteren|neemt|aanvaard) (geen|geen enkele) (aansprakelijkheid|"
 	  "verantwoordelijkheid)", PART_DISCLAIMER, 3 },
 	{ "(is|zijn) niet aansprakelijk voor", PART_DISCLAIMER, 2 },
+	{ "(staat|staan|sta) niet in voor ~ (juiste|volledige|tijdige|juistheid|overbrenging|inhoud)", PART_DISCLAIMER, 3 },
+	{ "(juiste|juiste en volledige|volledige|tijdige) (overbrenging|ontvangst|overdracht) van", PART_DISCLAIMER, 3 },
 	{ "op al onze (diensten|overeenkomsten|offertes|werkzaamheden|opdrachten|leveringen|"
 	  "aanbiedingen)", PART_DISCLAIMER, 3 },
 	{ "algemene voorwaarden van toepassing", PART_DISCLAIMER, 2 },
