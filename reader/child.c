@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <time.h>
 
 #include "base/wire.h"
 
@@ -22,8 +24,23 @@ int child_document(const struct zygote_order *o, struct map *ret)
 	return r;
 }
 
+/* SIGXCPU ends the child (setrlimit(2)); the hard limit stays that of the whole document. */
+static void limit_page(void)
+{
+	struct rlimit l;
+	struct timespec used;
+	if (getrlimit(RLIMIT_CPU, &l) != 0 || clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used) != 0)
+		return;
+	rlim_t until = (rlim_t)used.tv_sec + 1 + CHILD_PAGE_CPU_S;
+	if (l.rlim_max == RLIM_INFINITY || until < l.rlim_max) {
+		l.rlim_cur = until;
+		(void)setrlimit(RLIMIT_CPU, &l);	/* refused: the limit of the whole document still holds */
+	}
+}
+
 int child_page(const struct zygote_order *o, int page)
 {
+	limit_page();
 	return say(o, json_pack("{s:s, s:i}", "op", "page", "page", page), -1);
 }
 

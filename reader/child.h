@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/lock.h"
 #include "reader/zygote.h"
 
 enum child_exit { CHILD_DONE = 0, CHILD_CHANNEL = 10, CHILD_MEMORY = 11, CHILD_DOCUMENT = 12 };
@@ -19,6 +20,8 @@ enum child_exit { CHILD_DONE = 0, CHILD_CHANNEL = 10, CHILD_MEMORY = 11, CHILD_D
 /* The document's bytes, never NULL; they stay until the child ends. FAIL_ITEM over rules.max_document_bytes. */
 int child_document(const struct zygote_order *o, struct map *ret);
 
+/* From here on the child works on this page, which may cost CHILD_PAGE_CPU_S of processor time: on a busy machine the clock would run out first. */
+#define CHILD_PAGE_CPU_S (LOCK_SANITIZED ? 100 : 20)	/* sanitizers make OCR many times slower */
 int child_page(const struct zygote_order *o, int page);
 
 /* Hands over a scan inside a mail. */

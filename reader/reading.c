@@ -18,7 +18,7 @@
 #include "reader/unreadable.h"
 
 #define MAIL_US (10 * US_PER_SECOND)
-#define PAGE_US ((LOCK_SANITIZED ? 100 : 20) * US_PER_SECOND)	/* sanitizers make OCR many times slower */
+#define PAGE_US (120 * US_PER_SECOND)	/* by the clock, for what sleeps; what works is stopped by CHILD_PAGE_CPU_S */
 #define LETTER_US (900 * US_PER_SECOND)
 #define LOSSES_MAX 3		/* a zygote that goes is not the document's doing; three times is */
 #define SKIP_MAX 5		/* pages that may die before the whole is given up */
