@@ -140,6 +140,10 @@ static int move_to(int work, const char *from, int dir, const char *to, const ch
 	if (reason) {
 		(void)snprintf(beside, sizeof beside, "%s.reason.txt", to);
 		int r = write_reason(dir, beside, reason, err);
+		if (r == 0 && faccessat(dir, to, F_OK, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT) {
+			(void)unlinkat(dir, beside, 0);	/* ours, of a life that ended before the move */
+			r = write_reason(dir, beside, reason, err);
+		}
 		if (r <= 0)
 			return r;
 	}
