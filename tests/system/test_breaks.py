@@ -15,6 +15,7 @@ import time
 import pytest
 
 import daemon
+import privacy
 import smtp_peers
 from test_daemon import SCANS, children, complaint, dump, imap, make, register, sent_ids, sink  # noqa: F401 (fixtures)
 
@@ -504,3 +505,13 @@ def test_a_worker_that_talks_without_end_keeps_nobody_from_working(make, tmp_pat
     row, = k.wait_complaints(1, 60)
     assert row['kind'] == 'unreadable' and k.ctl('status').returncode == 0
     assert k.stop() == 0
+
+
+# ---- the journal ----
+
+def test_what_may_not_be_said_is_found():
+    mail = complaint(name='Wilhelmina Quaedvlieg', sender='w.q@geheim.example', subject='Onbeschofte Bejegening')
+    for leak in ('from quaedvlieg', 'W.Q@geheim.example', 'about "Bejegening"', 'dossier 2604817', 'call 06 1234 5678', 'lives at 5038 AB', '+31612345678'):
+        assert privacy.leaks('2026-11-23 09:15:00 notice  a line\n2026-11-23 09:15:01 debug  %s\n' % leak, [mail]), leak
+    fine = '2026-11-23 09:15:00 notice  K-2026-000001 registered from mailbox klachten (complaint, 1 dossier), receipt queued, answer due Wed 2 Dec 2026\n'
+    assert not privacy.leaks(fine + '2026-11-23 09:15:00 err     /tmp/test_of_quaedvlieg/x: not there\n', [mail])
