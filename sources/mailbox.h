@@ -27,6 +27,7 @@ struct mailbox {
 	struct imap_options imap_options;
 	int64_t poll_us;		/* at most 28 min: IDLE is renewed with it (RFC 2177) */
 	size_t window;
+	size_t ask;			/* UIDs in the next FETCH of sizes, after one that failed; 0: all that fit */
 	uint64_t window_bytes, max_document_bytes;
 
 	struct imap *imap;		/* owned; NULL: not connected */

@@ -63,11 +63,34 @@ static int ask_known(struct mailbox *m, const uint32_t *list, size_t n, struct e
 	return r;
 }
 
+/* Fetching this one failed, or brought nothing: after some tries it is passed over for a while. One bad mail must not block the rest. */
+static int set_back(struct mailbox *m, uint32_t uid, enum uid_state state, struct error *err)
+{
+	char text[120];
+	struct uid_entry *e = uids_find(&m->uids, uid);
+	if (!e || e->state != state || ++e->tries < TRIES)
+		return 0;
+	e->tries = 0;
+	e->retry_at_us = clock_mono_us() + BAD_US;
+	uids_set(&m->uids, e, UID_BAD);
+	(void)snprintf(text, sizeof text, "the mail with UID %u cannot be fetched: passed over for 10 minutes; look at it in the folder", uid);
+	return worker_state("connected", REASON_PROTOCOL, text, 0, err);
+}
+
+/* The sizes of these could not be had. A server that hangs up over one mail it cannot open (Dovecot) does so at every such FETCH that names it: half as many next
+ * time, until it stands alone. */
+static int sizes_failed(struct mailbox *m, const uint32_t *list, size_t n, int failed, struct error *err)
+{
+	struct error here;
+	m->ask = n / 2 ? n / 2 : 1;
+	return n == 1 && set_back(m, list[0], UID_NEW, &here) < 0 ? error_set(err, FAIL_FATAL, "%s", here.text) : failed;
+}
+
 static int look_at_new(struct mailbox *m, struct error *err)
 {
 	uint32_t list[ASK];
 	struct imap_mail mails[ASK];
-	size_t n = uids_take(&m->uids, UID_NEW, list, ASK), left = 0;
+	size_t n = uids_take(&m->uids, UID_NEW, list, m->ask ? m->ask : ASK), left = 0;
 	int r = ask_known(m, list, n, err);
 	if (r != 0)
 		return r;
@@ -79,7 +102,8 @@ static int look_at_new(struct mailbox *m, struct error *err)
 	int got = left ? imap_sizes(m->imap, list, left, mails, err) : 0;
 	m->search_due = true;
 	if (got < 0)
-		return got;
+		return sizes_failed(m, list, left, got, err);
+	m->ask = m->ask && m->ask < ASK / 2 ? m->ask * 2 : 0;
 	for (int k = 0; k < got; k++) {
 		struct uid_entry *e = uids_find(&m->uids, mails[k].uid);
 		e->bytes = mails[k].bytes;
@@ -112,28 +136,6 @@ static int got_mail(void *arg, const struct imap_mail *mail, int fd, struct erro
 	struct mailbox *m = arg;
 	struct uid_entry *e = uids_find(&m->uids, mail->uid);
 	return e && e->state == UID_READY ? send_item(m, "item", e, owned, err) : 0;
-}
-
-/* A fetch failed, or brought nothing, for these: alone next time; after some tries not for a
- * while. One bad mail must not block the rest. */
-static int set_back(struct mailbox *m, const struct imap_mail *mails, size_t n, struct error *err)
-{
-	char text[120];
-	for (size_t k = 0; k < n; k++) {
-		struct uid_entry *e = uids_find(&m->uids, mails[k].uid);
-		if (!e || e->state != UID_READY)
-			continue;
-		if (++e->tries < TRIES)
-			continue;
-		e->tries = 0;
-		e->retry_at_us = clock_mono_us() + BAD_US;
-		uids_set(&m->uids, e, UID_BAD);
-		(void)snprintf(text, sizeof text, "the mail with UID %u cannot be fetched: passed over for 10 minutes; "
-			       "look at it in the folder", e->uid);
-		if (worker_state("connected", REASON_PROTOCOL, text, 0, err) < 0)
-			return FAIL_FATAL;
-	}
-	return 0;
 }
 
 /* What goes in one FETCH: a single mail that is large or failed before; else small ones as long as
@@ -194,8 +196,9 @@ static int hand_out(struct mailbox *m, struct error *err)
 	if (r > 0)
 		m->failures = 0;	/* it works */
 	struct error ignored;
-	if (set_back(m, mails, n, &ignored) < 0)
-		return error_set(err, FAIL_FATAL, "%s", ignored.text);
+	for (size_t k = 0; k < n; k++)	/* what is still here was not brought: alone next time */
+		if (set_back(m, mails[k].uid, UID_READY, &ignored) < 0)
+			return error_set(err, FAIL_FATAL, "%s", ignored.text);
 	return r == FAIL_ITEM || r >= 0 ? 1 : r;
 }
 

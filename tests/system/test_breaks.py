@@ -308,10 +308,12 @@ def test_a_processed_folder_that_cannot_be_made_is_a_warning(imap, sink, dump, m
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason='needs root: a file that the IMAP server may not read')
-def test_a_mail_that_cannot_be_fetched_stops_no_other(imap, sink, dump, make):
+@pytest.mark.parametrize('listed', [True, False])
+def test_a_mail_that_cannot_be_fetched_stops_no_other(imap, sink, dump, make, listed):
     imap.deliver(complaint(sender='dicht@voorbeeld.example'))
     shut, = (p for p in pathlib.Path(imap.maildir()).rglob('*.test*'))
-    shut = shut.rename('%s,S=%d,W=%d' % (shut, shut.stat().st_size, shut.stat().st_size))     # it can be listed, not read
+    if listed:      # else the server does not even tell its size: it hangs up on whoever asks
+        shut = shut.rename('%s,S=%d,W=%d' % (shut, shut.stat().st_size, shut.stat().st_size))
     os.chown(shut, 0, 0)
     os.chmod(shut, 0)
     k = make(imap=imap, smtp=sink).start()
