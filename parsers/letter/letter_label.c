@@ -8,6 +8,7 @@ enum form {
 	ANY,	/* the label may be followed by its value with only a blank between */
 	COLON,	/* only with a colon or alone in its cell: the word has other uses */
 	NUMBER,	/* a digit, "+" or "(" must follow, or a colon */
+	STREET,	/* a capital must follow and a digit further on, or a colon: "Adres  Hasseltstraat 230" */
 };
 
 /* Longest first within a kind of beginning: the first that fits is taken. */
@@ -20,8 +21,8 @@ static const struct {
 	{ "naam klager", PAPER_NAME, COLON }, { "naam", PAPER_NAME, COLON }, { "name", PAPER_NAME, COLON }, { "afzender", PAPER_NAME, COLON }, { "afz", PAPER_NAME, COLON },
 	{ "van", PAPER_NAME, COLON }, { "from", PAPER_NAME, COLON }, { "ondergetekende", PAPER_NAME, COLON },
 	{ "adres en woonplaats", PAPER_ADDRESS, COLON }, { "straat en huisnummer", PAPER_ADDRESS, COLON }, { "straat + huisnummer", PAPER_ADDRESS, COLON }, { "straat/huisnummer", PAPER_ADDRESS, COLON }, { "straatnaam", PAPER_ADDRESS, COLON },
-	{ "straat", PAPER_ADDRESS, COLON }, { "woonadres", PAPER_ADDRESS, COLON }, { "postadres", PAPER_ADDRESS, COLON }, { "uw adres", PAPER_ADDRESS, COLON },
-	{ "adres", PAPER_ADDRESS, COLON }, { "address", PAPER_ADDRESS, COLON },
+	{ "straat", PAPER_ADDRESS, STREET }, { "woonadres", PAPER_ADDRESS, STREET }, { "postadres", PAPER_ADDRESS, STREET }, { "uw adres", PAPER_ADDRESS, COLON },
+	{ "adres", PAPER_ADDRESS, STREET }, { "address", PAPER_ADDRESS, COLON },
 	{ "postcode en woonplaats", PAPER_POSTCODE, ANY }, { "postcode en plaats", PAPER_POSTCODE, ANY }, { "postcode/woonplaats", PAPER_POSTCODE, ANY },
 	{ "postcode / woonplaats", PAPER_POSTCODE, ANY }, { "postcode/plaats", PAPER_POSTCODE, ANY }, { "postcode / plaats", PAPER_POSTCODE, ANY }, { "postcode + plaats", PAPER_POSTCODE, ANY },
 	{ "postcode & plaats", PAPER_POSTCODE, ANY }, { "postcode + woonplaats", PAPER_POSTCODE, ANY }, { "pc/plaats", PAPER_POSTCODE, COLON }, { "pc + plaats", PAPER_POSTCODE, COLON }, { "pc en woonplaats", PAPER_POSTCODE, COLON },
@@ -57,6 +58,15 @@ static size_t past(const char *s, size_t at, const char *set)
 	return at + strspn(s + at, set);
 }
 
+static bool follows(const char *s, size_t n, size_t v, enum form form)
+{
+	if (form == NUMBER)
+		return isdigit((unsigned char)s[v]) || s[v] == '+' || s[v] == '(';
+	if (form != STREET || n > 60 || !isupper((unsigned char)s[v]))
+		return form == ANY;
+	return strcspn(s + v, "0123456789") < n - v;
+}
+
 /* Does the label end at `at`, and where does its value begin? */
 static bool ends_label(const char *s, size_t n, size_t at, enum form form, size_t *ret_value)
 {
@@ -68,7 +78,7 @@ static bool ends_label(const char *s, size_t n, size_t at, enum form form, size_
 	*ret_value = v;
 	if (colon || v >= n)
 		return true;
-	return form == ANY ? true : form == NUMBER && (isdigit((unsigned char)s[v]) || s[v] == '+' || s[v] == '(');
+	return follows(s, n, v, form);
 }
 
 enum label paper_label(const char *text, size_t n, size_t *ret_value)

@@ -271,6 +271,25 @@ static bool client_at(const struct finder *x, const struct joined *j, size_t at,
 	return true;
 }
 
+/* "namens mijn moeder, mevrouw J. Prins": the bytes before the title. */
+static size_t kinship(const char *s)
+{
+	static const char *const whose[] = { "mijn ", "onze ", "ons ", "haar ", "zijn " };
+	static const char *const who[] = { "moeder", "vader", "zoon", "dochter", "man", "vrouw", "echtgenoot", "echtgenote", "partner", "broer", "zus", "oma", "opa", "schoonmoeder",
+					   "schoonvader", "oom", "tante", "buurvrouw", "buurman", "cliënt", "cliënte", "client", "cliente" };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++) {
+		size_t n = strlen(whose[i]);
+		if (strncasecmp(s, whose[i], n) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof who / sizeof *who; k++) {
+			size_t m = strlen(who[k]);
+			if (strncasecmp(s + n, who[k], m) == 0 && (s[n + m] == ',' || s[n + m] == ' '))
+				return n + m + strspn(s + n + m, ", ");
+		}
+	}
+	return 0;
+}
+
 static bool client_in_line(const struct finder *x, size_t i, const char *sender, struct find *ret)
 {
 	struct joined j;
@@ -278,7 +297,10 @@ static bool client_in_line(const struct finder *x, size_t i, const char *sender,
 		return false;
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
 		const char *p = strcasestr(j.text, cues[k]);
-		if (p && (size_t)(p - j.text) < j.line->n && client_at(x, &j, (size_t)(p - j.text) + strlen(cues[k]), false, sender, ret))
+		if (!p)
+			continue;
+		size_t at = (size_t)(p - j.text), behind = at + strlen(cues[k]);
+		if (at < j.line->n && client_at(x, &j, behind + kinship(j.text + behind), false, sender, ret))
 			return true;
 	}
 	return false;
