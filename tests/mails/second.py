@@ -7,7 +7,7 @@ All persons, addresses and companies are made up.
 """
 import json, os
 import second_wrap as w
-import second_people, second_replies, second_forms, second_machines, second_others, second_more
+import second_people, second_replies, second_forms, second_machines, second_others, second_more, second_unseen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
