@@ -226,7 +226,7 @@ static bool from_labels(struct reading *f, const struct view *v)
 		return false;
 	settle(f, v, &p, 0.97);
 	if (view_label(v, FIELD_ADDITION, &addition) && f->r->address.house_number && addition.end - addition.at < 8) {
-		bool letter = !glyph_digit(v->text[addition.at]);	/* "77" and "B" are 77B, "33" and "2" are 33-2 */
+		bool letter = addition.end - addition.at == 1 && !glyph_digit(v->text[addition.at]);	/* "77" and "B" are 77B; 33-2, 9-bis */
 		char *joined = arena_printf(f->r->arena, letter ? "%s%.*s" : "%s-%.*s", f->r->address.house_number, (int)(addition.end - addition.at), v->text + addition.at);
 		if (joined)
 			f->r->address.house_number = joined;

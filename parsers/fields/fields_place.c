@@ -92,6 +92,26 @@ static bool small_word(const struct view *v, size_t from, size_t to, size_t *p)
 	return true;
 }
 
+/* ", room 4", "kamer 12", "app. B": behind a house number, no part of the address that is kept. Its end, or "from" when nothing of the sort is there. */
+static size_t behind_room(const struct view *v, size_t from, size_t to)
+{
+	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat" };
+	size_t p = from;
+	while (p < to && strchr(" ,-(", v->text[p]))
+		p++;
+	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS; i++) {
+		size_t k = strlen(ROOMS[i]), q = p + k;
+		if (to - p <= k || memcmp(v->low + p, ROOMS[i], k) != 0 || v->text[q] != ' ')
+			continue;
+		size_t end = ++q;
+		while (end < to && glyph_wordish(v->text[end]))
+			end++;
+		if (end > q && end - q <= 4)
+			return end;
+	}
+	return from;
+}
+
 /* Only separators (and small words) in [from, to)? */
 static bool only_separators(const struct view *v, size_t from, size_t to)
 {
@@ -192,7 +212,7 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 	if (at - start > STREET_BACK)
 		start = at - STREET_BACK;
 	if (last_street(v, start, at, &st)) {
-		if (only_separators(v, st.number.end, at)) {
+		if (only_separators(v, behind_room(v, st.number.end, at), at)) {
 			unwrap_street(v, line, &st.street);
 			p->street = st.street;
 			p->number = st.number;
@@ -217,7 +237,8 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 		size_t from = l->label != FIELD_NONE ? l->value.at : l->at.at;
 		if (l->at.end > STREET_BACK && from < l->at.end - STREET_BACK)
 			from = l->at.end - STREET_BACK;
-		if (from > l->at.end || !last_street(v, from, l->at.end, &st) || !only_separators(v, st.number.end, l->at.end))
+		if (from > l->at.end || !last_street(v, from, l->at.end, &st) ||
+		    !only_separators(v, behind_room(v, st.number.end, l->at.end), l->at.end))
 			return false;
 		unwrap_street(v, i, &st.street);
 		p->street = st.street;
@@ -341,9 +362,13 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 		}
 		size_t behind = st.number.end;
 		bool comma = behind < l->at.end && strchr(",|(", v->text[behind]);
+		size_t next_at = next < v->n_lines ? v->line[next].at.at : v->n;
+		bool wrapped = at_end && next == i + 1 && v->n - next_at > 4 && (memcmp(v->low + next_at, "in ", 3) == 0 || memcmp(v->low + next_at, "te ", 3) == 0);
 		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
 		if (comma || te)
 			p.city = place_city(v, behind, l->at.end);
+		else if (wrapped)	/* "Kanaalkade 61\nin Heerhugowaard": running text */
+			p.city = place_city(v, next_at + 3, v->line[next].at.end);
 		if (p.city.end == p.city.at && st.usual)
 			p.city = city_before(v, l->at.at, st.street.at);
 		if (p.city.end > p.city.at)

@@ -376,6 +376,7 @@ static const struct phrase TABLE[] = {
 	  "geweldige|keurige|coulance|uitleg|tijd|afhandeling|zorg|oplossing)", F, 3 },
 	{ "(bedanken|bedank|bedankt) ~ (hulp|geduld|begrip|medewerker*|afhandeling|meedenken|mevrouw|meneer|de heer|"
 	  "collega*)", F, 2 },
+	{ "(erkentelijk|erkentelijkheid|mijn waardering|onze waardering|grote waardering)", F, 3 },
 	{ "(hartelijk dank|hartelijk bedankt|veel dank|mijn dank|grote dank|dank is groot)", F, 2 },
 	{ "(tevreden|zeer tevreden|heel tevreden|blij verrast|aangenaam verrast|positief verrast|positieve ervaring|"
 	  "goede ervaring|fijne ervaring|prettige ervaring|positief)", F, 2 },
@@ -498,6 +499,11 @@ static const struct phrase TABLE[] = {
 	  "gebeurt er als|wanneer (kan|moet|is|wordt|krijg|ontvang)|tot wanneer|hoe kan ik|hoe werkt|waar kan ik|"
 	  "waar vind ik|mag ik|kan ik ook|klopt het dat|moet ik nog)", Q, 1 },
 	{ "(vacature*|sollicit*|stage*|open sollicitatie|cv|curriculum)", Q, 3 },
+	{ "(kan|lukt|lukte|kom) ~ niet (inloggen|in te loggen|ingelogd)", Q, 3 }, { "niet (inloggen|in te loggen)", Q, 2 },
+	{ "wachtwoord (werkt niet|werkt niet meer|vergeten|kwijt)", Q, 2 }, { "(nieuw wachtwoord|wachtwoord (werkt niet|vergeten|kwijt))", N, 3 },
+	{ "(persvraag|persvragen|woordvoerder|verslaggever|journalist*|redacteur|mediaverzoek)", Q, 3 },
+	{ "(voor een|een) (artikel|reportage|uitzending|scriptie|onderzoek|afstudeeronderzoek) (over|naar|bij|van)", Q, 3 },
+	{ "(wil ik|zou ik|wij willen|willen wij|zouden wij) (graag |)(graag |)weten (hoeveel|of|wat|wanneer|hoe)", Q, 2 },
 	{ "(onze software|ons platform|onze tool|uw organisatie|voor incassobureaus|kwartiertje|uw team|onze aanpak|samen te werken)", Q, 2 },
 	{ "(offerte*|aanbieding|samenwerk*|demo|kennismaking*|vrijblijvend*|webinar|acquisitie|onze diensten|onze "
 	  "oplossing|partner*|leads|seo|website verbeteren|korting*|actie)", Q, 2 },

@@ -75,6 +75,11 @@ static const struct phrase TABLE[] = {
 	{ "(excuses|een excuus|mijn geld terug|geld terug) (graag|aub|en wel|nu|per|binnen)", S, 3 },
 	{ "(hoor|hoort|zou) ~ (kwijtgescholden|terugbetaald|gecorrigeerd) te worden", S, 3 },
 	{ "(wat ik|hetgeen ik) (van u|van jullie|daarvoor|hiervoor) (verwacht|verlang|wens|wil|vraag)", S, 4 },
+	{ "(kan|kunnen) er (niet |nou |nu |eens |gewoon |eindelijk |alsjeblieft |)~ (iemand|een mens|mens)", S, 2 },
+	{ "wanneer (kan|mag|krijg|hoor|ontvang|verneem) (ik|wij) ~ (antwoord|reactie|bericht|uitsluitsel|duidelijkheid|iets)", S, 1 },
+	{ "(ik|wij) (betaal|betalen) (pas|alleen|niets|niet eerder|geen cent) ~ (als|wanneer|nadat|indien|tot|totdat|voordat)", S, 3 },
+	{ "om ~ te (verzoeken|vragen)", S, 3 },
+	{ "(erkentelijkheid|waardering|dank|complimenten|lof) ~ (uitspreken|betuigen|uiten)", X, 9 },
 	{ "(kan|kunnen|mag|mogen|kunt|wil|willen) (die|deze|de|dat|dit|mijn|al die|jullie|u) ~ (stoppen|ophouden|gestopt|gestaakt|"
 	  "weg|eraf|uit|van tafel|vervallen|verdwijnen|gesloten)", S, 3 },
 	{ "(ik|wij) (zie|zien) ~ (tegemoet|tegemoetkomen)", S, 3 },
@@ -109,7 +114,8 @@ static const struct phrase TABLE[] = {
 	{ "(ik|wij) (ga|gaan) er van uit dat", S, 3 },
 	{ "(ik|wij) (ga|gaan|vertrouw|vertrouwen|reken|rekenen) (ervan|erop|er op) (uit |)(dat|u)", S, 3 },
 	{ "(excuses|een excuus|een verontschuldiging|excuus) (is|zijn|lijkt|lijken|verwacht) ~", S, 3 },
-	{ "(ik|wij) (hoop|hopen) (dat|op|van harte)", S, 2 }, { "(hopelijk) (kunt|kan|kunnen|wilt|doet|komt)", S, 2 },
+	{ "(ik|wij) (hoop|hopen) (dat (u|jullie|ik|wij|dit|deze|mijn|er)|op|van harte)", S, 2 },
+	{ "(ik|wij) (hoop|hopen) dat het ~ (opgelost|ophoudt|stopt|goed komt|klaar|afgelopen|geregeld)", S, 2 }, { "(hopelijk) (kunt|kan|kunnen|wilt|doet|komt)", S, 2 },
 	{ "(wanneer|waar) (krijg|blijft|blijven) (ik|wij|mijn|ons|de) ~ (geld|terug|antwoord|reactie|bedrag|"
 	  "excuses)", S, 2 },
 	{ "(het zou u sieren|u kunt dit goedmaken|u kunt het goedmaken|dit kunt u goedmaken)", S, 3 },
