@@ -11,9 +11,9 @@
 #include <time.h>
 
 #include "base/file.h"
-#include "parsers/guard.h"
 #include "parsers/mail.h"
-#include "parsers/message.h"
+#include "parsers/message/guard.h"
+#include "parsers/message/message.h"
 
 #define REPEAT_US 200000
 #define RUNS_MAX 201
