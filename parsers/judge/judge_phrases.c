@@ -414,7 +414,7 @@ static const struct phrase TABLE[] = {
 	{ "(maakt|maken|maakte|maakten) ~ (het|een) (verschil|wereld van verschil)", F, 2 },
 	/* what praise tells on its way: "ik zat met een stapel brieven en wist niet waar ik moest beginnen" */
 	{ "(ik|wij|we) (dank|danken|bedank|bedanken) (u|uw|mevrouw|meneer|de|hem|haar|jullie)", F, 2 }, { "dank u wel (voor|daarvoor)", F, 2 },
-	{ "veel geduld", F, 2 }, { "(mooi|fijn|aardig|lief) gebaar", F, 2 }, { "zonder (verwijten|verwijt|oordeel)", F, 1 },
+	{ "veel geduld", F, 2 }, { "(mijn|onze) (waardering|erkentelijkheid)", F, 2 }, { "niet als (een |)nummer ~ maar als", F, 2 }, { "(mooi|fijn|aardig|lief) gebaar", F, 2 }, { "zonder (verwijten|verwijt|oordeel)", F, 1 },
 	{ "(legde|legt|leggen) (alles|het|mij|me) ~ uit", F, 1 },
 	{ "niet om te (klagen|mopperen)", N, 3 }, { "(ook al|hoewel|terwijl) (ik|wij) ~ (boos|kwaad)", N, 2 }, { "(ook al|hoewel) was (ik|wij) ~ (boos|kwaad)", N, 2 },
 	{ "ook al was ik (boos|kwaad)", N, 2 }, { "ik ben (het|hem|die|deze|de brief) kwijtgeraakt", N, 1 },
