@@ -147,7 +147,7 @@ service imap-login {{
     def start(self):
         self.process = subprocess.Popen([DOVECOT, '-F', '-c', os.path.join(self.folder, 'dovecot.conf')], stdout=subprocess.DEVNULL, start_new_session=True,
                                         stderr=open(os.path.join(self.folder, 'stderr'), 'w'))
-        end = time.time() + 10
+        end = time.time() + 30
         while time.time() < end:
             try:
                 with socket.create_connection(('127.0.0.1', self.port), 1) as s:

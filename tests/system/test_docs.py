@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -180,6 +181,8 @@ def test_mandoc_has_nothing_to_say(page):
 
 
 def tracked():
+    if not shutil.which('git'):
+        pytest.skip('git is not installed')
     r = subprocess.run(['git', 'ls-files', '-z'], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     if r.returncode or not r.stdout:
         pytest.skip('not a git checkout')

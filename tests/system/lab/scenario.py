@@ -110,6 +110,9 @@ def main():
     sh('systemctl', 'daemon-reload')
     dovecot.make_certificates('/lab/certificates')
     sh('ip', 'link', 'set', 'lo', 'up', check=False)
+    if 'LOWER_UP' not in sh('ip', 'link', 'show', 'lo', check=False).stdout:
+        seen['cannot'] = 'a container in this container has no loopback'
+        return
     imap = dovecot.Dovecot('/lab/imap', '/lab/certificates').start()
     try:
         with smtp_peers.sink() as port:
