@@ -97,6 +97,8 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 {
 	struct person p;
 	size_t end;
+	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
+		return;
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;
@@ -330,12 +332,12 @@ void fields_name(struct reading *f)
 		x.confidence = f->header.name[0] && person_fits(x.p.name, f->header.name) ? 0.98 : x.p.surname ? 0.9 : 0.5;
 	}
 	struct named spoken;
-	if ((!have || !x.p.surname) && (from_inline(f, &f->own, &spoken) || from_address(&f->own, &spoken)) && spoken.p.surname &&
-	    !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
+	if ((!have || !x.p.surname) && from_phrase(&f->own, &spoken) && !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
 		x = spoken;
 		have = true;
 	}
-	if ((!have || !x.p.surname) && from_phrase(&f->own, &spoken) && !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
+	if ((!have || !x.p.surname) && (from_inline(f, &f->own, &spoken) || from_address(&f->own, &spoken)) && spoken.p.surname &&
+	    !(f->r->on_behalf_of && person_fits(spoken.p.name, f->r->on_behalf_of))) {
 		x = spoken;
 		have = true;
 	}

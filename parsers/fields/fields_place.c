@@ -367,6 +367,8 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
 		if (comma || te)
 			p.city = place_city(v, behind, l->at.end);
+		else if (at_end && next == i + 1 && l->at.end - behind == 3 && (memcmp(v->low + behind, " in", 3) == 0 || memcmp(v->low + behind, " te", 3) == 0))
+			p.city = place_city(v, next_at, v->line[next].at.end);
 		else if (wrapped)	/* "Kanaalkade 61\nin Heerhugowaard": running text */
 			p.city = place_city(v, next_at + 3, v->line[next].at.end);
 		if (p.city.end == p.city.at && st.usual)

@@ -121,7 +121,9 @@ static bool human(const struct tones *t, const struct signs *s)
 		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
 	if (s->unsubscribe)	/* mailings speak of you, not of me */
 		return s->words < 2 && (t->first_person || strength >= 4);
-	return s->words < 2 || (s->words < 4 && (strength >= 2 || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
+	/* a program's folder may be called "Klachten" */
+	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2;
+	return s->words < 2 || (s->words < 4 && (meant || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
 }
 
 static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, const struct number *number, struct record *r)

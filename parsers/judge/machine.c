@@ -54,7 +54,7 @@ bool address_noreply(const char *address)
 					     "nepasrepondre", "keineantwort", "noresponse", "norespond", "unmonitored", "mailerdaemon" };
 	static const char *const WHOLE[] = { "nieuwsbrief", "newsletter", "nieuws", "mailing", "mailings", "notification", "notifications", "notificaties", "bounce", "bounces",
 					     "root", "wwwdata", "nobody", "apache", "daemon", "listserv", "majordomo", "mailman", "automail", "autoreply", "autoresponder",
-					     "alerts", "alert", "abuse", "system", "systeem", "robot", "bot", "cron" };
+					     "alerts", "alert", "abuse", "quarantine", "quarantaine", "spamfilter", "system", "systeem", "robot", "bot", "cron" };
 	char local[80];
 	if (!address)
 		return false;
@@ -172,6 +172,8 @@ static int automatic_header(const struct header *h, struct signs *s, struct reco
 		DOUBT("auto-submitted-misspelt", "%s looks like Auto-Submitted written wrongly.", h->name);
 	} else if (name_is(h, "X-Failed-Recipients")) {
 		CERTAIN("failed-recipients", "X-Failed-Recipients: a mail server reports a failed delivery.");
+	} else if (name_is(h, "Return-Path") && !h->value[strspn(h->value, " \t")]) {
+		DOUBT("no-return-path", "The Return-Path says nothing, not even <>: no server of ours wrote it so.");
 	} else if (name_is(h, "Delivered-To") && token_is(h->value, "autoresponder")) {
 		CERTAIN("autoresponder", "It was delivered to an autoresponder.");
 	} else if (name_is(h, "X-MS-Exchange-Generated-Message-Source") || NAME_IN(h, RESPONDER) ||
@@ -257,6 +259,10 @@ static int read_envelope(const struct message *m, const struct rules *rules, boo
 		CERTAIN("report", "It is a report of a mail system (%s).", m->report.type);
 	if (m->return_path && !*m->return_path && !form)
 		CERTAIN("null-return-path", "The Return-Path is empty: nobody wants an answer.");
+	if (!m->from.address && m->from.name && strcasestr(m->from.name, "mailer-daemon"))
+		CERTAIN("mail-system", "A mail system is the sender.");
+	else if (!m->from.address)
+		DOUBT("no-sender", "From holds no address: whoever Reply-To names, nobody signed for it.");
 	if (address_daemon(m->from.address) || (m->return_path && address_daemon(m->return_path)))
 		CERTAIN("mail-system", "A mail system is the sender.");
 	if (m->message_id && strncmp(m->message_id, "receipt.K-", 10) == 0) {

@@ -93,6 +93,10 @@ static const struct phrase BODIES[] = {
 	  "abwesenheit|nach meiner ruckkehr|ab dem ~ wieder)", WHAT_AWAY, 2 },
 	{ "(je suis (actuellement |)(absent|absente|en conge|en vacances)|jestem (nieobecny|nieobecna|na urlopie)|"
 	  "izindeyim|ofis disindayim|ofiste degilim)", WHAT_AWAY, 3 },
+	{ "(bedankt|dank|dank u|dank je) dat (u|je|jullie) (contact|een bericht|de moeite)", WHAT_ACK, 2 },
+	{ "(beste|geachte|dear) (klant|abonnee|afzender|customer|subscriber|sender)", WHAT_ACK, 2 },
+	{ "(een medewerker|een van onze medewerkers|ons team) (kijkt|neemt|pakt|gaat|zal)", WHAT_ACK, 1 },
+	{ "(wij|we) hebben (uw|je) (aanvraag|melding|verzoek|vraag|ticket) ~ ontvangen", WHAT_ACK, 2 },
 	{ "(wij|we) hebben (uw|je) (e mail|mail|bericht|verzoek|vraag|aanvraag|melding|brief|klacht|formulier|"
 	  "reactie) (in goede orde |goed |met dank |)ontvangen", WHAT_ACK, 2 },
 	{ "(uw|je) (melding|verzoek|ticket|aanvraag|vraag|bericht|e mail|mail|case|klacht) (is|werd|staat) (bij ons |"

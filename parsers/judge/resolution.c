@@ -75,6 +75,7 @@ static const struct phrase TABLE[] = {
 	{ "(excuses|een excuus|mijn geld terug|geld terug) (graag|aub|en wel|nu|per|binnen)", S, 3 },
 	{ "(hoor|hoort|zou) ~ (kwijtgescholden|terugbetaald|gecorrigeerd) te worden", S, 3 },
 	{ "(wat ik|hetgeen ik) (van u|van jullie|daarvoor|hiervoor) (verwacht|verlang|wens|wil|vraag)", S, 4 },
+	{ "(kan|kunnen) er niet gewoon (een|iemand)", S, 2 },
 	{ "(kan|kunnen) er (niet |nou |nu |eens |gewoon |eindelijk |alsjeblieft |)~ (iemand|een mens|mens)", S, 2 },
 	{ "wanneer (kan|mag|krijg|hoor|ontvang|verneem) (ik|wij) ~ (antwoord|reactie|bericht|uitsluitsel|duidelijkheid|iets)", S, 1 },
 	{ "(ik|wij) (betaal|betalen) (pas|alleen|niets|niet eerder|geen cent) ~ (als|wanneer|nadat|indien|tot|totdat|voordat)", S, 3 },
