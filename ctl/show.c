@@ -103,6 +103,13 @@ static json_t *boxes_on(const json_t *c, int page)
 	return boxes;
 }
 
+/* Of the page the letter begins on its record tells how it lay; of others nobody knows. */
+static int rotation_of(const json_t *c, int page)
+{
+	const json_t *scan = json_object_get(json_object_get(c, "record"), "scan");
+	return json_integer_value(json_object_get(scan, "first_page")) == page ? (int)json_integer_value(json_object_get(scan, "rotation")) : -1;
+}
+
 static int open_scan(struct reg *reg, const json_t *c, struct error *err)
 {
 	uint8_t digest[SHA256_BYTES];
@@ -133,7 +140,7 @@ static int show_page(struct ctl *ctl, struct reg *reg, const json_t *c, int page
 	if (scan < 0)
 		return ctl_fail("%s", err.text);
 	json_t *rules = config_rules(ctl->config), *boxes = boxes_on(c, page);
-	int r = page_image(scan, rules, page, boxes, &png, &err);
+	int r = page_image(scan, rules, page, rotation_of(c, page), boxes, &png, &err);
 	if (r == 0)
 		r = write_png(png, &err);
 	json_decref(rules);

@@ -278,9 +278,9 @@ static json_t *read_frame(const struct task_order *o)
 	json_t *skip = json_array();
 	for (size_t i = 0; skip && i < o->n_skip_pages; i++)
 		json_array_append_new(skip, json_integer(o->skip_pages[i]));
-	return json_pack("{s:s, s:I, s:s, s:s, s:s, s:o, s:b, s:I, s:i, s:O*}", "op", "read", "id", (json_int_t)o->id, "channel", o->channel,
+	return json_pack("{s:s, s:I, s:s, s:s, s:s, s:o, s:b, s:I, s:i, s:i, s:O*}", "op", "read", "id", (json_int_t)o->id, "channel", o->channel,
 			 "file", o->file, "mode", o->mode ? o->mode : "full", "skip_pages", skip, "attachment", o->attachment,
-			 "received_us", (json_int_t)o->received_us, "page", o->page, "boxes", o->boxes);
+			 "received_us", (json_int_t)o->received_us, "page", o->page, "rotation", o->rotation, "boxes", o->boxes);
 }
 
 static int connect_child(struct task *t, const struct task_order *o, struct error *err)

@@ -22,6 +22,7 @@ struct task_order {
 	const char *channel, *file;
 	const char *mode;		/* mail; NULL: full. Letters: NULL or page-image */
 	int page;			/* page-image: which, and what is framed (borrowed): docs/wire.md */
+	int rotation;			/* degrees clockwise that made it upright; -1: not known */
 	const json_t *boxes;
 	const int *skip_pages;		/* scans */
 	size_t n_skip_pages;

@@ -125,10 +125,11 @@ static int draw_page(const struct zygote_order *o, const struct map *doc, const 
 	struct parse_note note = { "" };
 	uint8_t *png = NULL;
 	size_t n = 0;
-	int64_t page = 0;
-	if (wire_int(o->frame, "page", 1, 1, LIMIT_PAGES, &page, NULL) < 0)
+	int64_t page = 0, rotation = -1;
+	if (wire_int(o->frame, "page", 1, 1, LIMIT_PAGES, &page, NULL) < 0 || wire_int(o->frame, "rotation", 0, -1, 270, &rotation, NULL) < 0)
 		return CHILD_DOCUMENT;
-	int r = letter_page_png(&job, &o->rules, source, (int)page, boxes, boxes_of(o, boxes), &png, &n, &note);
+	struct letter_picture picture = { .page = (int)page, .rotation = (int)rotation, .boxes = boxes, .n_boxes = boxes_of(o, boxes) };
+	int r = letter_page_png(&job, &o->rules, source, &picture, &png, &n, &note);
 	if (r == PARSE_NOMEM)
 		return CHILD_MEMORY;
 	if (r == PARSE_OK)

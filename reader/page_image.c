@@ -80,11 +80,11 @@ static int draw(struct picture *p, const struct task_order *o, const json_t *rul
 	return r;
 }
 
-int page_image(int document, const json_t *rules, int page, const json_t *boxes, int *ret_png, struct error *err)
+int page_image(int document, const json_t *rules, int page, int rotation, const json_t *boxes, int *ret_png, struct error *err)
 {
 	struct picture p = { .png = -1 };
-	struct task_order o = { .id = 1, .channel = "letter", .file = "scan", .mode = "page-image", .page = page, .boxes = boxes, .letter = true,
-				.document = document, .page_limit_us = PAGE_US, .whole_limit_us = PAGE_US, .max_document_bytes = MAX_DOCUMENT_BYTES };
+	struct task_order o = { .id = 1, .channel = "letter", .file = "scan", .mode = "page-image", .page = page, .rotation = rotation, .boxes = boxes,
+				.letter = true, .document = document, .page_limit_us = PAGE_US, .whole_limit_us = PAGE_US, .max_document_bytes = MAX_DOCUMENT_BYTES };
 	if (sd_event_new(&p.event) < 0)
 		return error_set(err, FAIL_RETRY, "event loop: out of memory");
 	int r = draw(&p, &o, rules, err);

@@ -32,16 +32,23 @@ static int render(const struct letter_source *source, int page, const struct ima
 }
 
 /* A text layer's boxes are those of the page as the PDF shows it: it is upright already. */
-static int load(const struct letter_job *job, const struct image_header *h, const struct letter_source *source, int page,
-		struct sheet *ret, struct parse_note *note)
+static int load(const struct letter_job *job, const struct image_header *h, const struct letter_source *source,
+		const struct letter_picture *picture, struct sheet *ret, struct parse_note *note)
 {
+	int page = picture->page;
+	if (page < 1)
+		return say(note, PARSE_BAD, "no such page");
 	if (h->type != IMAGE_PDF && page > h->pages)
 		return say(note, PARSE_BAD, "no such page");
 	int result = h->type == IMAGE_PDF ? render(source, page, &image_limits_default, ret, note)
 					  : sheet_decode(job->bytes, job->n, h->type, page, ret, note);
 	if (result == PARSE_OK)
 		result = sheet_look(ret);
-	return result == PARSE_OK ? sheet_prepare(ret) : result;
+	if (result == PARSE_OK)
+		result = sheet_prepare(ret);
+	if (result == PARSE_OK && picture->rotation >= 0 && picture->rotation != ret->rotation)
+		result = sheet_turn(ret, (picture->rotation - ret->rotation + 360) % 360);
+	return result;
 }
 
 static PIX *draw(PIX *grey, const struct box *boxes, size_t n)
@@ -64,16 +71,16 @@ static PIX *draw(PIX *grey, const struct box *boxes, size_t n)
 	return p;
 }
 
-int letter_page_png(const struct letter_job *job, const struct rules *rules, const struct letter_source *source, int page,
-		    const struct box *boxes, size_t n_boxes, uint8_t **ret, size_t *ret_n, struct parse_note *note)
+int letter_page_png(const struct letter_job *job, const struct rules *rules, const struct letter_source *source, const struct letter_picture *picture,
+		    uint8_t **ret, size_t *ret_n, struct parse_note *note)
 {
 	struct image_header h = { 0 };
 	struct sheet s = { 0 };
 	int result = job->n > rules->max_document_bytes ? say(note, PARSE_LIMIT, "file too large")
 							: image_header(job->bytes, job->n, &image_limits_default, &h, note);
 	if (result == PARSE_OK)
-		result = page < 1 ? say(note, PARSE_BAD, "no such page") : load(job, &h, source, page, &s, note);
-	PIX *p = result == PARSE_OK ? draw(s.grey, boxes, n_boxes) : NULL;
+		result = load(job, &h, source, picture, &s, note);
+	PIX *p = result == PARSE_OK ? draw(s.grey, picture->boxes, picture->n_boxes) : NULL;
 	sheet_free(&s);
 	if (result == PARSE_OK && (!p || pixWriteMemPng(ret, ret_n, p, 0.0f) != 0))
 		result = PARSE_NOMEM;
