@@ -124,6 +124,19 @@ static int open_scan(struct reg *reg, const json_t *c, struct error *err)
 	return reg_original_open(reg, digest, err);
 }
 
+/* A file may hold other people's letters before this one. */
+static int check_page(const json_t *c, int page, struct error *err)
+{
+	const json_t *record = json_object_get(c, "record");
+	int first = (int)json_integer_value(json_object_get(json_object_get(record, "scan"), "first_page"));
+	int pages = (int)json_integer_value(json_object_get(json_array_get(json_object_get(record, "documents"), 0), "pages"));
+	if (pages > 0 && page > pages)
+		return error_set(err, FAIL_ITEM, "no such page: the file has %d", pages);
+	if (page < first)
+		return error_set(err, FAIL_ITEM, "begins on page %d of its file: page %d is not of it", first, page);
+	return 0;
+}
+
 static int write_png(int fd, struct error *err)
 {
 	MAP_CLEANUP struct map png = { 0 };
@@ -140,7 +153,9 @@ static int show_page(struct ctl *ctl, struct reg *reg, const json_t *c, int page
 	if (scan < 0)
 		return ctl_fail("%s", err.text);
 	json_t *rules = config_rules(ctl->config), *boxes = boxes_on(c, page);
-	int r = page_image(scan, rules, page, rotation_of(c, page), boxes, &png, &err);
+	int r = check_page(c, page, &err);
+	if (r == 0)
+		r = page_image(scan, rules, page, rotation_of(c, page), boxes, &png, &err);
 	if (r == 0)
 		r = write_png(png, &err);
 	json_decref(rules);
