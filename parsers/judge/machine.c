@@ -244,7 +244,7 @@ static int read_form_headers(const struct message *m, struct signs *s, struct re
 	int result = PARSE_OK;
 	for (size_t i = 0; i < m->n_headers && result != PARSE_NOMEM; i++) {
 		const struct header *h = &m->headers[i];
-		if (name_is(h, "Auto-Submitted") && token_is(h->value, "auto-replied"))
+		if (name_is(h, "Auto-Submitted") && strcasestr(h->value, "auto-replied"))
 			CERTAIN("auto-submitted", "Auto-Submitted is \"auto-replied\": a program answered (RFC 3834).");
 		else if (name_is(h, "X-Failed-Recipients"))
 			CERTAIN("failed-recipients", "X-Failed-Recipients: a mail server reports a failed delivery.");
