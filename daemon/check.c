@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "daemon/config.h"
 #include "daemon/sandbox.h"
-#include "daemon/secret.h"
+#include "daemon/start.h"
 #include "daemon/worker.h"
 #include "outbox/receipt.h"
 #include "reader/reading.h"
@@ -107,8 +107,8 @@ static void check_reader(struct check *c)
 
 struct probe {
 	struct check *c;
-	const char *what, *program, *password_file;
-	char credential[80];
+	const char *what, *program;
+	const struct config_mailbox *mailbox;	/* NULL: the mail server for receipts */
 	json_t *start, *then;	/* frames to send at first; owned */
 	bool done;
 };
@@ -138,11 +138,9 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	if (strcmp(op, "ready") == 0 && !sandbox_whole(msg, &missing)) {
 		say(p->c, false, "%s: runs without %s", p->program, missing);
 	} else if (strcmp(op, "secret?") == 0) {
-		FD_CLEANUP int fd = secret_open(p->password_file, p->credential, err);
-		if (fd < 0)
+		int r = p->mailbox ? start_mailbox_secret(w, p->mailbox, err) : start_sender_secret(w, &p->c->config->smtp, err);
+		if (r < 0)
 			probe_done(p, false, err->text);
-		else
-			worker_send(w, json_pack("{s:s}", "op", "secret"), &fd, 1);
 	} else if (strcmp(op, "checked") == 0) {
 		if (wire_bool(msg, "ok", 1, &ok, err) < 0 || wire_text(msg, "text", 0, 0, 500, &text, err) < 0)
 			return FAIL_FATAL;
@@ -198,14 +196,10 @@ static void probe_run(struct probe *p)
 static void check_mailbox(struct check *c, const struct config_mailbox *m)
 {
 	char what[300];
-	struct probe p = { .c = c, .what = what, .program = "klachtd-mailbox", .password_file = m->password_file };
+	struct probe p = { .c = c, .what = what, .program = "klachtd-mailbox", .mailbox = m };
 	(void)snprintf(what, sizeof what, "mailbox %s (%s:%d)", m->name, m->host, m->port);
-	(void)snprintf(p.credential, sizeof p.credential, "mailbox.%s.password", m->name);
-	p.start = json_pack("{s:s, s:b, s:s, s:s, s:i, s:s, s:s*, s:s, s:s, s:s, s:s, s:I, s:i, s:i, s:I}", "op", "start", "check", 1, "name", m->name, "host",
-			    m->host, "port", m->port, "security", config_security_name(m->security), "ca_file", m->ca_file, "user", m->user, "auth",
-			    config_auth_name(m->auth), "folder", m->folder, "processed_folder", m->processed_folder, "poll_interval_us",
-			    (json_int_t)m->poll_interval_us, "window", 1, "window_bytes", 1 << 20, "max_document_bytes",
-			    (json_int_t)c->config->reader.max_document_bytes);
+	p.start = start_mailbox(c->config, m);
+	(void)json_object_set_new(p.start, "check", json_true());
 	probe_run(&p);
 }
 
@@ -213,11 +207,9 @@ static void check_smtp(struct check *c)
 {
 	const struct config_smtp *s = &c->config->smtp;
 	char what[300];
-	struct probe p = { .c = c, .what = what, .program = "klachtd-sender", .password_file = s->password_file, .credential = "smtp.password" };
+	struct probe p = { .c = c, .what = what, .program = "klachtd-sender" };
 	(void)snprintf(what, sizeof what, "smtp (%s:%d)", s->host, s->port);
-	p.start = json_pack("{s:s, s:s, s:i, s:s, s:s*, s:s, s:s*, s:s, s:I}", "op", "start", "host", s->host, "port", s->port, "security",
-			    config_security_name(s->security), "ca_file", s->ca_file, "auth", config_auth_name(s->auth), "user", s->user, "helo",
-			    s->helo ? s->helo : strrchr(s->from_address, '@') + 1, "max_idle_us", (json_int_t)US_PER_SECOND);
+	p.start = start_sender(s);
 	p.then = json_pack("{s:s}", "op", "check");
 	probe_run(&p);
 }

@@ -11,7 +11,7 @@
 #include "base/step.h"
 #include "daemon/journal.h"
 #include "daemon/sandbox.h"
-#include "daemon/secret.h"
+#include "daemon/start.h"
 #include "daemon/worker.h"
 #include "outbox/policy.h"
 #include "outbox/receipt.h"
@@ -25,7 +25,6 @@
 #define PAUSE_MIN_US (10 * US_PER_SECOND)
 #define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
 #define LOGIN_PAUSE_US (15 * 60 * US_PER_SECOND)	/* accounts get locked */
-#define IDLE_US (30 * US_PER_SECOND)
 
 struct dispatch {
 	struct service *s;
@@ -67,19 +66,26 @@ static void wake_at(struct dispatch *d, int64_t at_us)
 
 /* ---- composing ---- */
 
-static int compose(struct dispatch *d, struct reg_receipt_row *row, char **ret, size_t *ret_n, struct error *err)
+void dispatch_receipt(const struct dispatch *d, const struct reg_receipt_row *row, int64_t now_us, struct receipt_agency *agency, struct receipt *ret)
 {
 	const struct config *c = d->s->config;
-	struct receipt_agency agency = { .organisation = c->organisation, .from = c->smtp.from, .postal_address = c->agency.postal_address,
-					 .phone = c->agency.phone, .office_hours = c->agency.office_hours, .dispute_body = c->agency.dispute_body };
 	bool known = row->language && (strcmp(row->language, "nl") == 0 || strcmp(row->language, "en") == 0);
-	struct receipt r = { .text = row->text, .language = known ? row->language : c->language, .to = row->to, .message_id = row->message_id, .facts = row->complaint,
-			     .agency = &agency, .now_us = clock_now_us() };
+	*agency = (struct receipt_agency){ .organisation = c->organisation, .from = c->smtp.from, .postal_address = c->agency.postal_address,
+					   .phone = c->agency.phone, .office_hours = c->agency.office_hours, .dispute_body = c->agency.dispute_body };
+	*ret = (struct receipt){ .text = row->text, .language = known ? row->language : c->language, .to = row->to, .message_id = row->message_id,
+				 .facts = row->complaint, .agency = agency, .now_us = now_us };
+}
+
+static int compose(struct dispatch *d, struct reg_receipt_row *row, char **ret, size_t *ret_n, struct error *err)
+{
+	struct receipt_agency agency;
+	struct receipt r;
 	if (row->message) {	/* handed over before: the very same bytes again */
 		*ret = strndup(row->message, row->message_n);
 		*ret_n = row->message_n;
 		return *ret ? 0 : error_set(err, FAIL_RETRY, "out of memory");
 	}
+	dispatch_receipt(d, row, clock_now_us(), &agency, &r);
 	return receipt_compose(d->templates, &r, ret, ret_n, err);
 }
 
@@ -265,22 +271,8 @@ void dispatch_kick(void *dispatch)
 static void sender_started(struct worker *w, void *arg)
 {
 	struct dispatch *d = arg;
-	const struct config_smtp *c = &d->s->config->smtp;
-	const char *at = strrchr(c->from_address, '@');
 	d->ready = false;
-	worker_send(w, json_pack("{s:s, s:s, s:i, s:s, s:s*, s:s, s:s*, s:s, s:I}", "op", "start", "host", c->host, "port", c->port, "security",
-				 config_security_name(c->security), "ca_file", c->ca_file, "auth", config_auth_name(c->auth), "user", c->user, "helo",
-				 c->helo ? c->helo : at + 1, "max_idle_us", (json_int_t)IDLE_US), NULL, 0);
-}
-
-static void send_secret(struct dispatch *d)
-{
-	struct error err;
-	FD_CLEANUP int fd = secret_open(d->s->config->smtp.password_file, "smtp.password", &err);
-	if (fd >= 0)
-		worker_send(d->sender, json_pack("{s:s}", "op", "secret"), &fd, 1);
-	else
-		worker_send(d->sender, json_pack("{s:s, s:s}", "op", "secret", "error", err.text), NULL, 0);
+	worker_send(w, start_sender(&d->s->config->smtp), NULL, 0);
 }
 
 /* Not this receipt's fault but the way to the server's: all wait, one line. */
@@ -336,7 +328,7 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	if (strcmp(op, "result") == 0)
 		return on_result(d, msg, err);
 	if (strcmp(op, "secret?") == 0) {
-		send_secret(d);
+		(void)start_sender_secret(d->sender, &d->s->config->smtp, err);
 	} else if (strcmp(op, "ready") == 0) {
 		sandbox_say("klachtd-sender", msg);
 		d->ready = true;

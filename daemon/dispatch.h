@@ -7,6 +7,7 @@
 #define KLACHTD_DAEMON_DISPATCH_H
 
 #include "daemon/service.h"
+#include "outbox/receipt.h"
 
 struct dispatch;
 
@@ -17,6 +18,9 @@ void dispatch_close(struct dispatch *d);	/* accepts NULL. Waits up to 20 s for w
 						 * stays "sending" until its lease ends or we start again */
 
 void dispatch_kick(void *dispatch);		/* rows may be due */
+/* What a receipt says, by mail or by post: the facts of the row, the agency as configured, and our language for those who wrote neither Dutch nor English.
+ * *ret borrows from row, agency and the configuration. */
+void dispatch_receipt(const struct dispatch *d, const struct reg_receipt_row *row, int64_t now_us, struct receipt_agency *agency, struct receipt *ret);
 const struct templates *dispatch_templates(const struct dispatch *d);	/* borrowed until dispatch_close */
 bool dispatch_idle(const struct dispatch *d);	/* --once: nothing on its way, nothing due now */
 bool dispatch_deferred(const struct dispatch *d);	/* rows that wait for another try, or whose outcome is uncertain */

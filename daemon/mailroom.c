@@ -9,11 +9,9 @@
 #include "base/step.h"
 #include "daemon/journal.h"
 #include "daemon/sandbox.h"
-#include "daemon/secret.h"
+#include "daemon/start.h"
 #include "daemon/worker.h"
 
-#define WINDOW 64
-#define WINDOW_BYTES (24 << 20)
 #define UNFETCHED_MAX 100	/* mails of which it is said that they cannot be fetched */
 
 struct out {			/* a mail between "item" and "done", and then "acknowledged" */
@@ -103,26 +101,11 @@ static void forget_filed(struct mailroom *m)
 static void started(struct worker *w, void *arg)
 {
 	struct mailroom *m = arg;
-	const struct config_mailbox *c = m->c;
 	m->generation++;
 	m->empty = false;
-	worker_send(w, json_pack("{s:s, s:s, s:s, s:i, s:s, s:s*, s:s, s:s, s:s, s:s, s:I, s:i, s:i, s:I, s:b}", "op", "start", "name", c->name, "host", c->host,
-				 "port", c->port, "security", config_security_name(c->security), "ca_file", c->ca_file, "user", c->user, "auth",
-				 config_auth_name(c->auth), "folder", c->folder, "processed_folder", c->processed_folder, "poll_interval_us",
-				 (json_int_t)c->poll_interval_us, "window", WINDOW, "window_bytes", WINDOW_BYTES, "max_document_bytes",
-				 (json_int_t)m->s->config->reader.max_document_bytes, "once", m->s->once), NULL, 0);
-}
-
-static void send_secret(struct mailroom *m)
-{
-	char credential[80];
-	struct error err;
-	(void)snprintf(credential, sizeof credential, "mailbox.%s.password", m->c->name);
-	FD_CLEANUP int fd = secret_open(m->c->password_file, credential, &err);
-	if (fd >= 0)
-		worker_send(m->worker, json_pack("{s:s}", "op", "secret"), &fd, 1);
-	else
-		worker_send(m->worker, json_pack("{s:s, s:s}", "op", "secret", "error", err.text), NULL, 0);
+	json_t *start = start_mailbox(m->s->config, m->c);
+	(void)json_object_set_new(start, "once", json_boolean(m->s->once));
+	worker_send(w, start, NULL, 0);
 }
 
 /* Something came of the connection: only that ends a fault. A server that lets us in and hangs up at every search would else be said to work. */
@@ -254,7 +237,7 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	if (strcmp(op, "state") == 0)
 		return on_state(m, msg, err);
 	if (strcmp(op, "secret?") == 0) {
-		send_secret(m);
+		(void)start_mailbox_secret(m->worker, m->c, err);
 	} else if (strcmp(op, "ready") == 0) {
 		sandbox_say("klachtd-mailbox", msg);
 	} else if (strcmp(op, "empty") == 0) {

@@ -102,10 +102,9 @@ static bool given_up(const struct printing *p, int64_t id)
 
 static int compose(const struct printing *p, const struct reg_receipt_row *row, int64_t dated_us, json_t **ret, struct error *err)
 {
-	const struct config *c = p->s->config;
-	struct receipt_agency agency = { .organisation = c->organisation, .from = c->smtp.from, .postal_address = c->agency.postal_address,
-					 .phone = c->agency.phone, .office_hours = c->agency.office_hours, .dispute_body = c->agency.dispute_body };
-	struct receipt r = { .text = row->text, .language = row->language, .facts = row->complaint, .agency = &agency, .now_us = dated_us };
+	struct receipt_agency agency;
+	struct receipt r;
+	dispatch_receipt(p->s->dispatch, row, dated_us, &agency, &r);
 	return receipt_print_job(dispatch_templates(p->s->dispatch), &r, ret, err);
 }
 
