@@ -4,10 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "parsers/judge/auth_results.h"
 #include "parsers/mail.h"
 
 #define PLAIN "From: Jan Jansen <jan@mail.example>\nTo: klachten@proactief.example\nSubject: Klacht\nContent-Type: text/plain; charset=utf-8\n"
@@ -86,6 +88,44 @@ static void doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note(void **
 	expect(PLAIN "X-Spam-Flag: YES\n", "Win geld met onze loterij.", KIND_OTHER, VERDICT_HOLD, "spam");
 }
 
+#define RESULTS "Authentication-Results: mx1.proactief.example"
+
+static void only_what_our_server_states_about_dmarc_counts(void **state)
+{
+	(void)state;
+	static const char *const FAIL[] = { "; dmarc=fail\n", " 1; spf=pass smtp.mailfrom=a@x.example; DMARC = Fail (p=none) header.from=x.example\n",
+					    "; dkim=pass (ok; \\) dmarc=pass) header.d=x; dmarc/1=fail reason=\"x\"\n", " ;\n\tdmarc (v1) =fail\n" };
+	static const char *const PASS[] = { "; dmarc=pass reason=\"was; dmarc=fail\"\n", "; dmarc=pass (or; dmarc=fail?)\n", "; dmarc=failover\n", "; xdmarc=fail\n",
+					    "; dmarc=none\n", "\n", "; none\n" };
+	char head[1000];
+	for (size_t i = 0; i < sizeof FAIL / sizeof *FAIL; i++) {
+		(void)snprintf(head, sizeof head, PLAIN RESULTS "%s", FAIL[i]);
+		expect(head, ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "dmarc-fail");
+	}
+	for (size_t i = 0; i < sizeof PASS / sizeof *PASS; i++) {
+		(void)snprintf(head, sizeof head, PLAIN RESULTS "%s", PASS[i]);
+		expect(head, ANGRY, KIND_COMPLAINT, VERDICT_SEND, "person");
+	}
+	expect(PLAIN "Authentication-Results: (ours) \"mx1.proactief.example\"; dmarc=fail\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "dmarc-fail");
+	/* a forged form would have us write to whom the forger names */
+	expect("From: website@proactief.example\nReply-To: derde@mail.example\nSubject: Klachtenformulier\n" RESULTS "; dmarc=fail\n",
+	       "Naam: Jan\nDossiernummer: 2600001\nUw klacht: u belt te vaak\n", KIND_COMPLAINT, VERDICT_HOLD, "dmarc-fail");
+}
+
+/* Cut off anywhere, in a block of its own size: nothing is read behind the end. */
+static void results_may_end_anywhere(void **state)
+{
+	(void)state;
+	static const char text[] = "(a \\) b) \"mx.example\" 1; spf = pass (x \\; (y)) smtp.mailfrom=a@b; dmarc / 1 = (z) fail reason=\"q \\\" ; r\" policy.x=y";
+	for (size_t n = 0; n < sizeof text; n++) {
+		char server[20], *cut = strndup(text, n);
+		assert_non_null(cut);
+		(void)auth_results_server(cut, server, sizeof server);
+		assert_int_equal(auth_results_say(cut, "dmarc", "fail"), n >= (size_t)(strstr(text, "fail") - text) + 4);
+		free(cut);
+	}
+}
+
 static void numbers_make_a_follow_up(void **state)
 {
 	(void)state;
@@ -132,7 +172,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(people_are_answered_whatever_their_servers_add), cmocka_unit_test(certain_machines_are_never_answered),
-		cmocka_unit_test(doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note), cmocka_unit_test(numbers_make_a_follow_up),
+		cmocka_unit_test(doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note), cmocka_unit_test(only_what_our_server_states_about_dmarc_counts), cmocka_unit_test(results_may_end_anywhere),
+		cmocka_unit_test(numbers_make_a_follow_up),
 		cmocka_unit_test(one_address_that_may_be_answered),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
