@@ -86,6 +86,7 @@ static void doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note(void **
 	expect("From: jan@mail.example\nSubject: x\nAuto_Submitted: auto-replied\n", NOTE, KIND_MACHINE, VERDICT_HOLD, "auto-submitted-misspelt");
 	expect("From: Klantenservice <noreply@mail.example>\nSubject: Uw bestelling\n", "Uw bestelling is onderweg.", KIND_MACHINE, VERDICT_HOLD, "no-reply-sender");
 	expect(PLAIN "X-Spam-Flag: YES\n", "Win geld met onze loterij.", KIND_OTHER, VERDICT_HOLD, "spam");
+	expect(PLAIN "X-Spam-Flag: YES\n", ANGRY "\nDossier 2604817\n", KIND_OTHER, VERDICT_HOLD, "spam");	/* whatever it says: a person sees it in review */
 }
 
 #define RESULTS "Authentication-Results: mx1.proactief.example"
@@ -151,6 +152,8 @@ static void one_address_that_may_be_answered(void **state)
 	assert_string_equal(record->receipt.to, "jan@thuis.example");
 	assert_int_equal(record->channel, CHANNEL_FORM);
 	expect("Subject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-address");
+	assert_null(record->receipt.to);
+	expect("From: m\u00e4x@d\u00f6main.example\nSubject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-address");	/* SMTPUTF8 is not spoken */
 	assert_null(record->receipt.to);
 }
 
