@@ -186,6 +186,8 @@ static int note_resolution(struct record *r, const struct words *w, const char *
 
 static int note_unreadable(const struct message *m, struct record *r)
 {
+	if (m->crypt == MESSAGE_PARTLY && r->kind != KIND_MACHINE)
+		return record_add_review(r, "encrypted", NULL, "A part of its text is encrypted: only a person with the key can read it.");
 	if (r->kind != KIND_UNREADABLE)
 		return PARSE_OK;
 	return m->crypt == MESSAGE_ENCRYPTED ? record_add_review(r, "encrypted", NULL, "It is encrypted: only a person with the key can read it.") :

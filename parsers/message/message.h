@@ -43,7 +43,7 @@ struct message_part {
 	size_t n;
 };
 
-enum message_crypt { MESSAGE_PLAIN, MESSAGE_SIGNED, MESSAGE_ENCRYPTED };
+enum message_crypt { MESSAGE_PLAIN, MESSAGE_SIGNED, MESSAGE_PARTLY, MESSAGE_ENCRYPTED };	/* partly: around an encrypted block stand words */
 
 struct message {
 	struct arena *arena;		/* owned */

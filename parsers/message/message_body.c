@@ -101,7 +101,7 @@ static struct body read_text(struct making *mk, struct entity *e)
 	mk->m->hostile |= text.full;
 	char *t = sink_take(&text, mk->arena);
 	mk->nomem |= !t;
-	const char *out = t ? without_blank_ends(html ? t : message_pgp(mk, t)) : NULL;
+	const char *out = t ? without_blank_ends(message_pgp(mk, t)) : NULL;
 	return (struct body){ out, html ? "text/html" : "text/plain", NULL };
 }
 

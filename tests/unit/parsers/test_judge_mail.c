@@ -1,6 +1,7 @@
 /* Kind and receipt verdict of whole mails: a rule of machine.h and verdict.h each. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -157,6 +158,28 @@ static void one_address_that_may_be_answered(void **state)
 	assert_null(record->receipt.to);
 }
 
+static bool reviewed(const char *code)
+{
+	for (size_t i = 0; i < record->n_review; i++)
+		if (strcmp(record->review[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+#define ARMOUR "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n=abcd\n-----END PGP Message----\n"
+
+static void armour_is_nobodys_words(void **state)
+{
+	(void)state;
+	expect(PLAIN, "Beste,\n\n" ARMOUR, KIND_UNREADABLE, VERDICT_HOLD, "unreadable");
+	assert_true(reviewed("encrypted"));
+	assert_string_equal(record->name, "Jan Jansen");
+	expect(PLAIN, ANGRY "Ik heb dit al vier keer gezegd, per brief en aan de telefoon, en toch gaat u ermee door. Zo behandelt u mij al maanden, "
+	       "en ik vind het genoeg geweest. Hieronder staan mijn rekeningen, alleen voor u te lezen.\n\n" ARMOUR, KIND_COMPLAINT, VERDICT_SEND, "person");
+	assert_true(reviewed("encrypted"));
+	assert_null(strstr(record->description, "PGP"));
+}
+
 static int start(void **state)
 {
 	(void)state;
@@ -178,6 +201,7 @@ int main(void)
 		cmocka_unit_test(doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note), cmocka_unit_test(only_what_our_server_states_about_dmarc_counts), cmocka_unit_test(results_may_end_anywhere),
 		cmocka_unit_test(numbers_make_a_follow_up),
 		cmocka_unit_test(one_address_that_may_be_answered),
+		cmocka_unit_test(armour_is_nobodys_words),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }
