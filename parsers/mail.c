@@ -153,25 +153,51 @@ static int split_subject(const struct message *m, const struct rules *rules, str
 	return text ? words_split(text, &m->from, rules, r->arena, w) : PARSE_NOMEM;
 }
 
+/* Does anybody say anything in it, now or in a quote? */
+static bool says(const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->lines[i].level > 0)
+			return true;
+	return *w->own || w->wanted || w->form;
+}
+
+/* A plain text of a greeting and a telephone's footer, beside HTML that holds the letter: the HTML is the text then. */
+static int split_text(struct message *m, const struct rules *rules, struct record *r, struct words *w)
+{
+	struct words other;
+	int result = words_split(m->text, &m->from, rules, r->arena, w);
+	if (result != PARSE_OK || !m->other_text || says(w))
+		return result;
+	result = words_split(m->other_text, &m->from, rules, r->arena, &other);
+	if (result != PARSE_OK || !*other.own)
+		return result == PARSE_NOMEM ? result : PARSE_OK;
+	const char *stub = m->text;
+	m->text = m->other_text;
+	m->other_text = *stub ? stub : NULL;
+	m->text_from = strcmp(m->text_from, "text/plain") == 0 ? "text/html" : "text/plain";
+	*w = other;
+	return PARSE_OK;
+}
+
+/* Only what its header says is left. */
+static int text_too_long(struct message *m, const struct rules *rules, struct record *r, struct words *w)
+{
+	m->text = "";
+	int result = words_split("", &m->from, rules, r->arena, w);
+	return result == PARSE_OK ? unreadable(r, "text-too-long", "Its text is longer than the limit: only the header was read.") : result;
+}
+
 static int fill(struct message *m, const struct rules *rules, enum mail_mode mode, struct record *r)
 {
 	struct words w;
-	int result = message_block(m, r);
+	int split = split_text(m, rules, r, &w), result = message_block(m, r);
 	if (result == PARSE_OK)
 		result = add_documents(m, r);
-	if (result != PARSE_OK)
-		return result;
-	result = words_split(m->text, &m->from, rules, r->arena, &w);
-	if (result == PARSE_OK && mode != MAIL_HEADERS)
-		result = split_subject(m, rules, r, &w);
-	if (result == PARSE_LIMIT) {
-		m->text = "";
-		result = words_split("", &m->from, rules, r->arena, &w);
-		if (result == PARSE_OK)
-			result = unreadable(r, "text-too-long", "Its text is longer than the limit: only the header was read.");
-	} else if (result == PARSE_OK) {
-		result = judge_mail(m, &w, rules, r);
-	}
+	if (result == PARSE_OK && split == PARSE_OK && mode != MAIL_HEADERS)
+		split = split_subject(m, rules, r, &w);
+	if (result == PARSE_OK)
+		result = split == PARSE_OK ? judge_mail(m, &w, rules, r) : split == PARSE_LIMIT ? text_too_long(m, rules, r, &w) : split;
 	if (result == PARSE_OK && mode == MAIL_HEADERS && r->kind != KIND_MACHINE)
 		result = unreadable(r, "headers-only", "Only its header could be read.");
 	if (result == PARSE_OK)

@@ -180,6 +180,26 @@ static void armour_is_nobodys_words(void **state)
 	assert_null(strstr(record->description, "PGP"));
 }
 
+#define TWO PLAIN_HEAD "Content-Type: multipart/alternative; boundary=x\n"
+#define PLAIN_HEAD "From: Jan Jansen <jan@mail.example>\nSubject: Vraag\nMIME-Version: 1.0\n"
+#define PARTS(plain, html) "--x\nContent-Type: text/plain\n\n" plain "\n--x\nContent-Type: text/html\n\n" html "\n--x--\n"
+
+static void a_stub_beside_html_is_not_the_text(void **state)
+{
+	(void)state;
+	static const char *const STUBS[] = { "Hallo,\n", "Verzonden vanaf mijn iPhone\n", "Geachte heer, mevrouw,\n\nMet vriendelijke groet,\nJan Jansen\n" };
+	char body[1000];
+	for (size_t i = 0; i < sizeof STUBS / sizeof *STUBS; i++) {
+		(void)snprintf(body, sizeof body, PARTS("%s", "<p>Hallo,</p><p>U belt te vaak en dat is een schande.</p>"), STUBS[i]);
+		expect(TWO, body, KIND_COMPLAINT, VERDICT_SEND, "person");
+		assert_string_equal(record->description, "U belt te vaak en dat is een schande.");
+		assert_string_equal(record->documents[0].media_type, "text/html");
+	}
+	/* who only passes on what was quoted has no more to say in HTML, where the quote may not show as one */
+	read_mail(TWO, PARTS("Hallo,\n\n> U belt te vaak.\n", "<p>Hallo,</p><p>U belt te vaak.</p>"));
+	assert_string_equal(record->documents[0].media_type, "text/plain");
+}
+
 static int start(void **state)
 {
 	(void)state;
@@ -201,7 +221,7 @@ int main(void)
 		cmocka_unit_test(doubtful_signs_hold_a_complaint_and_make_a_machine_of_a_note), cmocka_unit_test(only_what_our_server_states_about_dmarc_counts), cmocka_unit_test(results_may_end_anywhere),
 		cmocka_unit_test(numbers_make_a_follow_up),
 		cmocka_unit_test(one_address_that_may_be_answered),
-		cmocka_unit_test(armour_is_nobodys_words),
+		cmocka_unit_test(armour_is_nobodys_words), cmocka_unit_test(a_stub_beside_html_is_not_the_text),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }
