@@ -1,10 +1,10 @@
 /* Known dossiers: filled by klachtctl dossiers import, asked by intake. */
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "register/db.h"
 #include "register/history.h"
+#include "register/surname.h"
 
 #define TEXT_BYTES 500
 
@@ -59,16 +59,10 @@ static bool same_postcode(const char *a, const char *b)
 	}
 }
 
-static const char *last_word(const char *s)
-{
-	const char *blank = strrchr(s, ' ');
-	return blank ? blank + 1 : s;
-}
-
 static bool same_person(sqlite3_stmt *known, const char *name, const char *postcode)
 {
 	const char *k_name = db_text(known, 0), *k_postcode = db_text(known, 1);
-	if (name && k_name && *last_word(name) && !strcasecmp(last_word(name), last_word(k_name)))
+	if (name && k_name && surname_shared(name, k_name))
 		return true;
 	return postcode && k_postcode && *postcode && same_postcode(postcode, k_postcode);
 }
@@ -80,7 +74,14 @@ static bool near(struct reg *r, const char *number, const char *name, const char
 	return db_step(s) == 1 && same_person(s, name, postcode);
 }
 
-/* Every number with one other digit, and asked by key: quicker than reading the table. */
+static void swap(char *p)
+{
+	char was = p[0];
+	p[0] = p[1];
+	p[1] = was;
+}
+
+/* Every number with one other digit or two neighbours exchanged, and asked by key: quicker than reading the table. */
 static bool find_near(struct reg *r, char *number, const char *name, const char *postcode)
 {
 	for (char *p = number; *p; p++) {
@@ -91,6 +92,10 @@ static bool find_near(struct reg *r, char *number, const char *name, const char 
 				return true;
 		}
 		*p = was;
+		swap(p);
+		if (p[0] && p[1] && p[0] != p[1] && near(r, number, name, postcode))
+			return true;
+		swap(p);
 	}
 	return false;
 }

@@ -630,6 +630,14 @@ static void a_dossier_is_known_near_or_neither(void **state)
 	assert_string_equal(near, "2604817");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", "Jansen", "1234 ab", near), 0);
 	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2604187", "J. de Vries", NULL, near), 0);	/* two digits exchanged */
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2604871", "J. de Vries", NULL, near), 0);
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2608417", "J. de Vries", NULL, near), 0);
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2604178", "J. de Vries", NULL, near), 0);
+	assert_string_equal(near, "");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", "Jansen", "9999 ZZ", near), 0);
 	assert_string_equal(near, "");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", NULL, NULL, near), 0);
