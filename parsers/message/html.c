@@ -61,7 +61,7 @@ int html_text(const char *s, size_t n, struct sink *ret)
 	if (n > INT32_MAX / 6)
 		return PARSE_LIMIT;
 	SINK_CLEANUP struct sink markup = { .limit_bytes = 5 * n + 64 };	/* a "&" may become "&amp;" */
-	html_markup(s, n, &markup);
+	html_markup(s, n, &markup, &p.sheet);
 	p.limit = markup.full;
 	p.frames = calloc(HTML_MAX_DEPTH + 1, sizeof *p.frames);
 	p.parser = htmlNewParserCtxt();

@@ -254,10 +254,11 @@ static const struct act { void (*start)(struct html_page *), (*end)(struct html_
 	[TAG_ROW] = { start_row, end_row }, [TAG_CELL] = { start_cell, end_cell }, [TAG_HEAD_CELL] = { start_cell, end_cell }, [TAG_HIDDEN] = { NULL, NULL },
 };
 
-static bool hides(const struct html_page *p)
+static bool hides(const struct html_page *p, const char *name)
 {
 	const char *aria = attribute(p->atts, "aria-hidden");
-	return p->style.hidden || attribute(p->atts, "hidden") || (aria && strcasecmp(aria, "true") == 0);
+	return p->style.hidden || attribute(p->atts, "hidden") || (aria && strcasecmp(aria, "true") == 0) ||
+	       (!p->style.shown && html_sheet_hides(&p->sheet, name, attribute(p->atts, "class")));
 }
 
 /* Rows are counted within hidden tables too. */
@@ -273,7 +274,7 @@ void html_element_start(struct html_page *p, const char *name, const xmlChar **a
 	(void)strncat(f->name, name, sizeof f->name - 1);
 	p->atts = atts;
 	p->style = html_style_read(attribute(atts, "style"));
-	f->hidden = (p->depth > 1 && f[-1].hidden) || f->tag == TAG_HIDDEN || hides(p);
+	f->hidden = (p->depth > 1 && f[-1].hidden) || f->tag == TAG_HIDDEN || hides(p, name);
 	if (acts_on(f) && acts[f->tag].start)
 		acts[f->tag].start(p);
 }

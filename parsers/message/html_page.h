@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "parsers/message/html_sheet.h"
 #include "parsers/message/html_style.h"
 #include "parsers/sink.h"
 
@@ -41,6 +42,7 @@ struct html_row {
 struct html_page {
 	htmlParserCtxtPtr parser;
 	struct sink *out;
+	struct html_sheet sheet;
 	struct html_frame *frames;	/* HTML_MAX_DEPTH + 1 of them */
 	size_t depth;
 	const xmlChar **atts;	/* of the element that begins; its style */
