@@ -72,7 +72,8 @@ static bool is_scan(const struct message_part *p)
 
 static int add_documents(const struct message *m, struct record *r)
 {
-	struct document body = { .name = "body", .media_type = m->text_from, .bytes = strlen(m->text), .text_from = "body", .confidence = 1 };
+	struct document body = { .name = "body", .media_type = m->text_from, .bytes = strlen(m->text), .text_from = "body", .confidence = 1,
+				 .content = (const uint8_t *)m->text };
 	int result = *m->text ? record_add_document(r, &body) : PARSE_OK;
 	for (size_t i = 0; i < m->n_parts && result == PARSE_OK; i++) {
 		const struct message_part *p = &m->parts[i];

@@ -52,6 +52,24 @@ static void say_what_is_left(struct record *r)
 		(void)record_add_review(r, "attachment-not-read", NULL, "%zu scans are attached: the first %d were read", scans, LIMIT_SCANS);
 }
 
+/* Of each document's bytes, as the register keeps it; false: out of memory. */
+static bool hash_documents(struct record *r)
+{
+	char hex[2 * SHA256_BYTES + 1];
+	uint8_t digest[SHA256_BYTES];
+	for (size_t i = 0; i < r->n_documents && i < LIMIT_DOCUMENTS; i++) {
+		struct document *d = &r->documents[i];
+		if (!d->content)
+			continue;
+		sha256_bytes(d->content, d->bytes, digest);
+		sha256_hex(digest, hex);
+		d->sha256 = arena_strdup(r->arena, hex);
+		if (!d->sha256)
+			return false;
+	}
+	return true;
+}
+
 static int hand_over_scans(const struct zygote_order *o, const struct record *r)
 {
 	size_t sent = 0;
@@ -73,7 +91,7 @@ static int answer(const struct zygote_order *o, struct record *r, const struct m
 	uint8_t digest[SHA256_BYTES];
 	const char *text = mail_digest_text(m);
 	say_what_is_left(r);
-	json_t *record = record_json(r);
+	json_t *record = hash_documents(r) ? record_json(r) : NULL;
 	if (!record || !text) {
 		json_decref(record);
 		return CHILD_MEMORY;

@@ -1,5 +1,5 @@
 """klachtctl read and the readers as they are: hostile mail costs one item at most, every file gives its records, the sandbox stands."""
-import array, fcntl, glob, gzip, json, os, re, signal, socket, subprocess, time
+import array, fcntl, glob, gzip, hashlib, json, os, re, signal, socket, subprocess, time
 
 import pytest
 
@@ -317,6 +317,10 @@ def test_scan_in_a_mail(letter, tmp_path):
     assert r['evidence']['dossier_numbers[0]']['from'] == 'attachment brief.png'
     documents = {d['name']: d for d in r['documents']}
     assert documents['brief.png']['text_from'] == 'ocr' and documents['brief.png']['pages'] == 1
+    assert 0.5 < documents['brief.png']['confidence'] <= 1
+    sha256 = {n: hashlib.sha256(b).hexdigest() for n, b in (('body', b'Zie bijlage.\n'), ('kapot.pdf', b'%PDF-1.4 this is none'), ('brief.png', (letter / 'letter.png').read_bytes()))}
+    assert {n: documents[n]['sha256'] for n in sha256} == sha256
+    assert r['kind'] == 'complaint' and not any(v['code'] == 'kind-uncertain' for v in r['review'])     # the letter says it
     assert any('kapot.pdf' in v['text'] for v in r['review'])
 
 
