@@ -78,12 +78,41 @@ static int add_documents(const struct message *m, struct record *r)
 	for (size_t i = 0; i < m->n_parts && result == PARSE_OK; i++) {
 		const struct message_part *p = &m->parts[i];
 		struct document d = { .name = p->name ? p->name : "part", .media_type = p->media_type ? p->media_type : "application/octet-stream", .bytes = p->n,
-				      .text_from = "none", .scan = is_scan(p), .content = p->bytes };
+				      .text_from = "none", .scan = is_scan(p), .content = p->bytes, .text = p->text };
 		result = record_add_document(r, &d);
 	}
 	if (result == PARSE_LIMIT)
 		result = record_add_review(r, "too-many-documents", "documents", "It has more than %d documents; the others are only in the original.",
 					   RECORD_MAX_DOCUMENTS);
+	return result == PARSE_NOMEM ? result : PARSE_OK;
+}
+
+static bool listed(const char *type, const char *const *prefixes)
+{
+	for (; *prefixes; prefixes++)
+		if (starts(type, *prefixes))
+			return true;
+	return false;
+}
+
+/* A file in which a person may have written something, and of which nothing is read: office files, archives, speech. */
+static bool is_unread(const struct message_part *p)
+{
+	static const char *const WORDS[] = { "application/", "text/", "audio/", "video/", "model/", NULL };
+	static const char *const NONE[] = { "application/pgp-", "application/pkcs7-", "application/x-pkcs7-", "application/ics", "text/calendar", "text/vcard", "text/x-vcard",
+					    "text/directory", "text/css", "text/x-amp-html", "text/rfc822-headers", NULL };
+	return (p->attachment || p->name) && !p->text && !is_scan(p) && listed(p->media_type, WORDS) && !listed(p->media_type, NONE) && !listed(p->declared_type, NONE);
+}
+
+static int review_unread(const struct message *m, struct record *r)
+{
+	int result = PARSE_OK;
+	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
+		return PARSE_OK;
+	for (size_t i = 0; i < m->n_parts && i < RECORD_MAX_DOCUMENTS && result == PARSE_OK; i++)
+		if (is_unread(&m->parts[i]))
+			result = record_add_review(r, "attachment-not-read", NULL, "%s: not read: only text, HTML, PDF and pictures are.",
+						   m->parts[i].name ? m->parts[i].name : "A part");
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
 
@@ -205,6 +234,8 @@ static int fill(struct message *m, const struct rules *rules, enum mail_mode mod
 		result = describe(m, &w, r);
 	if (result == PARSE_OK)
 		result = fields_read(m, &w, rules, r);
+	if (result == PARSE_OK)
+		result = review_unread(m, r);
 	return result == PARSE_LIMIT ? PARSE_OK : result;
 }
 

@@ -36,6 +36,7 @@ struct making {
 	struct entity *status[4];	/* of a report: some software makes several */
 	struct entity *disposition, *feedback, *original_headers;
 	struct entity *named_text;	/* the first text that came as a file: the body when there is no other */
+	unsigned texts_left;		/* files whose text is read */
 	const char *tnef_text;
 	bool nomem;
 };

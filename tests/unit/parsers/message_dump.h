@@ -67,6 +67,7 @@ static inline void dump_message(FILE *f, const struct message *m, const char *in
 		if (p->width_px)
 			fprintf(f, ", %dx%d", p->width_px, p->height_px);
 		fprintf(f, "%s%s\n", p->content_id ? ", cid " : "", p->content_id ? p->content_id : "");
+		dump_text(f, "part-text", p->text);
 	}
 	if (m->attached)
 		dump_message(f, m->attached, "attached ");
