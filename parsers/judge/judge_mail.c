@@ -107,17 +107,23 @@ static bool human(const struct tones *t, const struct signs *s)
 {
 	int strength = t->against + t->irony;
 	bool angry = t->hard >= 4 && t->first_person;
+	if (s->list_traffic)
+		return false;
 	if (s->automatic)
 		return strength >= 4 && s->words < 2;
 	if (s->noreply)
 		return strength >= 3 && s->words < 3;
+	if (s->bulk && !s->list && !s->words)	/* shops' and old programs' mail says bulk of everything */
+		return true;
 	if (s->bulk)
 		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
 	if (s->unsubscribe)	/* mailings speak of you, not of me */
 		return s->words < 2 && (t->first_person || strength >= 4);
 	/* a program's folder may be called "Klachten" */
 	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2;
-	return s->words < 2 || (s->words < 4 && (meant || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
+	/* the subject alone speaks of a program, and the text is somebody's story: he writes about our answers */
+	bool told = s->body < 2 && t->first_person && !s->loose_answer && (t->dossier || (t->question && s->words < 3));
+	return s->words < 2 || told || (s->words < 4 && (meant || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry && !s->loose_answer);
 }
 
 static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, const struct number *number, struct record *r)

@@ -126,6 +126,21 @@ static bool plain_question(const struct folded *f)
 	return false;
 }
 
+/* Seven or eight digits that start as our numbers do, in one piece or in groups. */
+static bool dossier_like(const struct folded *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		size_t n = 0, p = i;
+		if (f->s[i] != '2' || (i > 0 && f->s[i - 1] != ' '))
+			continue;
+		for (; p < f->n && p < i + 12 && ((f->s[p] >= '0' && f->s[p] <= '9') || (f->s[p] == ' ' && f->s[p + 1] >= '0' && f->s[p + 1] <= '9')); p++)
+			n += f->s[p] != ' ';
+		if (n == 7 || n == 8)
+			return true;
+	}
+	return false;
+}
+
 /* How long it is, and whether a person speaks of himself. */
 static void read_voice(const struct folded *f, struct tones *t)
 {
@@ -134,6 +149,7 @@ static void read_voice(const struct folded *f, struct tones *t)
 		t->words += f->s[i] == ' ';
 	t->words += f->n > 0;
 	t->question = plain_question(f);
+	t->dossier = dossier_like(f);
 	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST && !t->first_person; i++)
 		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
 }

@@ -19,6 +19,7 @@ struct tones {
 	int words;		/* how many words the text has */
 	bool question;		/* a plain question stands in it: "Kunt u ...?", "Wat is ...?"; not "Vindt u dat normaal?" */
 	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
+	bool dossier;		/* what looks like the number of a dossier of ours stands in it */
 	const char *quote;
 	bool from_subject;	/* quote stands in the subject */
 };

@@ -17,10 +17,15 @@ struct signs {
 	bool spam;
 	bool automatic;		/* a header that only responders write, though no standard says so */
 	bool bulk;		/* Precedence, List-* */
+	bool list;		/* List-* */
 	bool unsubscribe;	/* List-Unsubscribe, or a mass mailer's own headers */
 	bool noreply;
+	bool device;		/* the sender is a voicemail, a fax, a scanner */
 	int words;		/* how much the subject and text read like a machine's: 4 is sure, 2 wants another sign */
+	int body;		/* the part of words that stands in the text */
 	const char *words_text;	/* what they read like: "an out-of-office note" */
+	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
+	bool list_traffic;	/* written to a mailing list of others, not to us */
 };
 
 /* Notes every header rule that fires in r->receipt.why (certain: never; doubtful: hold). form: our own web form, whose sender is no-reply by design.
@@ -29,13 +34,17 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 
 /* "noreply", "no-reply", "donotreply", "niet-beantwoorden" and the like in front of the @. */
 bool address_noreply(const char *address);
+/* voicemail, fax, scanner, backup: what sends by itself. */
+bool address_device(const char *address);
+/* The local part in lower case without dots, hyphens and underscores, cut at '+' and '@'; ret. */
+const char *address_local(const char *address, char *ret, size_t n);
 /* mailer-daemon, postmaster. */
 bool address_daemon(const char *address);
 bool address_own(const char *address, const struct rules *rules);
 bool address_own_domain(const char *address, const struct rules *rules);
 bool address_form(const char *address, const struct rules *rules);
 
-/* How much do subject (bare) and text read like a program's? */
-int machine_words(const char *subject, const char *text, struct arena *a, const char **ret_what);
+/* How much do subject (bare, NULL where it is somebody else's) and text read like a program's? *ret_body: the text alone. */
+int machine_words(const char *subject, const char *text, struct arena *a, int *ret_body, const char **ret_what);
 
 #endif
