@@ -116,14 +116,14 @@ static bool human(const struct tones *t, const struct signs *s)
 	if (s->bulk && !s->list && !s->words)	/* shops' and old programs' mail says bulk of everything */
 		return true;
 	if (s->bulk)
-		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
+		return (strength >= 3 || t->ask >= 3 || t->praise + t->award >= 5) && s->words < 2;
 	if (s->unsubscribe)	/* mailings speak of you, not of me */
 		return s->words < 2 && (t->first_person || strength >= 4);
 	/* a program's folder may be called "Klachten" */
 	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2;
 	/* the subject alone speaks of a program, and the text is somebody's story: he writes about our answers */
 	bool told = s->body < 2 && t->first_person && !s->loose_answer && (t->dossier || (t->question && s->words < 3));
-	return s->words < 2 || told || (s->words < 4 && (meant || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry && !s->loose_answer);
+	return s->words < 2 || told || (s->words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (s->words < 9 && angry && !s->loose_answer);
 }
 
 static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, const struct number *number, struct record *r)
