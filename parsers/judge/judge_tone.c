@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "parsers/judge/judge_phrases.h"
+#include "parsers/judge/resolution.h"
 #include "parsers/parse.h"
 
 #define JUDGED_BYTES (64u << 10)	/* who has not complained within 64 KiB does not */
@@ -234,6 +235,8 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		return r;
 	if (!t.praise && !t.thanks && !t.award)
 		t.against += emphasis(own);
+	if (t.praise + t.award + t.thanks >= 2 && resolution_weighty(own, a, &t.demand) != PARSE_OK)
+		return PARSE_NOMEM;
 	*ret = t;
 	return PARSE_OK;
 }

@@ -9,6 +9,7 @@
 #define JUDGED_BYTES (64u << 10)	/* nobody states a demand behind 64 KiB of own words */
 #define LONG_BYTES 260			/* a longer sentence is given from its demand on */
 #define TOGETHER_BYTES 200
+#define WALL_BYTES 400			/* a longer sentence is a text without full stops */
 #define DEMANDS_MAX 16
 
 enum want {
@@ -147,6 +148,11 @@ static const struct phrase TABLE[] = {
 	{ "(communiceer|contacteer|correspondeer|adresseer|overtuig|bezorg|beschouw|bereken|betaalt|geeft|herplaats|"
 	  "kom|wees) (u |)_", B, 3 },
 	{ "pas (u |)(dit|dat|het|mijn|de|uw|alstublieft|a u b|aub|jullie)", B, 3 },
+	{ "(lijkt|lijken|is|zijn|was|waren|zou|vind) (me |mij |ik |wel |dan |toch |)~ (het minste|op zijn plaats|op z n plaats|niet teveel gevraagd|niet te veel gevraagd|"
+	  "wel gepast|gepast|passend|terecht|redelijk|billijk)", S, 3 },
+	{ "(mijn|onze) (vraag|verzoek|eis|wens) aan (u|jullie)", S, 4 }, { "(wat|alles wat|het enige wat) (ik|wij) (vraag|vragen|eis|verlang|wens)", S, 4 },
+	{ "(houd|hou|houdt) (u |je |jullie |)(u |je |zich |)aan (de|die|het|uw|jullie|wat)", B, 3 },
+	{ "(dan hebben we het er niet meer over|en we praten niet meer|dan is het klaar|dan zijn we klaar|dan laat ik het)", S, 3 },
 	/* an answer only */
 	{ "(ik|wij) (hoor|horen|verneem|vernemen|zie) (graag|gaarne)", S, 1 },
 	{ "(graag|gaarne|ik verwacht|ik wil) (een |uw |snel |spoedig |zsm |z s m |per omgaande |binnen ~ |)(reactie|"
@@ -170,7 +176,10 @@ static const struct phrase TABLE[] = {
 	{ "(wil|wilde|wou|willen|moest|wilde ik|wil ik) (ik |dit |dat |het |u |jullie |even |toch |graag |)~ (kwijt|"
 	  "melden|laten weten|gezegd|vertellen|meedelen|opmerken|benadrukken|zeggen|bedanken|mededelen|delen|kenbaar "
 	  "maken|toelichten|voorleggen|reageren|doorgeven|complimenteren)", X, 9 },
-	{ "(dat|dit) (wil|wilde|wou) ik ~ (kwijt|zeggen)", X, 9 },
+	{ "(dat|dit) (wil|wilde|wou) ik ~ (kwijt|zeggen)", X, 9 }, { "(moet|mag|mocht) ook ~ (gezegd|gemeld|genoemd)", X, 9 },
+	{ "(geef|geeft|breng|brengt|doe|doet|wilt u|wil je|wilt|kunt u|kunnen jullie|graag|gelieve) ~ (dank|complimenten|compliment|groeten|pluim|bloemetje|bedankje|waardering|bedanken|"
+	  "complimenteren) ~ (doorgeven|door|overbrengen|over|aan|doen|geven|uit)*", X, 9 },
+	{ "(de moeite (nam|neemt|genomen|namen))", X, 9 },
 	{ "(ik|wij) (wil|wou|wilde) (u |jullie |je |)~ (bedanken|complimenteren|feliciteren)", X, 9 },
 	{ "(ik|we) (wil|willen) (best|wel|gewoon wel|heus|zeker|graag) (betalen|meewerken|praten|aflossen)", X, 9 },
 	{ "(u|je|jullie) (kunt|kan|kunnen) (mij|me|ons) ~ (bereiken|bellen|mailen|terugbellen|bereikbaar)", X, 9 },
@@ -207,6 +216,8 @@ static const struct phrase TABLE[] = {
 	{ "(you|this|it|the) (must|should|have to|need to|needs to|has to) ~ (stop|be removed|be refunded|be closed|"
 	  "be corrected|be cancelled|close|refund|remove|withdraw|apologise|apologize)", S, 3 },
 	{ "no (more|further) (calls|letters|contact)", B, 3 },
+	{ "(what|all) (i am|im|we are|i m) (asking|asking for|after|looking for) (is |)", S, 4 }, { "(what|all) (i|we) (ask|want|need|expect) (is |for is |)", S, 4 },
+	{ "(pass|pass on|convey|give) (on |)(my|our) (thanks|gratitude|compliments|regards|appreciation)", X, 9 }, { "(thank|tell|let) (her|him|them|the lady|the gentleman|your colleague)", X, 9 },
 	/* German */
 	{ "(ich|wir) (mochte|moechte|mochten|will|wollen|fordere|fordern|verlange|verlangen|erwarte|erwarten|bitte|"
 	  "bitten|ersuche|wunsche|bestehe|verlange)", S, 4 },
@@ -226,7 +237,7 @@ static const struct phrase TABLE[] = {
 	/* Turkish: the verb stands last */
 	{ "(istiyorum|istiyoruz|talep ediyorum|talep ediyoruz|rica ediyorum|rica ederim|bekliyorum|bekliyoruz|"
 	  "isterim|lutfen)", S, 4 },
-	{ "(sikayet|sikayette) ~ (istiyorum|bulunmak)", X, 9 },
+	{ "(sikayet|sikayette|tesekkur|tebrik) ~ (istiyorum|isterim|bulunmak)", X, 9 }, { "tesekkur ederim", X, 9 },
 	{ "(aramayin|aramayiniz|yazmayin|silin|siliniz|durdurun|kapatin|kapatiniz|duzeltin|duzeltiniz|gondermeyin|iade edin|geri odeyin|"
 	  "ozur dileyin|rahat birakin|vazgecin|gonderin)", S, 3 },
 	{ "(cevabinizi|cevap|donusunuzu) (bekliyorum|rica ederim)", S, 1 },
@@ -285,24 +296,66 @@ static bool behind_comma(const char *own, const struct folded *f, size_t at)
 	return p > 0 && strchr(",;", own[p - 1]);
 }
 
+/* In a wall of text without full stops "ik wil een klacht indienen" denies what stands at the same place, not what is demanded lines below. */
+static bool denied(const struct sentence *s, const struct phrase_hit *hits, size_t n, const struct phrase_hit *hit)
+{
+	for (size_t i = 0; s->end - s->at > WALL_BYTES && i < n; i++)
+		if (TABLE[hits[i].phrase].group == X && hits[i].at <= hit->end && hit->at <= hits[i].end)
+			return true;
+	return false;
+}
+
+static size_t digits(const struct folded *f, size_t at, size_t end)
+{
+	size_t n = 0;
+	for (; at < end; at++)
+		n += f->s[at] >= '0' && f->s[at] <= '9';
+	return n;
+}
+
+/* "Bel liever mij: 0485 32 17 74": where to reach the writer. */
+static bool where_to_call(const struct folded *f, const struct sentence *s)
+{
+	static const struct phrase CALL[] = { { "(bel|belt|mail|mailt|app|call|phone|rufen sie|bereikbaar*|reach)", 1, 1 } };
+	static struct phrase_set call = PHRASE_SET(CALL);
+	struct phrase_hit hit;
+	size_t n = digits(f, s->at, s->end);
+	return n >= 9 && n <= 26 && s->end - s->at <= 120 && phrases_find(&call, f, s->at, s->at + 1, &hit, 1) == 1 && !memmem(f->s + s->at, s->end - s->at, " niet ", 6);
+}
+
+/* "Kunt u de regeling laten doorlopen?": whatever is asked to be done, an infinitive stands last. */
+static bool asks_to_do(const struct folded *f, const struct sentence *s)
+{
+	static const char *const STARTS[] = { "kunt u ", "wilt u ", "zou u ", "zoudt u ", "kunnen jullie ", "willen jullie ", "zouden jullie ", "kan u ", "wil je ", "kun je ", "konnen sie ", "konnten sie ",
+					      "wurden sie " };
+	if (s->end >= f->n || f->s[s->end] != '?' || s->end - s->at < 12 || memcmp(f->s + s->end - 2, "en", 2) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
+		if (strncmp(f->s + s->at, STARTS[i], strlen(STARTS[i])) == 0)
+			return true;
+	return false;
+}
+
 /* The sentence's best demand, 0 when something in it says that it is none. loose: an imperative behind a comma counts as well. */
 static void judge_sentence(const char *own, const struct folded *f, bool loose, struct sentence *s)
 {
-	struct phrase_hit hits[24];
-	size_t start = skip_leads(f, s->at, s->end), n = phrases_find(&wants, f, s->at, s->end, hits, 24);
+	struct phrase_hit hits[40];
+	size_t start = skip_leads(f, s->at, s->end), n = phrases_find(&wants, f, s->at, s->end, hits, 40);
 	int not = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &TABLE[hits[i].phrase];
 		bool first = hits[i].at == start || hits[i].at == s->at || (loose && behind_comma(own, f, hits[i].at));
-		bool counts = (p->group == S && !subordinate(f, hits[i].at)) || (p->group == B && first);
-		if (p->group == X && p->weight > not)
+		bool counts = ((p->group == S && !subordinate(f, hits[i].at)) || (p->group == B && first)) && !denied(s, hits, n, &hits[i]);
+		if (p->group == X && p->weight > not && s->end - s->at <= WALL_BYTES)
 			not = p->weight;
 		if (counts && p->weight > s->score) {
 			s->score = p->weight;
 			s->demand = hits[i].at;
 		}
 	}
-	if (not >= 9 || not >= s->score)
+	if (s->score < 3 && asks_to_do(f, s))
+		s->score = 3;
+	if (not >= 9 || not >= s->score || where_to_call(f, s))
 		s->score = 0;
 }
 
@@ -466,5 +519,29 @@ int resolution_find(const char *own, struct arena *a, const char **ret, double *
 			return PARSE_NOMEM;
 	}
 	*ret_confidence = score >= 4 ? 0.9 : score == 3 ? 0.8 : score == 2 ? 0.6 : score ? 0.4 : 0;
+	return PARSE_OK;
+}
+
+int resolution_weighty(const char *own, struct arena *a, bool *ret)
+{
+	static const struct phrase WEIGHTY[] = {
+		{ "(stop*|haal|haalt|schrap*|verwijder*|terug|terugbetal*|terugstort*|intrek*|trek|corrige*|rechtzet*|kwijtschel*|eraf|kosten|rente|euro|bedrag|geld|excuses|excuus|uitleg|"
+		  "verklar*|bel|belt|bellen|terugbellen|gebeld|schriftelijk|bewijs|specificatie|beslag|aanpassen|opheff*|ophoud*|vordering|met rust)", 1, 1 },
+		{ "(stop*|refund*|remove*|cancel*|delete*|fee|fees|charges|money|explain*|explanation|apolog*|call|phone|contact|reply|answer|withdraw*)", 1, 1 },
+		{ "(in ordnung|erstatt*|zuruck*|gebuhr*|entschuldig*|losch*|stellung*|klar*|zwrot*|usun*|przestan*|wyjasni*|iade*|silin*|durdur*|aciklama*)", 1, 1 },
+	};
+	static struct phrase_set weighty = PHRASE_SET(WEIGHTY);
+	struct phrase_hit hit;
+	struct folded f;
+	const char *wish;
+	double confidence;
+	*ret = false;
+	if (resolution_find(own, a, &wish, &confidence) != PARSE_OK)
+		return PARSE_NOMEM;
+	if (!wish || confidence < 0.75)
+		return PARSE_OK;
+	if (fold_text(wish, strlen(wish), a, &f) != PARSE_OK)
+		return PARSE_NOMEM;
+	*ret = phrases_find(&weighty, &f, 0, f.n, &hit, 1) == 1;
 	return PARSE_OK;
 }
