@@ -247,6 +247,28 @@ static bool list_traffic(const struct message *m, const struct rules *rules, con
 	return s->list && m->to.n + m->cc.n > 0 && !names_us(&m->to, rules) && !names_us(&m->cc, rules);
 }
 
+static bool quotes_nothing(const struct message *m, const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->lines[i].level > 0)
+			return false;
+	return !w->n_older && !m->attached;
+}
+
+static bool receipt_id(const char *id)
+{
+	return id && strncmp(id, "receipt.K-", 10) == 0;
+}
+
+/* People's programs quote what they answer; responders mostly do not. */
+static bool answers_receipt(const struct message *m, const struct words *w)
+{
+	bool ours = receipt_id(m->in_reply_to);
+	for (size_t i = 0; i < m->n_references; i++)
+		ours = ours || receipt_id(m->references[i]);
+	return ours && quotes_nothing(m, w);
+}
+
 /* Every mail program ties an answer to what it answers, by In-Reply-To or by quoting it. A responder that knows no better just takes over the subject.
  * *ret_receipt: the subject is that of a receipt, which nobody types. */
 static bool loose_answer(const struct message *m, const struct words *w, bool *ret_receipt)
@@ -256,11 +278,8 @@ static bool loose_answer(const struct message *m, const struct words *w, bool *r
 	struct span where;
 	char number[16];
 	bool reply = false, ours = false;
-	if (!m->subject || m->in_reply_to || m->n_references || w->n_older || m->attached || recognise_complaint_number(m->subject, strlen(m->subject), 0, &where, number) != 1)
+	if (!m->subject || m->in_reply_to || m->n_references || !quotes_nothing(m, w) || recognise_complaint_number(m->subject, strlen(m->subject), 0, &where, number) != 1)
 		return false;
-	for (size_t i = 0; i < w->n; i++)
-		if (w->lines[i].level > 0)
-			return false;
 	(void)subject_bare(m->subject, &reply);
 	for (size_t i = 0; i < sizeof OURS / sizeof *OURS; i++)
 		ours = ours || strcasestr(m->subject, OURS[i]);
@@ -354,10 +373,11 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 	if (result != PARSE_OK || !text)
 		return PARSE_NOMEM;
 	const char *subject = m->subject ? subject_bare(m->subject, &reply) : NULL;
+	s.answers_receipt = !form && answers_receipt(m, w);
 	s.list_traffic = list_traffic(m, rules, &s);
 	s.loose_answer = !form && loose_answer(m, w, &receipt);
 	if (!form)
-		s.words = machine_words(reply ? NULL : subject, text, r->arena, &s.body, &s.words_text);
+		machine_words(reply ? NULL : subject, text, r->arena, &s);
 	weigh_rest(m, w, r->arena, &s);
 	if (receipt)
 		DOUBT("loose-answer", "It answers a receipt of ours, but nothing ties it to one and nothing is quoted: so answer programs.");

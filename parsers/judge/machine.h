@@ -23,7 +23,11 @@ struct signs {
 	bool device;		/* the sender is a voicemail, a fax, a scanner */
 	int words;		/* how much the subject and text read like a machine's: 4 is sure, 2 wants another sign */
 	int body;		/* the part of words that stands in the text */
+	int gist;		/* the same by what the text is about (machine_gist.c); counts where the words tell of no dissatisfaction */
+	int affair;		/* how often the text speaks of the writer's own business with us */
+	bool programs_say;	/* one thing at least that programs say */
 	const char *words_text;	/* what they read like: "an out-of-office note" */
+	bool answers_receipt;	/* it answers a receipt of ours, and quotes nothing */
 	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
 	bool list_traffic;	/* written to a mailing list of others, not to us */
 };
@@ -45,6 +49,6 @@ bool address_own_domain(const char *address, const struct rules *rules);
 bool address_form(const char *address, const struct rules *rules);
 
 /* How much do subject (bare, NULL where it is somebody else's) and text read like a program's? *ret_body: the text alone. */
-int machine_words(const char *subject, const char *text, struct arena *a, int *ret_body, const char **ret_what);
+void machine_words(const char *subject, const char *text, struct arena *a, struct signs *ret);
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef KLACHTD_PARSERS_JUDGE_MACHINE_PHRASES_H
 #define KLACHTD_PARSERS_JUDGE_MACHINE_PHRASES_H
 
+#include <stdbool.h>
+
 #include "parsers/words/phrases.h"
 
 enum what {
@@ -20,5 +22,14 @@ enum what {
 
 extern struct phrase_set machine_subjects;	/* only where the subject starts */
 extern struct phrase_set machine_bodies;	/* anywhere in the text of the mail itself */
+
+struct gist_of {
+	int weight;		/* as in struct signs; 0 where the writer speaks of an affair of his own */
+	enum what what;
+	int affair;		/* how often he does */
+	bool single;		/* one thing at least that programs say */
+};
+
+struct gist_of machine_gist(const struct folded *f);
 
 #endif

@@ -33,16 +33,16 @@ static int subject_weight(const char *subject, struct arena *a, int weight[N_WHA
 	return p->weight;
 }
 
-int machine_words(const char *subject, const char *text, struct arena *a, int *ret_body, const char **ret_what)
+void machine_words(const char *subject, const char *text, struct arena *a, struct signs *ret)
 {
 	struct folded f;
 	struct phrase_hit hits[64];
 	int weight[N_WHAT] = { 0 }, best = 1;
 	unsigned char seen[MAX_BODIES] = { 0 };
 	int head = subject_weight(subject, a, weight);
-	*ret_body = 0;
 	if (fold_text(text, strnlen(text, JUDGED_BYTES), a, &f) != PARSE_OK)
-		return 0;
+		return;
+	struct gist_of gist = machine_gist(&f);
 	size_t n = phrases_find(&machine_bodies, &f, 0, f.n, hits, 64);
 	for (size_t i = 0; i < n; i++)
 		if (hits[i].phrase < MAX_BODIES && !seen[hits[i].phrase]++)
@@ -51,9 +51,12 @@ int machine_words(const char *subject, const char *text, struct arena *a, int *r
 	weight[WHAT_TOLD] = 0;
 	for (int i = 1; i < N_WHAT; i++)
 		best = weight[i] > weight[best] ? i : best;
-	*ret_what = WHATS[best];
 	int sum = together(weight, best) - told;
 	sum = sum > 0 ? sum : 0;
-	*ret_body = sum > head ? sum - head : 0;
-	return sum;
+	ret->words = sum;
+	ret->body = sum > head ? sum - head : 0;
+	ret->gist = told ? 0 : gist.weight;
+	ret->affair = gist.affair;
+	ret->programs_say = gist.single;
+	ret->words_text = WHATS[gist.weight > sum ? (int)gist.what : best];
 }
