@@ -119,12 +119,16 @@ static bool human(const struct tones *t, const struct signs *s)
 		return (strength >= 3 || t->ask >= 3 || t->praise + t->award >= 5) && s->words < 2;
 	if (s->unsubscribe)	/* mailings speak of you, not of me */
 		return s->words < 2 && (t->first_person || strength >= 4);
-	/* what the text is about tells as much as its words, unless it complains */
-	int words = t->against < 2 && !t->irony && !t->dossier && s->gist > s->words ? s->gist : s->words;
-	if (words && words < 4 && (s->answers_receipt || s->loose_answer) && !s->affair)
+	/* what the text is about tells as much as its words, unless somebody complains or praises */
+	bool complains = strength >= 2 && (t->first_person || s->affair), speaks = complains || t->praise >= 3 || t->dossier;
+	bool answer = s->answers_receipt || s->loose_answer;
+	int words = !speaks && s->gist > s->words ? s->gist : s->words;
+	if (words && s->service && !t->first_person)
+		words += 2;
+	if (answer && !s->affair && !speaks && (words || s->programs_say))
 		words += 2;
 	/* a program's folder may be called "Klachten" */
-	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2;
+	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2 || (s->affair && t->first_person && (t->question || s->affair >= 3 || s->answers_receipt));
 	/* the subject alone speaks of a program, and the text is somebody's story: he writes about our answers */
 	bool told = s->body < 2 && s->gist < 3 && t->first_person && !s->loose_answer && (t->dossier || s->affair >= 2 || (t->question && s->words < 3));
 	return words < 2 || told || (words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (words < 9 && angry && !s->loose_answer);
@@ -232,8 +236,8 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
 	if (result != PARSE_OK)
 		return result;
-	if (s.answers_receipt && s.programs_say && !s.affair && t.against + t.irony < 2)
-		result = record_add_why(r, VERDICT_HOLD, "bare-answer", "It answers a receipt of ours, quotes nothing and says what programs say.");
+	if (s.answers_receipt && s.programs_say && t.against + t.irony < 2)
+		result = record_add_why(r, VERDICT_HOLD, "bare-answer", "It answers a receipt of ours, quotes nothing and says what programs say as well.");
 	if (result == PARSE_NOMEM)
 		return result;
 	r->kind = kind_of(m, w, &t, &s, numbered ? &number : NULL, r);

@@ -85,7 +85,8 @@ static bool in_advance(const struct folded *f, size_t at)
 /* Praise of whatever sort, unless it is negated or given in advance. */
 static void count_praise(const struct folded *f, const struct phrase_hit *hit, const struct phrase *p, struct tones *t)
 {
-	if (negated(f, hit->at) || negated_inside(f, hit, p->pattern)) {
+	bool own = strncmp(f->s + hit->at, "geen ", 5) == 0 || strncmp(f->s + hit->at, "zonder ", 7) == 0;	/* "geen gedoe, geen gezeur" */
+	if ((negated(f, hit->at) && !own) || negated_inside(f, hit, p->pattern)) {
 		t->against += p->weight > 1 ? p->weight : 1;
 		return;
 	}
@@ -140,7 +141,7 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool
 static bool plain_question(const struct folded *f)
 {
 	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "is mijn ", "zijn mijn ", "staat er ",
-					      "is dit ", "wat is ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
+					      "is dit ", "wat is ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
 					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "klopt dit ", "klopt dat ", "wilt u ", "willen jullie ", "zou het ", "zou dat ", "mag het ", "staat dit ", "staat mijn ", "weet u ", "lukt het ", "kan het ",
 					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
 					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
@@ -252,7 +253,7 @@ static int praise_meant(const struct tones *t)
 /* "Hulde. Eerst mijn ex bellen, dan mijn baas.": praise that names nothing done well, but what agencies do. */
 static bool praise_hollow(const struct tones *t)
 {
-	return t->facts && t->praise <= t->courtesy && t->award + t->thanks > 0;
+	return (t->facts || (t->award && t->words > 12)) && t->praise <= t->courtesy && t->award + t->thanks > 0;
 }
 
 static enum kind praised(const struct tones *t, int against, double *ret_confidence)
@@ -272,13 +273,13 @@ static bool just_asks(const struct tones *t, int against)
 		return false;
 	if (against == 0)
 		return t->words <= 80 || t->ask >= 4;
-	return (against == 1 && t->ask >= 5) || (against <= 2 && against == t->hints && t->ask >= 4);
+	return (against == 1 && t->ask >= 5) || (against <= 2 && against == t->hints && t->ask >= 4 && !t->facts);
 }
 
 enum kind tones_kind(const struct tones *t, double *ret_confidence)
 {
 	int praise = praise_meant(t);
-	bool hollow = praise_hollow(t), ironic = t->irony >= 3 || (t->irony && t->against) || hollow;
+	bool hollow = praise_hollow(t), ironic = t->irony >= 3 || (t->irony && (t->against || t->facts)) || hollow;
 	int against = t->against + (ironic ? t->irony : 0) + (hollow ? t->award + t->thanks : 0);
 	if (praise >= 2 && !ironic)
 		against = against > t->past ? against - t->past : 0;

@@ -27,6 +27,7 @@ struct signs {
 	int affair;		/* how often the text speaks of the writer's own business with us */
 	bool programs_say;	/* one thing at least that programs say */
 	const char *words_text;	/* what they read like: "an out-of-office note" */
+	bool service;		/* the sender is a desk that writes to many */
 	bool answers_receipt;	/* it answers a receipt of ours, and quotes nothing */
 	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
 	bool list_traffic;	/* written to a mailing list of others, not to us */
@@ -40,6 +41,8 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 bool address_noreply(const char *address);
 /* voicemail, fax, scanner, backup: what sends by itself. */
 bool address_device(const char *address);
+/* support, billing, jobs: a desk that writes to many. */
+bool address_service(const char *address);
 /* The local part in lower case without dots, hyphens and underscores, cut at '+' and '@'; ret. */
 const char *address_local(const char *address, char *ret, size_t n);
 /* mailer-daemon, postmaster. */

@@ -90,3 +90,18 @@ bool address_device(const char *address)
 			return true;
 	return false;
 }
+
+bool address_service(const char *address)
+{
+	static const char *const WHOLE[] = { "support", "security", "beveiliging", "facturen", "factuur", "facturatie", "invoice", "invoices", "billing", "jobs", "banen", "vacatures", "agenda", "calendar",
+					     "helpdesk", "servicedesk", "marketing", "hosting", "orders", "order", "bestellingen", "verzending", "webshop", "updates", "events", "service",
+					     "academie", "academy", "webinar", "webinars", "survey", "enquete", "feedback", "reviews", "mailer", "crm", "portal", "portaal" };
+	char local[80];
+	if (!address)
+		return false;
+	address_local(address, local, sizeof local);
+	for (size_t i = 0; i < sizeof WHOLE / sizeof *WHOLE; i++)
+		if (strcmp(local, WHOLE[i]) == 0)
+			return true;
+	return false;
+}

@@ -34,7 +34,7 @@ static const struct phrase TABLE[] = {
 	  "betaal*|betaling*|betaald|voldaan|afgelost|aflossing|termijn*|regeling|kwijtschelding|overgemaakt|afschrift|bankafschrift|bewijs)", GIST_AFFAIR, 1 },
 	{ "(mijn klacht|mijn klachten|deze klacht|klacht|ontevreden|excuses|gebeld|belde|belden|belt|teruggebeld|aangebeld|werkgever|buren|buurman|gesprek|brief|brieven|uw medewerker|uw collega|"
 	  "uw kantoor|jullie kantoor|jullie|antwoord op mijn|mijn vraag|mijn mail|mijn brief|mijn brieven|mijn geld|mijn loon|mijn rekening|mijn gegevens|bijgaand|hierbij|toevoegen aan)", GIST_AFFAIR, 1 },
-	{ "(bel|belt|bellen|mailen|terugbellen|mail|schrijf|schrijven) (mij|me|ons) (nu|eens|terug|op|a u b|maar|daarna|dan)", GIST_AFFAIR, 1 },
+	{ "(bel|belt|bellen|mailen|terugbellen|mail|schrijf|schrijven) (mij|me|ons) (nu|eens|terug|a u b|daarna)", GIST_AFFAIR, 1 },
 	{ "(mij|me|ons) ~ (bellen|terugbellen|mailen|berichten|informeren|uitleggen|antwoorden|laten weten|helpen)", GIST_AFFAIR, 1 },
 	{ "(debt|bill|bills|letter|letters|charges|fee|fees|paid|payment|my complaint|complaint|my file|my case|invoice|your staff|your agent*|bailiff|collector*|my letter*|my employer|my account|you people)", GIST_AFFAIR, 1 },
 	{ "(rechnung|mahnung*|schulden|forderung*|gebuhr*|bezahlt|uberwiesen|beschwerde|inkasso*|meine beschwerde|gerichtsvollzieher|brief|briefe|ruckruf|zugesagt)", GIST_AFFAIR, 1 },
@@ -67,7 +67,7 @@ static const struct phrase TABLE[] = {
 	{ "(contact|try|ring|call|email|contactez) (my colleague|the front desk|reception|tim|our office|the office|le secretariat|_) ~ (instead|meantime|urgent|desk|secretariat|wait)", GIST_DEPUTY, 1 },
 	/* a desk took it in */
 	{ "(uw|je|het|dit) (e mail|mail|bericht|berichtje|vraag|aanvraag|verzoek|melding|formulier) ~ (ontvangen|binnen|binnengekomen|aangekomen|opgepakt|geregistreerd|doorgezet|doorgestuurd|ingeboekt)", GIST_CAME_IN, 1 },
-	{ "(hebben|heb) ~ (bericht|berichtje|mail|e mail|vraag|aanvraag|verzoek|melding) ~ (ontvangen|gestuurd|gekregen|binnen)", GIST_CAME_IN, 1 },
+	{ "(hebben|heb) ~ (bericht|berichtje|mail|e mail|vraag|aanvraag|verzoek|melding) ~ (ontvangen|gekregen|binnen)", GIST_CAME_IN, 1 },
 	{ "(hebt|heeft) ons ~ (bericht|berichtje|mail|mailtje|vraag) gestuurd", GIST_CAME_IN, 1 },
 	{ "(received|got|have) your (message|email|e mail|enquiry|inquiry|request|mail)", GIST_CAME_IN, 1 }, { "your (enquiry|inquiry|message|request|email|e mail) ~ (passed|received|forwarded|logged|assigned)", GIST_CAME_IN, 1 },
 	{ "(ihre|dein|ihr) (nachricht|anfrage|anliegen|e mail|mail) ~ (erhalten|eingegangen|aufgenommen|weitergeleitet|bekommen)", GIST_CAME_IN, 1 },
@@ -118,6 +118,11 @@ static const struct pair {
 	{ GIST_SELL, GIST_ACT, WHAT_NEWS, 4 }, { GIST_SYSTEM, GIST_ACT, WHAT_NOTICE, 4 },
 };
 
+static bool speaks_of_himself(const struct folded *f)
+{
+	return strstr(f->s, " ik ") || strncmp(f->s, "ik ", 3) == 0 || strstr(f->s, " mijn ") || strstr(f->s, " i ") || strstr(f->s, " my ") || strstr(f->s, " ich ");
+}
+
 struct gist_of machine_gist(const struct folded *f)
 {
 	struct phrase_hit hits[120];
@@ -134,6 +139,10 @@ struct gist_of machine_gist(const struct folded *f)
 		sell += TABLE[hits[i].phrase].group == GIST_SELL;
 	}
 	ret.single = seen & ~(1u << GIST_AFFAIR | 1u << GIST_WHEN | 1u << GIST_ELSEWHERE | 1u << GIST_ACT);
+	if (sell >= 2 && ret.affair <= 1 && words <= 2 * GIST_WORDS && !speaks_of_himself(f)) {
+		ret.weight = 4;
+		ret.what = WHAT_NEWS;
+	}
 	if (ret.affair || words > GIST_WORDS)
 		return ret;
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
@@ -141,10 +150,7 @@ struct gist_of machine_gist(const struct folded *f)
 			ret.weight = PAIRS[i].weight;
 			ret.what = PAIRS[i].what;
 		}
-	if (sell >= 2 && ret.weight < 4) {
-		ret.weight = 4;
-		ret.what = WHAT_NEWS;
-	} else if (!ret.weight && seen >> GIST_SYSTEM & 1) {
+	if (!ret.weight && seen >> GIST_SYSTEM & 1) {
 		ret.weight = 3;
 		ret.what = WHAT_NOTICE;
 	}

@@ -280,8 +280,9 @@ static const struct phrase BODIES[] = {
 	{ "(stuur|send|schick*) ~ (inzendingen|submissions|bijdragen|beitrage) (voor|to|an|aan|naar|for)", WHAT_NEWS, 3 }, { "(onderwerpen van vandaag|todays topics|meldungen des tages)", WHAT_NEWS, 4 },
 	/* somebody tells what a program wrote to him */
 	{ "(krijg|kreeg|kregen|krijgen|ontvang|ontving|komt|kwam|volgt|volgde|stuurt|sturen|stuurde|got|get|received|bekomme|bekam|erhalte|erhielt|dostaje|otrzymal*) ~ "
-	  "(automatisch*|robot*|standaard*|afwezig*|afwezigheids*|out of office|automatic|automated|auto|ontvangstbevestiging|automatyczn*)", WHAT_TOLD, 4 },
-	{ "(uw|jullie|die|dat|zo n|your|that|ihre|weer een|steeds een|alleen een|telkens een) (automatisch*|robot*|afwezigheids*|autoreply|auto reply|out of office|automated|automatic)", WHAT_TOLD, 3 },
+	  "(automatisch*|nieuwsbrief|nieuwsbrieven|newsletter*|robot*|standaard*|afwezig*|afwezigheids*|out of office|automatic|automated|auto|ontvangstbevestiging|automatyczn*)", WHAT_TOLD, 4 },
+	{ "(ik was|wij waren|was ik|waren wij|net terug van|terug van|i was|we were) ~ ~ (vakantie|op vakantie|met vakantie|van vakantie|in het buitenland|afwezig|on holiday|away)", WHAT_TOLD, 4 },
+	{ "(uw|jullie|die|dat|zo n|your|that|ihre|weer een|steeds een|alleen een|telkens een) (automatisch*|nieuwsbrief|nieuwsbrieven|mailings|newsletter|voicemail|robot*|afwezigheids*|autoreply|auto reply|out of office|automated|automatic)", WHAT_TOLD, 3 },
 };
 
 struct phrase_set machine_subjects = PHRASE_SET(SUBJECTS);

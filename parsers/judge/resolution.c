@@ -284,7 +284,7 @@ int resolution_weighty(const char *own, struct arena *a, bool *ret)
 {
 	static const struct phrase WEIGHTY[] = {
 		{ "(stop*|haal|haalt|schrap*|verwijder*|terug|terugbetal*|terugstort*|intrek*|trek|corrige*|rechtzet*|kwijtschel*|eraf|kosten|rente|euro|bedrag|geld|excuses|excuus|uitleg|"
-		  "verklar*|bel|belt|bellen|terugbellen|gebeld|schriftelijk|bewijs|specificatie|beslag|aanpassen|opheff*|ophoud*|vordering|met rust)", 1, 1 },
+		  "verklar*|bel|belt|bellen|terugbellen|gebeld|schriftelijk|bewijs|specificatie|beslag|aanpassen|opheff*|ophoud*|vordering|met rust|benader*|niet meer|niet langer)", 1, 1 },
 		{ "(stop*|refund*|remove*|cancel*|delete*|fee|fees|charges|money|explain*|explanation|apolog*|call|phone|contact|reply|answer|withdraw*)", 1, 1 },
 		{ "(in ordnung|erstatt*|zuruck*|gebuhr*|entschuldig*|losch*|stellung*|klar*|zwrot*|usun*|przestan*|wyjasni*|iade*|silin*|durdur*|aciklama*)", 1, 1 },
 	};
