@@ -102,6 +102,12 @@ static bool complains_anew(const char *own, struct arena *a)
 	return fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;
 }
 
+/* An answer to a receipt that quotes nothing and has no word of an affair, a grievance or thanks to tell. */
+static bool bare_answer(const struct tones *t, const struct signs *s)
+{
+	return (s->answers_receipt || s->loose_answer) && !s->affair && !t->dossier && t->against + t->irony < 2 && t->praise < 3 && !(t->asked && !s->programs_say);
+}
+
 /* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
 static bool human(const struct tones *t, const struct signs *s)
 {
@@ -120,13 +126,16 @@ static bool human(const struct tones *t, const struct signs *s)
 	if (s->unsubscribe)	/* mailings speak of you, not of me */
 		return s->words < 2 && (t->first_person || strength >= 4);
 	/* what the text is about tells as much as its words, unless somebody complains or praises */
-	bool complains = strength >= 2 && (t->first_person || s->affair), speaks = complains || t->praise >= 3 || t->dossier;
-	bool answer = s->answers_receipt || s->loose_answer;
+	bool complains = strength >= 2 && (t->first_person || s->affair), speaks = complains || t->praise >= (t->first_person ? 3 : 5) || t->dossier;
+	bool asks = t->question || t->ask || t->courtesy;
 	int words = !speaks && s->gist > s->words ? s->gist : s->words;
 	if (words && s->service && !t->first_person)
 		words += 2;
-	if (answer && !s->affair && !speaks && (words || s->programs_say))
-		words += 2;
+	if (bare_answer(t, s) && (words || s->programs_say || (s->loose_answer && t->words >= 6 && !asks)))
+		words = words < 2 ? 2 : words + 2;
+	/* nobody speaks: a name that is no person's, nobody says "ik", and nothing of a debt, a letter or a call */
+	if (s->impersonal && !t->first_person && !s->affair && !speaks && !asks)
+		words += words < 2 ? 2 : 1;
 	/* a program's folder may be called "Klachten" */
 	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2 || (s->affair && t->first_person && (t->question || s->affair >= 3 || s->answers_receipt));
 	/* the subject alone speaks of a program, and the text is somebody's story: he writes about our answers */
@@ -236,8 +245,8 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
 	if (result != PARSE_OK)
 		return result;
-	if (s.answers_receipt && s.programs_say && t.against + t.irony < 2)
-		result = record_add_why(r, VERDICT_HOLD, "bare-answer", "It answers a receipt of ours, quotes nothing and says what programs say as well.");
+	if (s.answers_receipt && (bare_answer(&t, &s) || (s.programs_say && t.against + t.irony < 2)))
+		result = record_add_why(r, VERDICT_HOLD, "bare-answer", "It answers a receipt of ours, quotes nothing and tells nothing of an affair, or says what programs say as well.");
 	if (result == PARSE_NOMEM)
 		return result;
 	r->kind = kind_of(m, w, &t, &s, numbered ? &number : NULL, r);

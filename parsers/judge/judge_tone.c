@@ -180,6 +180,7 @@ static void read_voice(const struct folded *f, struct tones *t)
 		t->words += f->s[i] == ' ';
 	t->words += f->n > 0;
 	t->question = plain_question(f);
+	t->asked = memchr(f->s, '?', f->n) != NULL;
 	t->dossier = dossier_like(f);
 	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST && !t->first_person; i++)
 		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
@@ -283,7 +284,7 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 	int against = t->against + (ironic ? t->irony : 0) + (hollow ? t->award + t->thanks : 0);
 	if (praise >= 2 && !ironic)
 		against = against > t->past ? against - t->past : 0;
-	if (praise >= 3 && praise >= 3 * against && praise > t->ask)
+	if (praise >= 3 && praise >= 3 * against && (praise > t->ask || (praise >= 4 && !t->asked)))
 		return praised(t, against, ret_confidence);
 	if (just_asks(t, against)) {
 		*ret_confidence = against ? 0.65 : 0.85;

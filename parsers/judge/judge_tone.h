@@ -25,6 +25,7 @@ struct tones {
 	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */
 	int words;		/* how many words the text has */
 	bool question;		/* a plain question stands in it: "Kunt u ...?", "Wat is ...?"; not "Vindt u dat normaal?" */
+	bool asked;		/* a '?' stands in it */
 	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
 	bool dossier;		/* what looks like the number of a dossier of ours stands in it */
 	const char *quote;

@@ -28,6 +28,7 @@ struct signs {
 	bool programs_say;	/* one thing at least that programs say */
 	const char *words_text;	/* what they read like: "an out-of-office note" */
 	bool service;		/* the sender is a desk that writes to many */
+	bool impersonal;	/* the sender bears a name, but no person's */
 	bool answers_receipt;	/* it answers a receipt of ours, and quotes nothing */
 	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
 	bool list_traffic;	/* written to a mailing list of others, not to us */

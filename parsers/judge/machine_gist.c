@@ -36,19 +36,19 @@ static const struct phrase TABLE[] = {
 	  "uw kantoor|jullie kantoor|jullie|antwoord op mijn|mijn vraag|mijn mail|mijn brief|mijn brieven|mijn geld|mijn loon|mijn rekening|mijn gegevens|bijgaand|hierbij|toevoegen aan)", GIST_AFFAIR, 1 },
 	{ "(bel|belt|bellen|mailen|terugbellen|mail|schrijf|schrijven) (mij|me|ons) (nu|eens|terug|a u b|daarna)", GIST_AFFAIR, 1 },
 	{ "(mij|me|ons) ~ (bellen|terugbellen|mailen|berichten|informeren|uitleggen|antwoorden|laten weten|helpen)", GIST_AFFAIR, 1 },
-	{ "(debt|bill|bills|letter|letters|charges|fee|fees|paid|payment|my complaint|complaint|my file|my case|invoice|your staff|your agent*|bailiff|collector*|my letter*|my employer|my account|you people)", GIST_AFFAIR, 1 },
+	{ "(debt|bill|bills|your letter|your letters|these letters|getting letters|more letters|charges|fee|fees|paid|payment|my complaint|complaint|my file|my case|invoice|your staff|your agent*|bailiff|collector*|my letter*|my employer|my account|you people)", GIST_AFFAIR, 1 },
 	{ "(rechnung|mahnung*|schulden|forderung*|gebuhr*|bezahlt|uberwiesen|beschwerde|inkasso*|meine beschwerde|gerichtsvollzieher|brief|briefe|ruckruf|zugesagt)", GIST_AFFAIR, 1 },
 	{ "(dlug|dlugu|skarg*|faktur*|zaplac*|pismo|pisma|kwot*|komornik*|rachun*|borc*|odeme*|odedi*|fatura*|mektup*|icra|sikayet*|dette*|facture*|huissier|lettre*|plainte)", GIST_AFFAIR, 1 },
 	/* away */
 	{ "(afwezig*|vakantie|vakantiegesloten|verlof|ouderschapsverlof|zwangerschapsverlof|sabbatical|cursus|congres|conferentie|studiereis|dienstreis|zakenreis|werkbezoek|training|ziek|ziekte|"
 	  "ziekenhuisopname|sterfgeval|feestdagen|bedrijfsuitje|thuiswerk*|caravan|camping|camper|strand|wintersport|buitenland|gepensioneerd|pensioen|out of office)", GIST_ABSENT, 1 },
 	{ "(niet aan het werk|niet op kantoor|niet aanwezig|niet bereikbaar|niet beschikbaar|er niet|er even niet|er even tussenuit|even weg|een weekje weg|niet achter mijn|buiten de deur|"
-	  "onderweg|op reis|vrij|een vrije dag|vrijaf|gesloten|dicht|niet op mijn plek|uitgeklokt|offline)", GIST_ABSENT, 1 },
+	  "onderweg|op reis|vrij|een vrije dag|vrijaf|gesloten|dicht|niet op mijn plek|uitgeklokt|offline|uit de running|operatie|revalid*|herstellend*|vakbeurs|beurs|studieverlof|verbouw*|inventarisatie|heropen*|weer open|zomerstop|winterstop|bedrijfssluiting)", GIST_ABSENT, 1 },
 	{ "(werk|werken|werkt) (vandaag|morgen|deze|op|in|niet|parttime|alleen|maandag|dinsdag|woensdag|donderdag|vrijdag) ~ (niet|vrij|wel)", GIST_ABSENT, 1 },
 	{ "(werk|werken) (ik |wij |)(niet|alleen) (vandaag|morgen|deze week|op|in de)", GIST_ABSENT, 1 },
 	{ "(away|out of the office|out of office|on leave|on holiday|vacation|annual leave|parental leave|maternity leave|sick leave|conference|off work|travelling|traveling|on a course|"
-	  "off sick|retired|offline|out today|out this week|closed)", GIST_ABSENT, 1 },
-	{ "(urlaub|abwesend|elternzeit|dienstreise|fortbildung|krank|ausser haus|nicht im buro|nicht erreichbar|ruhestand|betriebsferien|erst am ~ wieder|im buro)", GIST_ABSENT, 1 },
+	  "off sick|retired|stocktaking|reopen*|refurbish*|no longer work|sorry to have missed|offline|out today|out this week|closed)", GIST_ABSENT, 1 },
+	{ "(urlaub|abwesend|elternzeit|dienstreise|fortbildung|krank|ausser haus|nicht im buro|nicht erreichbar|ruhestand|betriebsferien|geschlossen|erst am ~ wieder|im buro)", GIST_ABSENT, 1 },
 	{ "(conges|en conge|vacances|absent|absente|urlop*|poza biurem|nieobecn*|zwolnieni*|izin*|ofis disinda*|tatil*)", GIST_ABSENT, 1 },
 	{ "(vandaag|morgen|deze week|volgende week|komende week|komende dagen|de komende|deze maand|volgende maand|na het weekend|overmorgen|tussen kerst|na de zomer|in het nieuwe jaar|"
 	  "voorlopig|eind volgende|begin volgende|daarna|tot nader)", GIST_WHEN, 1 },
@@ -60,6 +60,12 @@ static const struct phrase TABLE[] = {
 	{ "(later|trager|vertraagd|langer dan|wat later|slow|slower|delayed) ~ (antwoord|reactie|response|reply|gewend|u gewend)", GIST_MAIL, 1 },
 	{ "(hoor|hoort|tref|treft|zie|ziet|krijg|krijgt) (je|u) (me |mij |ons |dan |pas |dus |)(weer|wat later|later|pas|antwoord|reactie|een reactie|van me|van mij)", GIST_MAIL, 1 },
 	{ "(will|shall) (be back|return|reply|respond|answer|read|get back)", GIST_MAIL, 1 }, { "(access to|check|checking|read|reading|see) (my |)(email*|e mail*|mail|messages|inbox)", GIST_MAIL, 1 },
+	{ "(beantwoord|beantwoorden|lees|lezen|bekijk|bekijken|open|check) (ik |wij |we |)(deze |dit |mijn |geen |alle |de |onze |)(inbox|mailbox|postvak|mail|mails|berichten|berichtjes|e mail|e mails|account)", GIST_MAIL, 1 },
+	{ "(een keer|eenmaal|tweemaal|om de) (per |)(dag|week|maand)", GIST_MAIL, 1 }, { "kindly (resend|forward|redirect)", GIST_ELSEWHERE, 1 }, { "(runt|leidt|bestiert) (de|het|onze|mijn) (zaak|bedrijf|winkel|kantoor|praktijk)", GIST_DEPUTY, 1 },
+	{ "(op volgorde van|volgorde van binnenkomst|wij behandelen|in behandeling genomen)", GIST_PROMISE, 1 }, { "(kwam|kwamen|is) (vandaag |zojuist |net |)(binnen|bij ons binnen)", GIST_CAME_IN, 1 },
+	{ "(uw|je) (inzending|aanmelding|reactie|post) ~ (ontvangen|binnen)", GIST_CAME_IN, 1 }, { "(kopie voor uw administratie|invullen van ons|invullen van het)", GIST_DESK, 1 },
+	{ "(dziekujemy za (wiadomosc|kontakt|zgloszenie)|mesajiniz* (bize |)(ulasti|alindi)|merci pour votre (message|mail|courriel))", GIST_CAME_IN, 1 },
+	{ "(odpowiemy|odpowiadamy|donus yapacagiz|donus saglanacak*|nous vous repondrons|en kisa surede|brefs delais)", GIST_PROMISE, 1 },
 	{ "(expect|please expect|there may be) (a |)(slow|slower|delay*|late)", GIST_MAIL, 1 }, { "(nicht weitergeleitet|nicht gelesen|wird nicht|odpowiem|odpisze|mesajiniza|mesajlarinizi|donecegim)", GIST_MAIL, 1 },
 	{ "(collega|vervang*|waarneem*|waarnemend*|waarnemer|plaatsvervang*|secretariaat|receptie|balie) ~ (mee|waar|over|behandelt|helpt|neemt|kijkt|beantwoordt|staat|bereiken|bereikbaar|terecht)", GIST_DEPUTY, 1 },
 	{ "(voor|bij|in geval van|met) (spoed|haast|dringende*|urgente|vragen|nood|spoedgevallen)", GIST_DEPUTY, 1 }, { "(wie niet|wie niet zo lang|kan het niet|niet kan|kunt u niet) ~ wachten", GIST_DEPUTY, 1 },
@@ -92,15 +98,16 @@ static const struct phrase TABLE[] = {
 	/* who are you? */
 	{ "(nog niet|niet|not yet|not) (been |)(afgeleverd|bezorgd|delivered|zugestellt)", GIST_UNDELIVERED, 1 }, { "(tegengehouden|vastgehouden|geparkeerd|in quarantaine|quarantined|held for|on hold for|laat ~ mail door)", GIST_UNDELIVERED, 1 },
 	{ "not been delivered", GIST_UNDELIVERED, 1 }, { "(is|wordt|blijft) ~ (afgeleverd|doorgelaten|bezorgd) (zodra|nadat|als|wanneer)", GIST_UNDELIVERED, 1 },
-	{ "(onbekend*|voor het eerst|nieuwe afzender*|known contacts|known senders|unknown|first time|adresboek|whitelist|allow list|address book|contacten|vertrouwde afzender*|unbekannt*)", GIST_UNKNOWN, 1 },
+	{ "(onbekend*|voor het eerst|nieuwe afzender*|known contacts|known senders|unknown|first time|adresboek|whitelist|allow list|address book|contacten|vertrouwde afzender*|unbekannt*|witte lijst|captcha|puzzle|puzzel|deze ontvanger|this recipient|the recipient)", GIST_UNKNOWN, 1 },
 	{ "(klik|tik|druk|click|tap|visit|ga naar|open|klicken|bezoek|vul) ~ (knop|link|koppeling|page|button|code|pagina|hieronder|below|hier|here|website)", GIST_ACT, 1 },
+	{ "(typ|type|neem|los|solve) ~ (letters|cijfers|tekens|characters|puzzle|captcha|code)", GIST_ACT, 1 }, { "to deliver your message", GIST_UNDELIVERED, 1 }, { "(bericht|mail) vrij te geven", GIST_UNDELIVERED, 1 },
 	{ "(request access|toegang aanvragen|wijzig ~ wachtwoord|bevestig ~ account|accepteren|weigeren|accept|decline)", GIST_ACT, 1 },
 	/* to anybody */
 	{ "(meld u|meld je|schrijf je|schrijf u|aanmelden|afmelden|uitschrijven|schrijf je uit|geen mails meer|solliciteer direct|gratis|bekijk deze|bekijk onze|bekijk alle|lees verder|webinar|leer in|profiteer|"
 	  "bestel|nieuwsbrief|aanbieding*|unsubscribe|sign up|register now|learn more|free of charge|abmelden|jetzt)", GIST_SELL, 1 },
 	{ "(account|wachtwoord|password|ingelogd|nieuw apparaat|new device|mailbox|opslag|schijfruimte|storage|server|licentie|certificaat|abonnement|domein) ~ (verloopt|gevuld|vol|bijna vol|"
 	  "gewijzigd|ingelogd|expires|full|changed|vernieuwd|verlengd|apparaat|device)", GIST_SYSTEM, 1 },
-	{ "(er is ingelogd|is ingelogd op|was jij dit niet|was u dit niet|was this you|kunnen blijven ontvangen|ruim ~ op|automatisch verlengd)", GIST_SYSTEM, 1 },
+	{ "(er is ingelogd|is ingelogd op|was jij dit niet|was u dit niet|was this you|statuscode|status code|storing ~ verholpen|herstart|ruim ~ op|automatisch verlengd)", GIST_SYSTEM, 1 },
 	{ "(overleg|afspraak|vergadering|meeting) ~ (verplaatst|verzet|geannuleerd|gewijzigd|moved|cancelled|rescheduled)", GIST_SYSTEM, 1 },
 };
 static struct phrase_set gists = PHRASE_SET(TABLE);

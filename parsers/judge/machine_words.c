@@ -44,9 +44,14 @@ void machine_words(const char *subject, const char *text, struct arena *a, struc
 		return;
 	struct gist_of gist = machine_gist(&f);
 	size_t n = phrases_find(&machine_bodies, &f, 0, f.n, hits, 64);
-	for (size_t i = 0; i < n; i++)
-		if (hits[i].phrase < MAX_BODIES && !seen[hits[i].phrase]++)
-			weight[machine_bodies.table[hits[i].phrase].group] += machine_bodies.table[hits[i].phrase].weight;
+	size_t until[N_WHAT] = { 0 };	/* "ik ben met vakantie" and "ben met vakantie" say one thing */
+	for (size_t i = 0; i < n; i++) {
+		const struct phrase *p = &machine_bodies.table[hits[i].phrase];
+		if (hits[i].phrase >= MAX_BODIES || seen[hits[i].phrase]++ || hits[i].end <= until[p->group])
+			continue;
+		weight[p->group] += p->weight;
+		until[p->group] = hits[i].end;
+	}
 	int told = weight[WHAT_TOLD];
 	weight[WHAT_TOLD] = 0;
 	for (int i = 1; i < N_WHAT; i++)

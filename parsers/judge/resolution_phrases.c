@@ -160,7 +160,7 @@ static const struct phrase TABLE[] = {
 	{ "(dat|dit) (wil|wilde|wou) ik ~ (kwijt|zeggen)", X, 9 }, { "(moet|mag|mocht) ook ~ (gezegd|gemeld|genoemd)", X, 9 },
 	{ "(geef|geeft|breng|brengt|doe|doet|wilt u|wil je|wilt|kunt u|kunnen jullie|graag|gelieve) ~ (dank|complimenten|compliment|groeten|pluim|bloemetje|bedankje|waardering|bedanken|"
 	  "complimenteren) ~ (doorgeven|door|overbrengen|over|aan|doen|geven|uit)*", X, 9 },
-	{ "(de moeite (nam|neemt|genomen|namen))", X, 9 },
+	{ "de moeite (nam|neemt|genomen|namen)", X, 9 }, { "om (mij |me |ons |)te (vragen|horen|checken|kijken) (of|hoe)", X, 9 },
 	{ "(ik|wij) (wil|wou|wilde) (u |jullie |je |)~ (bedanken|complimenteren|feliciteren)", X, 9 },
 	{ "(ik|we) (wil|willen) (best|wel|gewoon wel|heus|zeker|graag) (betalen|meewerken|praten|aflossen)", X, 9 },
 	{ "(u|je|jullie) (kunt|kan|kunnen) (mij|me|ons) ~ (bereiken|bellen|mailen|terugbellen|bereikbaar)", X, 9 },
