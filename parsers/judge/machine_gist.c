@@ -139,6 +139,10 @@ struct gist_of machine_gist(const struct folded *f)
 	size_t words = 1;
 	for (size_t i = 0; i < f->n && words <= GIST_WORDS; i++)
 		words += f->s[i] == ' ';
+	if (words > GIST_WORDS && f->n > 12 * GIST_WORDS) {	/* no program writes stories */
+		ret.affair = 1;
+		return ret;
+	}
 	size_t n = phrases_find(&gists, f, 0, f->n, hits, 120);
 	for (size_t i = 0; i < n; i++) {
 		seen |= 1u << TABLE[hits[i].phrase].group;
