@@ -305,7 +305,8 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		return kind;
 	}
 	/* one hint of business in a long story is none */
-	if (against == 0 && (t->ask || t->question) && t->words <= 40) {
+	bool told = t->facts >= 2 && !t->asked && t->purpose < 2;	/* he tells of costs and letters, and asks nothing */
+	if (against == 0 && (t->ask || t->question) && t->words <= 40 && !told) {
 		*ret_confidence = 0.6;
 		return KIND_OTHER;
 	}

@@ -374,7 +374,7 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 		return PARSE_NOMEM;
 	const char *subject = m->subject ? subject_bare(m->subject, &reply) : NULL;
 	s.service = address_service(m->from.address);
-	s.impersonal = m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5;
+	s.impersonal = s.service || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
 	s.answers_receipt = !form && answers_receipt(m, w);
 	s.list_traffic = list_traffic(m, rules, &s);
 	s.loose_answer = !form && loose_answer(m, w, &receipt);

@@ -95,7 +95,8 @@ bool address_service(const char *address)
 {
 	static const char *const WHOLE[] = { "support", "security", "beveiliging", "facturen", "factuur", "facturatie", "invoice", "invoices", "billing", "jobs", "banen", "vacatures", "agenda", "calendar",
 					     "helpdesk", "servicedesk", "marketing", "hosting", "orders", "order", "bestellingen", "verzending", "webshop", "updates", "events", "service",
-					     "academie", "academy", "webinar", "webinars", "survey", "enquete", "feedback", "reviews", "mailer", "crm", "portal", "portaal" };
+					     "academie", "academy", "receptie", "reception", "ict", "it", "redactie", "overzicht", "storing", "storingen", "klant", "klanten", "beheer", "systeembeheer", "noc", "status",
+					     "nieuws", "actie", "acties", "aanbieding", "promo", "team", "community", "leden", "invite", "invites", "uitnodiging", "verify", "account", "accounts", "webinar", "webinars", "survey", "enquete", "feedback", "reviews", "mailer", "crm", "portal", "portaal" };
 	char local[80];
 	if (!address)
 		return false;

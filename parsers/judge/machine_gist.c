@@ -107,6 +107,8 @@ static const struct phrase TABLE[] = {
 	  "bestel|nieuwsbrief|aanbieding*|unsubscribe|sign up|register now|learn more|free of charge|abmelden|jetzt)", GIST_SELL, 1 },
 	{ "(account|wachtwoord|password|ingelogd|nieuw apparaat|new device|mailbox|opslag|schijfruimte|storage|server|licentie|certificaat|abonnement|domein) ~ (verloopt|gevuld|vol|bijna vol|"
 	  "gewijzigd|ingelogd|expires|full|changed|vernieuwd|verlengd|apparaat|device)", GIST_SYSTEM, 1 },
+	{ "(melding|meldingen|incident|ticket|status|verzoek) ~ (wacht op|is gesloten|bijgewerkt|afgesloten|sluiten wij|sluiten we|automatisch gesloten|opgelost)", GIST_SYSTEM, 1 }, { "(sluiten wij|sluiten we) (de|uw|deze) (melding|aanvraag|ticket)", GIST_SYSTEM, 1 },
+	{ "(uw|je) (score|bezoeker|rapport|weekoverzicht|statistieken|profiel|abonnement|licentie|bestelling|pakket) ~ (is|daalde|steeg|staat|wordt|werd|verloopt)", GIST_SYSTEM, 1 }, { "(lees|bekijk) (de|alle|uw|je) # (nieuwe |)(reviews|berichten|meldingen|reacties)", GIST_SELL, 1 }, { "(schrijf|meld) (u|je) ~ (in|aan) (en|voor|via|op)", GIST_SELL, 1 }, { "ontvang (korting|een korting|gratis|nu)", GIST_SELL, 1 },
 	{ "(er is ingelogd|is ingelogd op|was jij dit niet|was u dit niet|was this you|statuscode|status code|storing ~ verholpen|herstart|ruim ~ op|automatisch verlengd)", GIST_SYSTEM, 1 },
 	{ "(overleg|afspraak|vergadering|meeting) ~ (verplaatst|verzet|geannuleerd|gewijzigd|moved|cancelled|rescheduled)", GIST_SYSTEM, 1 },
 };

@@ -185,7 +185,8 @@ static const struct phrase TABLE[] = {
 	{ "(please|kindly)", B, 3 },
 	{ "(please|kindly) (stop|confirm|remove|refund|cancel|close|send|withdraw|correct|delete|waive|set|return|"
 	  "provide|put|drop|cease|let|make|have|do|take|reverse|explain|ensure|arrange)", S, 3 },
-	{ "(stop|cease|refund|cancel|remove|withdraw|drop|close|correct|delete|waive|reverse|give|leave|take|"
+	{ "correct (this|the|my|your|it|that|our|these)", B, 3 },
+	{ "(stop|cease|refund|cancel|remove|withdraw|drop|close|delete|waive|reverse|give|leave|take|"
 	  "apologise|apologize) _", B, 3 },
 	{ "(i look forward to|looking forward to|i await|i would like to hear|awaiting)", X, 9 },
 	{ "(could|can|would|will) you (please |kindly |)(stop|confirm|remove|refund|cancel|close|send|withdraw|"
