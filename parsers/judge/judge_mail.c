@@ -108,6 +108,12 @@ static bool bare_answer(const struct tones *t, const struct signs *s)
 	return (s->answers_receipt || s->loose_answer) && !s->affair && !t->dossier && t->against + t->irony < 2 && t->praise < 3 && !(t->asked && !s->programs_say);
 }
 
+/* A name that is no person's, nobody says "ik", and nothing of a debt, a letter or a call: services write so. */
+static bool nobody_speaks(const struct tones *t, const struct signs *s)
+{
+	return s->impersonal && !t->first_person && !s->affair && !t->question && !t->ask && !t->dossier && t->words >= 6 && t->against + t->irony < 4;
+}
+
 /* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
 static bool human(const struct tones *t, const struct signs *s)
 {
@@ -127,14 +133,13 @@ static bool human(const struct tones *t, const struct signs *s)
 		return s->words < 2 && (t->first_person || strength >= 4);
 	/* what the text is about tells as much as its words, unless somebody complains or praises */
 	bool complains = strength >= 2 && (t->first_person || s->affair), speaks = complains || t->praise >= (t->first_person ? 3 : 5) || t->dossier;
-	bool asks = t->question || t->ask || t->courtesy;
+	bool asks = t->question || t->ask || t->courtesy;	/* as persons do */
 	int words = !speaks && s->gist > s->words ? s->gist : s->words;
 	if (words && s->service && !t->first_person)
 		words += 2;
 	if (bare_answer(t, s) && (words || s->programs_say || (s->loose_answer && t->words >= 6 && !asks)))
 		words = words < 2 ? 2 : words + 2;
-	/* nobody speaks: a name that is no person's, nobody says "ik", and nothing of a debt, a letter or a call */
-	if (s->impersonal && !t->first_person && !s->affair && !speaks && !asks)
+	if (nobody_speaks(t, s) && !speaks && (words || s->service || s->programs_say))
 		words += words < 2 ? 2 : 1;
 	/* a program's folder may be called "Klachten" */
 	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2 || (s->affair && t->first_person && (t->question || s->affair >= 3 || s->answers_receipt));
@@ -247,6 +252,8 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 		return result;
 	if (s.answers_receipt && (bare_answer(&t, &s) || (s.programs_say && t.against + t.irony < 2)))
 		result = record_add_why(r, VERDICT_HOLD, "bare-answer", "It answers a receipt of ours, quotes nothing and tells nothing of an affair, or says what programs say as well.");
+	if (result != PARSE_NOMEM && !form && nobody_speaks(&t, &s) && t.against + t.irony < 2)
+		result = record_add_why(r, VERDICT_HOLD, "nobody-speaks", "The sender bears no person's name, and nobody speaks of himself or of an affair with us.");
 	if (result == PARSE_NOMEM)
 		return result;
 	r->kind = kind_of(m, w, &t, &s, numbered ? &number : NULL, r);

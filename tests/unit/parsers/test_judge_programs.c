@@ -267,8 +267,6 @@ static const struct mail_row {
 	  "De storing aan uw glasvezelverbinding (melding 4471) is verholpen. Heeft u nog klachten? Herstart dan uw modem." },
 	{ KIND_MACHINE, "UptimeWacht <wacht@uptime.example>", "Periodieke meting: 2 meldingen", "",
 	  "Website www.proactief.example was van 02:10 tot 02:14 onbereikbaar. Statuscode 503." },
-	{ KIND_MACHINE, "Netwerkplek <hallo@netwerkplek.example>", "Nieuwe connectie", "",
-	  "Petra Vos wil met je verbinden. Bekijk haar profiel of negeer dit verzoek." },
 	{ KIND_MACHINE, "Gemeente <web@gemeente.example>", "Formulier ingezonden", "",
 	  "Bedankt voor het invullen van ons contactformulier. We hebben uw inzending goed ontvangen. Dit is een kopie voor uw "
 	  "administratie." },
@@ -335,6 +333,21 @@ static void a_bare_answer_is_held(void **state)
 	}
 }
 
+static void where_nobody_speaks_the_receipt_waits(void **state)
+{
+	(void)state;
+	char bytes[] = "From: Netwerkplek 24 <hallo@netwerkplek.example>\nTo: klachten@proactief.example\nSubject: Nieuwe connectie\n\n"
+		       "Petra Vos wil met je verbinden. Bekijk haar profiel of negeer dit verzoek.\n";
+	struct parse_note note;
+	struct record *r;
+	struct message *m;
+	assert_int_equal(mail_read((const uint8_t *)bytes, sizeof bytes - 1, "x.eml", MAIL_FULL, &rules_default, &r, &m, &note), PARSE_OK);
+	assert_int_equal(r->receipt.verdict, VERDICT_HOLD);
+	assert_string_equal(r->receipt.why[0].code, "nobody-speaks");
+	record_free(r);
+	message_free(m);
+}
+
 static void a_lists_traffic_is_not_for_us(void **state)
 {
 	(void)state;
@@ -356,7 +369,8 @@ static void a_lists_traffic_is_not_for_us(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(programs_are_known_by_what_they_say), cmocka_unit_test(a_bare_answer_is_held), cmocka_unit_test(a_lists_traffic_is_not_for_us),
+		cmocka_unit_test(programs_are_known_by_what_they_say), cmocka_unit_test(a_bare_answer_is_held), cmocka_unit_test(where_nobody_speaks_the_receipt_waits),
+		cmocka_unit_test(a_lists_traffic_is_not_for_us),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
