@@ -167,6 +167,7 @@ static void footers_and_disclaimers(void **state)
 		strcat(text, FOOTERS[i]);
 		OWN_IS(text, "Ik ben het zat.");
 	}
+	OWN_IS("Ik ben het zat.\n\nJan Jansen\nKade 3, 1234 AB Ons Dorp\nT 0481 12 34 56 | KvK 12345678\n\nOp al onze leveringen zijn de Metaalunievoorwaarden van toepassing.", "Ik ben het zat.");
 	OWN_IS("LET OP: deze e-mail komt van buiten de organisatie.\n\nHallo,\n\nIk ben het zat.", "Ik ben het zat.");
 }
 
