@@ -94,6 +94,37 @@ static bool asks_to_do(const struct folded *f, const struct sentence *s)
 	return false;
 }
 
+/* "Belt u mij dan eens op", "Legt u dit alsnog voor": the polite imperative, verb first. A question is none, nor is a condition ("Komt u niet, dan ..."). */
+static bool polite_imperative(const char *own, const struct folded *f, const struct sentence *s, size_t start)
+{
+	static const char *const NONE[] = { "heeft", "hebt", "bent", "wilt", "kunt", "moet", "mocht", "zult", "weet", "denkt", "vindt", "ziet", "dient", "staat", "blijft", "wordt", "zegt", "schrijft", "beweert", "stelt", "belooft", "zoudt", "dreigt", "doet", "bezit", "behoort", "hoeft" };
+	size_t n = strcspn(f->s + start, " ");
+	if (n < 3 || start + n + 8 > s->end || f->s[start + n - 1] != 't' || memcmp(f->s + start + n, " u ", 3) != 0 || (s->end < f->n && f->s[s->end] == '?'))
+		return false;
+	for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)
+		if (strlen(NONE[i]) == n && memcmp(f->s + start, NONE[i], n) == 0)
+			return false;
+	for (const char *p = f->s + start; (p = memmem(p, (size_t)(f->s + s->end - p), " dan ", 5)); p++)
+		if (behind_comma(own, f, (size_t)(p + 1 - f->s)))
+			return false;
+	return true;
+}
+
+/* Is there no finite verb? "Een gesprek met uw directeur" is a wish, "Een gesprek bleek niet mogelijk" a tale. */
+static bool verbless(const struct folded *f, const struct sentence *s)
+{
+	static const struct phrase VERBS[] = {
+		{ "(is|zijn|was|waren|heb|hebt|heeft|hebben|had|hadden|kreeg|krijg|krijgt|kregen|kwam|komt|kwamen|werd|wordt|worden|werden|kon|kan|konden|kunnen|mag|moet|moest|moesten|wil|wilde|wou|zou|zouden|zal|"
+		  "blijkt|bleek|blijft|bleef|ligt|lag|staat|stond|ging|gaat|gingen|deed|doet|vond|vind|zei|zegt|belde|belt|schreef|zit|zat|lukt|lukte|volgde|volgt|ontbreekt|ontbrak|bestaat|hoort|hoor|ho maar|zag|zie|gaf|geeft|liet|laat|"
+		  "werkt|helpt|betekent|kost|kostte|telt|hielp|viel|valt)", 1, 1 },
+		{ "(gekregen|ontvangen|gehad|gebleven|beloofd|toegezegd|gevoerd|gemaakt|getroffen|afgewezen|geweigerd|gestuurd|verstuurd|vergeten|gezien|gegeven|gehoord)", 1, 1 },
+		{ "(is|are|was|were|has|have|had|came|got|would|can|could|did|does|never|ist|war|wurde|habe|hat|kam|gab)", 1, 1 },
+	};
+	static struct phrase_set verbs = PHRASE_SET(VERBS);
+	struct phrase_hit hit;
+	return phrases_find(&verbs, f, s->at, s->end, &hit, 1) == 0;
+}
+
 /* The sentence's best demand, 0 when something in it says that it is none. loose: an imperative behind a comma counts as well. */
 static void judge_sentence(const char *own, const struct folded *f, bool loose, struct sentence *s)
 {
@@ -103,7 +134,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &resolution_phrases.table[hits[i].phrase];
 		bool first = hits[i].at == start || hits[i].at == s->at || (loose && behind_comma(own, f, hits[i].at));
-		bool counts = ((p->group == WANT_SAY && !subordinate(f, hits[i].at)) || (p->group == WANT_START && first)) && !denied(s, hits, n, &hits[i]);
+		bool counts = ((p->group == WANT_SAY && !subordinate(f, hits[i].at)) || (p->group == WANT_START && first) || (p->group == WANT_NOUN && hits[i].at == s->at && verbless(f, s))) && !denied(s, hits, n, &hits[i]);
 		if (p->group == WANT_NOT && p->weight > not && s->end - s->at <= WALL_BYTES)
 			not = p->weight;
 		if (counts && p->weight > s->score) {
@@ -111,7 +142,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 			s->demand = hits[i].at;
 		}
 	}
-	if (s->score < 3 && asks_to_do(f, s))
+	if (s->score < 3 && (asks_to_do(f, s) || polite_imperative(own, f, s, start)))
 		s->score = 3;
 	if (not >= 9 || not >= s->score || where_to_call(f, s))
 		s->score = 0;

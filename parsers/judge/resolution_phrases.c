@@ -5,6 +5,7 @@
 #define X WANT_NOT
 #define L WANT_LEAD
 #define H WANT_HEAD
+#define N WANT_NOUN
 
 /* 4 a plain demand, 3 a request, 2 a wish, 1 asks for an answer only. */
 static const struct phrase TABLE[] = {
@@ -233,6 +234,8 @@ static const struct phrase TABLE[] = {
 	/* Spanish, Italian, Romanian: the plainest only */
 	{ "(quiero|exijo|solicito|pido|chiedo|voglio|pretendo|vreau|solicit|cer)", S, 3 },
 	{ "(por favor|per favore|va rog)", S, 3 },
+#include "parsers/judge/resolution_phrases_more.inc"
+#include "parsers/judge/resolution_phrases_abroad.inc"
 };
 
 struct phrase_set resolution_phrases = PHRASE_SET(TABLE);

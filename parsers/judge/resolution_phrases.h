@@ -9,6 +9,7 @@ enum want {
 	WANT_START,	/* only where a sentence starts: "Stop met", "Niet meer" */
 	WANT_NOT,	/* no demand after all: "ik wil een klacht indienen" */
 	WANT_HEAD,	/* a line of its own above what is wanted: "Gevraagd:" */
+	WANT_NOUN,	/* a sentence's start, where no verb follows: "Een gesprek met uw directeur" */
 	WANT_LEAD,	/* words in front of an imperative: "dus", "en", "daarom" */
 };
 
