@@ -57,9 +57,12 @@ static bool behind_comma(const char *own, const struct folded *f, size_t at)
 /* In a wall of text without full stops "ik wil een klacht indienen" denies what stands at the same place, not what is demanded lines below. */
 static bool denied(const struct sentence *s, const struct phrase_hit *hits, size_t n, const struct phrase_hit *hit)
 {
-	for (size_t i = 0; s->end - s->at > WALL_BYTES && i < n; i++)
-		if (resolution_phrases.table[hits[i].phrase].group == WANT_NOT && hits[i].at <= hit->end && hit->at <= hits[i].end)
+	bool wall = s->end - s->at > WALL_BYTES;
+	for (size_t i = 0; i < n; i++) {
+		int group = resolution_phrases.table[hits[i].phrase].group;
+		if ((group == WANT_VOID || (wall && group == WANT_NOT)) && hits[i].at <= hit->end && hit->at <= hits[i].end)
 			return true;
+	}
 	return false;
 }
 
@@ -78,7 +81,8 @@ static bool where_to_call(const struct folded *f, const struct sentence *s)
 	static struct phrase_set call = PHRASE_SET(CALL);
 	struct phrase_hit hit;
 	size_t n = digits(f, s->at, s->end);
-	return n >= 9 && n <= 26 && s->end - s->at <= 120 && phrases_find(&call, f, s->at, s->at + 1, &hit, 1) == 1 && !memmem(f->s + s->at, s->end - s->at, " niet ", 6);
+	return n >= 9 && n <= 26 && s->end - s->at <= 120 && phrases_find(&call, f, s->at, s->at + 1, &hit, 1) == 1 && !memmem(f->s + s->at, s->end - s->at, " niet ", 6) &&
+	       !memmem(f->s + s->at, s->end - s->at, " eens ", 6);	/* "belt u mij dan eens op" asks */
 }
 
 /* "Kunt u de regeling laten doorlopen?": whatever is asked to be done, an infinitive stands last. */
@@ -114,7 +118,7 @@ static bool polite_imperative(const char *own, const struct folded *f, const str
 static bool verbless(const struct folded *f, const struct sentence *s)
 {
 	static const struct phrase VERBS[] = {
-		{ "(is|zijn|was|waren|heb|hebt|heeft|hebben|had|hadden|kreeg|krijg|krijgt|kregen|kwam|komt|kwamen|werd|wordt|worden|werden|kon|kan|konden|kunnen|mag|moet|moest|moesten|wil|wilde|wou|zou|zouden|zal|"
+		{ "(is|was|waren|heb|hebt|heeft|hebben|had|hadden|kreeg|krijg|krijgt|kregen|kwam|komt|kwamen|werd|wordt|worden|werden|kon|kan|konden|kunnen|mag|moet|moest|moesten|wil|wilde|wou|zou|zouden|zal|"
 		  "blijkt|bleek|blijft|bleef|ligt|lag|staat|stond|ging|gaat|gingen|deed|doet|vond|vind|zei|zegt|belde|belt|schreef|zit|zat|lukt|lukte|volgde|volgt|ontbreekt|ontbrak|bestaat|hoort|hoor|ho maar|zag|zie|gaf|geeft|liet|laat|"
 		  "werkt|helpt|betekent|kost|kostte|telt|hielp|viel|valt)", 1, 1 },
 		{ "(gekregen|ontvangen|gehad|gebleven|beloofd|toegezegd|gevoerd|gemaakt|getroffen|afgewezen|geweigerd|gestuurd|verstuurd|vergeten|gezien|gegeven|gehoord)", 1, 1 },
@@ -125,6 +129,37 @@ static bool verbless(const struct folded *f, const struct sentence *s)
 	return phrases_find(&verbs, f, s->at, s->end, &hit, 1) == 0;
 }
 
+/* "De rekening graag naar hem sturen": a word of asking and an infinitive at the end, and nobody does anything. */
+static bool bare_infinitive(const struct folded *f, const struct sentence *s)
+{
+	static const struct phrase ASKS[] = { { "(graag|gaarne|svp|s v p|aub|a u b|alstublieft|alsjeblieft|voortaan|bitte)", 1, 1 } };
+	static struct phrase_set asks = PHRASE_SET(ASKS);
+	struct phrase_hit hit;
+	return s->end - s->at > 12 && memcmp(f->s + s->end - 2, "en", 2) == 0 && phrases_find(&asks, f, s->at, s->end, &hit, 1) == 1 && verbless(f, s);
+}
+
+static bool ends_in(const struct folded *f, const struct sentence *s, char mark)
+{
+	return s->end < f->n && f->s[s->end] == mark;
+}
+
+struct place {			/* where in its sentence a hit stands */
+	bool first;		/* at its start, or behind words that lead to it */
+	bool opens;		/* at its very start */
+	bool plain;		/* not in a clause that depends on another */
+};
+
+static bool counts_as_demand(const struct phrase *p, const struct folded *f, const struct sentence *s, struct place at)
+{
+	switch ((enum want)p->group) {
+	case WANT_SAY: return at.plain;
+	case WANT_START: return at.first;
+	case WANT_NOUN: return at.opens && verbless(f, s);
+	case WANT_QUESTION: return at.first && ends_in(f, s, '?') && s->end - s->at > 20;
+	default: return false;
+	}
+}
+
 /* The sentence's best demand, 0 when something in it says that it is none. loose: an imperative behind a comma counts as well. */
 static void judge_sentence(const char *own, const struct folded *f, bool loose, struct sentence *s)
 {
@@ -133,16 +168,17 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 	int not = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &resolution_phrases.table[hits[i].phrase];
-		bool first = hits[i].at == start || hits[i].at == s->at || (loose && behind_comma(own, f, hits[i].at));
-		bool counts = ((p->group == WANT_SAY && !subordinate(f, hits[i].at)) || (p->group == WANT_START && first) || (p->group == WANT_NOUN && hits[i].at == s->at && verbless(f, s))) && !denied(s, hits, n, &hits[i]);
-		if (p->group == WANT_NOT && p->weight > not && s->end - s->at <= WALL_BYTES)
+		struct place at = { .opens = hits[i].at == s->at, .plain = !subordinate(f, hits[i].at) };
+		at.first = hits[i].at == start || at.opens || (loose && behind_comma(own, f, hits[i].at));
+		bool refuses = p->group == WANT_NOT || (p->group == WANT_SCORN && at.opens);
+		if (refuses && p->weight > not && s->end - s->at <= WALL_BYTES)
 			not = p->weight;
-		if (counts && p->weight > s->score) {
+		if (p->weight > s->score && counts_as_demand(p, f, s, at) && !denied(s, hits, n, &hits[i])) {
 			s->score = p->weight;
 			s->demand = hits[i].at;
 		}
 	}
-	if (s->score < 3 && (asks_to_do(f, s) || polite_imperative(own, f, s, start)))
+	if (s->score < 3 && (asks_to_do(f, s) || polite_imperative(own, f, s, start) || bare_infinitive(f, s)))
 		s->score = 3;
 	if (not >= 9 || not >= s->score || where_to_call(f, s))
 		s->score = 0;

@@ -6,6 +6,9 @@
 #define L WANT_LEAD
 #define H WANT_HEAD
 #define N WANT_NOUN
+#define Q WANT_QUESTION
+#define Z WANT_SCORN
+#define V WANT_VOID
 
 /* 4 a plain demand, 3 a request, 2 a wish, 1 asks for an answer only. */
 static const struct phrase TABLE[] = {
@@ -149,7 +152,7 @@ static const struct phrase TABLE[] = {
 	{ "(ik|we|wij) (wil|willen) (best|wel|heus|zeker|graag|gewoon) ~ (betalen|meewerken|aflossen|praten)", X, 4 },
 	{ "(mochte|moechte|wollte) ~ ~ (bedanken|beschweren|mitteilen)", X, 9 },
 	{ "(wil|wilde|wou|zou) ~ ~ (bedanken|complimenteren|klacht indienen|kwijt|laten weten)", X, 9 },
-	{ "(laat|laten) (ik|we|wij|ons)", X, 4 },
+	{ "(laat|laten) (ik|we|wij)", X, 4 }, { "(laat|laten) ons", X, 3 },
 	{ "(ik|we|wij) (wil|wilde|willen) (niet|geen) (klagen|zeuren|moeilijk|vervelend|lastig|ruzie|"
 	  "onaardig)", X, 9 },
 	{ "(wil|willen|wilde|wou|wens|wensen|moet|wil ik|wilden|zou|zou ik|kom|hierbij) ~ (klacht|klagt|klach|klachtje|beklag|klagen|"
@@ -178,7 +181,7 @@ static const struct phrase TABLE[] = {
 	{ "(ik|wij|we) (heb|had|hebben) ~ (gevraagd|verzocht|gezegd|gemeld)", X, 2 },
 	/* leads */
 	{ "(dus|en|daarom|nu|verder|daarnaast|tevens|ook|tot slot|dan|maar|en nu|kortom|mijn verzoek|mijn eis|"
-	  "daarbij|bovendien|allereerst|ten eerste|ten tweede|ten slotte|tenslotte|nogmaals|please|so|and|therefore|"
+	  "daarbij|bovendien|concreet|kortom|samengevat|samenvattend|in het kort|resumerend|vandaar|eerst|wel|graag|kom op|alstublieft|aub|svp|a u b|s v p|alsjeblieft|nou|allereerst|ten eerste|ten tweede|ten slotte|tenslotte|nogmaals|please|so|and|therefore|"
 	  "also|finally|und|bitte|daher|also|a|i|oraz)", L, 1 },
 	/* English */
 	{ "(i|we) (want|demand|request|require|insist|expect|would like|would appreciate|would ask|wish|ask|"

@@ -10,6 +10,9 @@ enum want {
 	WANT_NOT,	/* no demand after all: "ik wil een klacht indienen" */
 	WANT_HEAD,	/* a line of its own above what is wanted: "Gevraagd:" */
 	WANT_NOUN,	/* a sentence's start, where no verb follows: "Een gesprek met uw directeur" */
+	WANT_QUESTION,	/* a sentence's start, where it ends in a question mark: "Kan ik niet in termijnen betalen?" */
+	WANT_SCORN,	/* a sentence's start: no demand after all: "Neem nou afgelopen dinsdag" */
+	WANT_VOID,	/* what starts at the same place is no demand: "Geen cent meer", "Nooit meer iets gehoord" */
 	WANT_LEAD,	/* words in front of an imperative: "dus", "en", "daarom" */
 };
 
