@@ -143,11 +143,19 @@ static bool reviewed(const json_t *record, const char *code)
 	return false;
 }
 
-/* "Zie bijlage": the words of the mail say nothing, those of the letter do. Never for a machine's mail, nor for a reply to our receipt. */
+static bool says_kind(const json_t *record)
+{
+	return json_object_get(json_object_get(record, "evidence"), "kind") != NULL;
+}
+
+/* "Zie bijlage": the words of the mail say nothing, those of the letter do. A bank's statement is a complaint in doubt only, which does not outweigh
+ * "bijgaand het bewijs van betaling". Never for a machine's mail, nor for a reply to our receipt. */
 static void take_kind(json_t *mail, const json_t *letter, const char *name)
 {
 	const char *kind = string(letter, "kind");
 	bool open = strcmp(string(mail, "kind"), "other") == 0 || (strcmp(string(mail, "kind"), "complaint") == 0 && reviewed(mail, "kind-uncertain"));
+	if (strcmp(string(mail, "kind"), "other") == 0 && says_kind(mail) && !says_kind(letter))
+		open = false;
 	if (!open || (strcmp(kind, "complaint") != 0 && strcmp(kind, "compliment") != 0))
 		return;
 	json_object_set_new(mail, "kind", json_string(kind));

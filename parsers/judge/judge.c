@@ -19,7 +19,7 @@ static int note_resolution(struct record *r, const char *own)
 	int result = resolution_find(own, r->arena, &r->desired_resolution, &confidence);
 	if (result != PARSE_OK || !r->desired_resolution)
 		return result;
-	if (r->kind == KIND_COMPLIMENT) {	/* who praises wants nothing */
+	if (r->kind == KIND_COMPLIMENT || (r->kind == KIND_OTHER && confidence < 0.7)) {	/* who praises wants nothing; who just asks, nothing but an answer */
 		r->desired_resolution = NULL;
 		return PARSE_OK;
 	}

@@ -208,6 +208,8 @@ static int note_resolution(struct record *r, const struct words *w, const char *
 	}
 	if (r->kind == KIND_COMPLIMENT && !w->wanted)	/* who praises wants nothing, unless a form's field says what */
 		r->desired_resolution = NULL;
+	if (r->kind == KIND_OTHER && !w->wanted && e.confidence < 0.7)	/* "Kan ik in termijnen betalen?" asks, and that is all of the mail */
+		r->desired_resolution = NULL;
 	e.quote = r->desired_resolution;
 	return e.quote ? record_add_evidence(r, &e) : PARSE_OK;
 }

@@ -10,11 +10,13 @@
 #define P TONE_PAST
 #define V TONE_COURTESY
 #define X TONE_FACT
+#define U TONE_TURN
 
 /* One table, so that a text is walked through once. */
 static const struct phrase TABLE[] = {
 #include "parsers/judge/judge_phrases_against.inc"
 #include "parsers/judge/judge_phrases_mild.inc"
+#include "parsers/judge/judge_phrases_mixed.inc"
 #include "parsers/judge/judge_phrases_foreign.inc"
 };
 

@@ -17,6 +17,7 @@ enum tone {
 	TONE_PAST,		/* anger that is over: takes dissatisfaction away where something is praised */
 	TONE_COURTESY,		/* "zou u zo vriendelijk willen zijn": takes praise away */
 	TONE_FACT,		/* aanmaning, kosten, wachten: tells nothing by itself */
+	TONE_TURN,		/* "Toch", "Maar": opens a sentence that takes back what stands before it */
 	TONE_NOT,		/* takes the words for what they are not: "geen klacht", "niets te klagen" */
 };
 

@@ -133,14 +133,29 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool
 	case TONE_PAST: t->past += p->weight; break;
 	case TONE_COURTESY: t->courtesy += p->weight; break;
 	case TONE_FACT: t->facts++; break;
+	case TONE_TURN: break;
 	case TONE_NOT: *not += p->weight; break;
+	}
+}
+
+/* "Karin is een schat. Toch is er rente bijgekomen.": the last turn, and whether costs or anger follow it without praise. In order of place. */
+static void follow_turn(const struct folded *f, const struct phrase_hit *hit, bool *turning, struct tones *t)
+{
+	switch ((enum tone)judge_phrases.table[hit->phrase].group) {
+	case TONE_TURN: *turning = *turning || hit->at == 0 || (hit->at > 1 && strchr(".!?\n", f->s[hit->at - 2])); break;
+	case TONE_FOR: case TONE_AWARD: case TONE_PAST:
+		*turning = *turning && judge_phrases.table[hit->phrase].weight < 2;	/* "vriendelijke groet" takes nothing back */
+		t->turned = *turning ? t->turned : 0;
+		break;
+	case TONE_AGAINST: case TONE_FACT: t->turned += *turning; break;
+	default: break;
 	}
 }
 
 /* A sentence that ends in '?' and starts as people ask for information. */
 static bool plain_question(const struct folded *f)
 {
-	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "is mijn ", "zijn mijn ", "staat er ",
+	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "kan de ", "kan mijn ", "kunnen de ", "zou de ", "mag de ", "krijg ik ", "ontvang ik ", "what amount ", "which amount ", "ile ", "ne kadar ", "kalan ", "is mijn ", "zijn mijn ", "staat er ",
 					      "is dit ", "wat is ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
 					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "klopt dit ", "klopt dat ", "wilt u ", "willen jullie ", "zou het ", "zou dat ", "mag het ", "staat dit ", "staat mijn ", "weet u ", "lukt het ", "kan het ",
 					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
@@ -195,8 +210,10 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 		return PARSE_NOMEM;
 	size_t n = phrases_find(&judge_phrases, &f, 0, f.n, hits, MAX_HITS);
 	int not = 0;
+	bool turning = false;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &judge_phrases.table[hits[i].phrase];
+		follow_turn(&f, &hits[i], &turning, t);
 		if (times[hits[i].phrase]++ >= 2)
 			continue;
 		count_hit(&f, &hits[i], subject, t, &not);
@@ -259,7 +276,7 @@ static bool praise_hollow(const struct tones *t)
 
 static enum kind praised(const struct tones *t, int against, double *ret_confidence)
 {
-	if (t->demand) {	/* who praises wants nothing of weight */
+	if (t->demand || t->turned) {	/* who praises wants nothing of weight, and does not take it back */
 		*ret_confidence = 0.55;
 		return KIND_COMPLAINT;
 	}

@@ -20,6 +20,7 @@ struct tones {
 	int courtesy;		/* praise that is none: "zou u zo vriendelijk willen zijn" */
 	int facts;		/* how often the text speaks of costs, letters, waiting */
 	int hints;		/* the part of against that was told by mere hints */
+	int turned;		/* what speaks against behind a "Toch" or "Maar" that no praise follows any more */
 	bool demand;		/* something of weight is asked for (resolution_weighty): who praises does not */
 	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
 	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */

@@ -36,13 +36,13 @@ static size_t skip_leads(const struct folded *f, size_t at, size_t end)
 /* "als ik wil betalen", "omdat wij willen": the wish is a condition, no demand. */
 static bool subordinate(const struct folded *f, size_t at)
 {
-	static const char *const WORDS[] = { " als ", " wanneer ", " indien ", " omdat ", " zodra ", " toen ", " of ", " die ", " if ", " when ", " because ", " wenn ", " weil " };
+	static const char *const WORDS[] = { " als ", " wanneer ", " indien ", " omdat ", " zodra ", " toen ", " of ", " if ", " when ", " because ", " wenn ", " weil " };
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
 		size_t n = strlen(WORDS[i]);
 		if ((at >= n && memcmp(f->s + at - n, WORDS[i], n) == 0) || (at == n - 1 && memcmp(f->s, WORDS[i] + 1, n - 1) == 0))
 			return true;
 	}
-	return false;
+	return at > 5 && memcmp(f->s + at - 5, " die ", 5) == 0 && !strchr(".!?\n", f->s[at - 6]);	/* but not "Die moeten eraf" */
 }
 
 /* Does a comma stand right before this byte of the folded text? */
@@ -351,8 +351,8 @@ int resolution_weighty(const char *own, struct arena *a, bool *ret)
 {
 	static const struct phrase WEIGHTY[] = {
 		{ "(stop*|haal|haalt|schrap*|verwijder*|terug|terugbetal*|terugstort*|intrek*|trek|corrige*|rechtzet*|kwijtschel*|eraf|kosten|rente|euro|bedrag|geld|excuses|excuus|uitleg|"
-		  "verklar*|bel|belt|bellen|terugbellen|gebeld|schriftelijk|bewijs|specificatie|beslag|aanpassen|opheff*|ophoud*|vordering|met rust|benader*|niet meer|niet langer)", 1, 1 },
-		{ "(stop*|refund*|remove*|cancel*|delete*|fee|fees|charges|money|explain*|explanation|apolog*|call|phone|contact|reply|answer|withdraw*)", 1, 1 },
+		  "verklar*|bel|belt|bellen|terugbellen|gebeld|schriftelijk|bewijs|specificatie|beslag|aanpassen|opheff*|ophoud*|vordering|met rust|benader*|niet meer|niet langer|zwart op wit|op papier|bevestig*|toezegging|nakomen|nagekomen|afspraak|regeling)", 1, 1 },
+		{ "(stop*|refund*|remove*|cancel*|delete*|fee|fees|charges|money|explain*|explanation|apolog*|call|phone|contact|reply|answer|withdraw*|in writing|confirm*)", 1, 1 },
 		{ "(in ordnung|erstatt*|zuruck*|gebuhr*|entschuldig*|losch*|stellung*|klar*|zwrot*|usun*|przestan*|wyjasni*|iade*|silin*|durdur*|aciklama*)", 1, 1 },
 	};
 	static struct phrase_set weighty = PHRASE_SET(WEIGHTY);
