@@ -123,6 +123,8 @@ static bool human(const struct tones *t, const struct signs *s)
 		return false;
 	if (s->automatic)
 		return strength >= 4 && s->words < 2;
+	if (s->passed_on && s->words < 4 && (t->first_person || strength >= 1 || s->affair))
+		return true;
 	if (s->noreply)
 		return strength >= 3 && s->words < 3;
 	if (s->bulk && !s->list && !s->words)	/* shops' and old programs' mail says bulk of everything */
@@ -233,6 +235,18 @@ static bool is_form(const struct message *m, const struct words *w, const struct
 	return w->form && address_own_domain(from, rules) && address_noreply(from) && !address_own(from, rules) && verdict_labelled(w, rules, a);
 }
 
+/* Wufoo, Typeform, Google Forms and the like: the sender takes no answers, the fields name whom to answer, and somebody told his story in them. */
+static bool passed_on(const struct message *m, const struct words *w, const struct rules *rules, struct arena *a)
+{
+	const char *to = m->reply_to.n == 1 ? m->reply_to.box[0].address : NULL;
+	bool told = false;
+	for (size_t i = 0; w->form && i < w->n; i++)
+		told = told || w->lines[i].role == ROLE_FORM_LABEL;
+	if (!told || !*w->own)
+		return false;
+	return (to && !address_noreply(to) && !address_own_domain(to, rules)) || verdict_labelled(w, rules, a);
+}
+
 int judge_mail(const struct message *m, const struct words *w, const struct rules *rules, struct record *r)
 {
 	struct signs s;
@@ -248,6 +262,7 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 	r->kind_confidence = 0.99;
 	bool numbered = number_find(m, w, &number);
 	int result = machine_signs(m, w, rules, form, r, &s);
+	s.passed_on = result == PARSE_OK && s.noreply && passed_on(m, w, rules, r->arena);
 	if (result == PARSE_OK)
 		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
 	if (result != PARSE_OK)
@@ -261,6 +276,10 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 	r->kind = kind_of(m, w, &t, &s, numbered ? &number : NULL, r);
 	if (form && r->kind == KIND_OTHER && r->kind_confidence <= 0.6 && m->subject && strcasestr(m->subject, "klacht")) {
 		r->kind = KIND_COMPLAINT;	/* a form for complaints, and hardly a word that it is none */
+		r->kind_confidence = 0.6;
+	}
+	if (s.passed_on && r->kind == KIND_OTHER && r->kind_confidence <= 0.7 && w->wanted && !nothing_wanted(w->wanted)) {
+		r->kind = KIND_COMPLAINT;	/* a form that asks how to put it right, and the field is filled in */
 		r->kind_confidence = 0.6;
 	}
 	if (numbered && (r->kind == KIND_FOLLOW_UP || r->kind == KIND_MACHINE))

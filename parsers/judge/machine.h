@@ -20,6 +20,7 @@ struct signs {
 	bool list;		/* List-* */
 	bool unsubscribe;	/* List-Unsubscribe, or a mass mailer's own headers */
 	bool noreply;
+	bool passed_on;		/* a form service sent what a person filled in, and says where to answer him */
 	bool device;		/* the sender is a voicemail, a fax, a scanner */
 	int words;		/* how much the subject and text read like a machine's: 4 is sure, 2 wants another sign */
 	int body;		/* the part of words that stands in the text */

@@ -55,9 +55,10 @@ static void sheet_fill(struct sheet *s, const char *text, char *folded)
 {
 	bool blank = true;
 	for (const char *p = text, *next; p; p = next) {
-		const char *end = strchrnul(p, '\n');
+		const char *end = strchrnul(p, '\n'), *from = p;
 		next = *end ? end + 1 : NULL;
 		unsigned marks = take_marks(&p, end);
+		size_t indent = marks ? 0 : (size_t)(p - from);
 		end = trim_end(p, end);
 		size_t n = fold_into(p, (size_t)(end - p), folded, NULL);
 		bool empty = end == p;
@@ -65,7 +66,7 @@ static void sheet_fill(struct sheet *s, const char *text, char *folded)
 			continue;
 		blank = empty;
 		s->line[s->n] = (struct line){ p, (size_t)(end - p), empty ? ROLE_BLANK : marks ? ROLE_QUOTED : ROLE_OWN, (int)marks };
-		s->fold[s->n] = (struct folded_line){ .s = folded, .n = (uint32_t)n, .marks = (uint8_t)marks };
+		s->fold[s->n] = (struct folded_line){ .s = folded, .n = (uint32_t)n, .marks = (uint8_t)marks, .indent = (uint8_t)(indent < SHEET_MAX_INDENT ? indent : SHEET_MAX_INDENT) };
 		s->n++;
 		folded += n + 1;
 	}

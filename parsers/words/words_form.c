@@ -7,8 +7,6 @@
 
 #include "parsers/words/words_sheet.h"
 
-enum label { LABEL_FIELD = 1, LABEL_OURS, LABEL_DESCRIPTION, LABEL_RESOLUTION };
-
 /* The whole label, folded. LABEL_OURS: fields that a form's program adds, no sign of a form by themselves. */
 static const struct phrase LABELS[] = {
 	{ "(uw |je |volledige |voor en achter|voor|achter|bedrijfs|familie|roep|)naam", LABEL_FIELD, 1 },
@@ -32,7 +30,7 @@ static const struct phrase LABELS[] = {
 	{ "(uw |)(dossier*|zaaknummer|zaak|zaaknr|kenmerk|referentie*)", LABEL_FIELD, 1 },
 	{ "(dossier|zaak) (nummer|nr|no)", LABEL_FIELD, 1 },
 	{ "(ons|uw|onze) (kenmerk|referentie|dossiernummer)", LABEL_FIELD, 1 },
-	{ "dossiernummer indien bekend", LABEL_FIELD, 1 },
+	{ "dossiernummer indien bekend", LABEL_FIELD, 1 }, { "(nummer|nr|kenmerk) van (het|uw|je|de) (dossier|zaak|brief)", LABEL_FIELD, 1 },
 	{ "(kenmerk|referentie*|zaaknummer|uw kenmerk|ons kenmerk|dossier) (of |en |)(dossiernummer|dossier|zaaknummer|kenmerk)", LABEL_FIELD, 1 },
 	{ "dossiernummer (of |en |)(kenmerk|referentie*|zaaknummer)", LABEL_FIELD, 1 },
 	{ "(klant|debiteur|factuur|contract|klacht)(nummer|nr)", LABEL_FIELD, 1 }, { "factuur", LABEL_FIELD, 1 },
@@ -58,7 +56,7 @@ static const struct phrase LABELS[] = {
 	{ "(omschrijving*|beschrijving*|toelichting*|klachtomschrijving)", LABEL_DESCRIPTION, 1 },
 	{ "(omschrijving|beschrijving|toelichting) (van |op |)(de |uw |je |mijn |)(klacht|klachten|situatie|probleem|"
 	  "melding)", LABEL_DESCRIPTION, 1 },
-	{ "(uw |je |mijn |de |)klacht*", LABEL_DESCRIPTION, 1 },
+	{ "(uw |je |mijn |de |)(klacht|klachten|klachtomschrijving|klachtbeschrijving|klachttekst|klachtinhoud|klachtdetails)", LABEL_DESCRIPTION, 1 },
 	{ "(uw |je |)(bericht|boodschap|verhaal|melding|reactie|opmerking*)", LABEL_DESCRIPTION, 1 },
 	{ "(uw |je |)vraag (of opmerking|of klacht|)", LABEL_DESCRIPTION, 1 },
 	{ "(vraag|opmerking|vragen|opmerkingen)", LABEL_DESCRIPTION, 1 },
@@ -87,43 +85,6 @@ static const struct phrase LABELS[] = {
 	{ "(oczekiwane rozwiazanie|istenen cozum|talep|talebim)", LABEL_RESOLUTION, 1 },
 };
 static struct phrase_set labels = PHRASE_SET(LABELS);
-
-/* Forms that ask in sentences: what each question is after. weight is the index of the label that stands for it then. */
-static const char *const PLAIN_NAMES[] = { NULL, "Naam", "Adres", "Telefoon", "E-mail", "Dossiernummer" };
-static const struct phrase QUESTIONS[] = {
-	{ "(oplossen|oplossing|opgelost|lossen|goedmaken|goed maken|rechtzetten|voor u doen|voor je doen|voor u betekenen|voor je betekenen|helpen|verwacht*|tevreden zijn|"
-	  "wat wilt u|wat wil je|wat zou u|wat zou je|resolve|solution|put it right|put this right|us to do)", LABEL_RESOLUTION, 0 },
-	{ "(misgegaan|mis gegaan|misging|fout gegaan|gebeurd|klacht|klachten|aan de hand|dwars|vertel|vertelt|verhaal|probleem|ontevreden|happened|wrong|complaint|tell us)", LABEL_DESCRIPTION, 0 },
-	{ "(naam|noemen|heet|heten|name|call you)", LABEL_FIELD, 1 }, { "(adres|woon|woont|wonen|postcode|address|live)", LABEL_FIELD, 2 },
-	{ "(telefoon*|telefonisch|nummer ~ bereiken|nummer ~ bereikbaar|nummer ~ bellen|bereiken|bereikbaar|phone|reach)", LABEL_FIELD, 3 },
-	{ "(mail|mailen|e mail*|email*|mailadres)", LABEL_FIELD, 4 }, { "(dossier*|kenmerk|zaaknummer|file number|reference)", LABEL_FIELD, 5 },
-};
-static struct phrase_set questions = PHRASE_SET(QUESTIONS);
-
-/* A line that asks, with its answer in the next one: its kind, or 0. *ret_name: the label that says the same. */
-static int question_kind(const struct sheet *s, size_t i, const char **ret_name)
-{
-	const struct line *l = &s->line[i];
-	struct phrase_hit hits[12];
-	int best = 0;
-	*ret_name = NULL;
-	if (l->n > 70 || l->n < 6 || l->s[l->n - 1] != '?' || i + 1 >= s->n || s->line[i + 1].n == 0 || (i > 0 && s->line[i - 1].n && s->line[i - 1].role != ROLE_FORM_LABEL))
-		return 0;
-	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
-	size_t n = phrases_find(&questions, &f, 0, f.n, hits, 12);
-	for (size_t k = 0; k < n; k++) {
-		const struct phrase *p = &QUESTIONS[hits[k].phrase];
-		if (p->group == LABEL_RESOLUTION || (p->group == LABEL_DESCRIPTION && best != LABEL_RESOLUTION)) {
-			best = p->group;
-		} else if (!best || (best == LABEL_FIELD && p->weight > 3)) {	/* "Op welk adres kunnen we mailen?" */
-			best = LABEL_FIELD;
-			*ret_name = PLAIN_NAMES[p->weight];
-		}
-	}
-	if (best != LABEL_FIELD)
-		*ret_name = NULL;
-	return best;
-}
 
 /* "[tel_overdag] => 0235514470": a program's own names. Their kind, LABEL_OURS where the name says nothing, 0 where the line is none. */
 static int label_kind(const char *s, size_t n);
@@ -182,6 +143,15 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value)
 	if (bracket)
 		return bracket;
 	for (size_t i = 1; i < l->n && i <= 70; i++) {
+		if (l->s[i] == ' ' && i + 1 < l->n && l->s[i + 1] == ' ') {	/* two columns */
+			size_t value = i + strspn(l->s + i, " ");
+			int kind = value < l->n ? label_kind(l->s, i) : 0;
+			*ret_value = value;
+			if (kind)
+				return kind;
+			i = value - 1;
+			continue;
+		}
 		if (!ENDS[(unsigned char)l->s[i]])
 			continue;
 		bool arrow = l->s[i] == '=' || l->s[i] == '-';
@@ -202,11 +172,6 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value)
 	return bare ? label_kind(l->s, l->n) : 0;
 }
 
-static bool own_line(const struct sheet *s, size_t i)
-{
-	return s->line[i].level == 0 && !s->fold[i].fixed && s->line[i].n > 0;
-}
-
 /* A line of its own that cannot be a value: "--" and everything below it, where a form's program speaks. */
 static bool delimiter(const struct line *l)
 {
@@ -216,26 +181,13 @@ static bool delimiter(const struct line *l)
 	return dashes >= 2 && dashes == l->n;
 }
 
-/* Questions for a name, an address and the like, and one for the story. */
-static bool is_interview(const struct sheet *s)
-{
-	size_t fields = 0, text = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		const char *name;
-		int kind = own_line(s, i) && s->line[i].s[s->line[i].n - 1] == '?' ? question_kind(s, i, &name) : 0;
-		fields += kind == LABEL_FIELD;
-		text += kind == LABEL_DESCRIPTION || kind == LABEL_RESOLUTION;
-	}
-	return fields >= 2 && text >= 1;
-}
-
 /* Counts the labels with a colon (or tab) and bare ones; a form is three fields, or a description label and two. */
 static bool is_form(const struct sheet *s)
 {
 	size_t n_fields = 0, n_text = 0, n_bare = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		size_t value;
-		if (!own_line(s, i))
+		if (!sheet_own_line(s, i))
 			continue;
 		int kind = label_of(&s->line[i], false, &value);
 		if (kind == 0 && label_of(&s->line[i], true, &value))
@@ -249,6 +201,7 @@ static bool is_form(const struct sheet *s)
 struct filler {
 	int field;		/* the label whose value is being read; 0: none yet */
 	size_t label;		/* its line */
+	size_t column;		/* where its value starts on it, behind two blanks or more; else 0 */
 	bool filled;		/* it has a line */
 	char *wanted;
 	size_t wanted_n;
@@ -307,6 +260,19 @@ static void give_value(struct sheet *s, struct filler *f, size_t i)
 	f->filled = true;
 }
 
+static size_t column_of(const struct sheet *s, size_t i, size_t value)
+{
+	const struct line *l = &s->line[i];
+	return value >= 2 && value < l->n && l->s[value - 1] == ' ' && l->s[value - 2] == ' ' ? value + s->fold[i].indent : 0;
+}
+
+/* In two columns a short line at the left edge, with nothing in the right one, is the rest of the label: "Wat wilt u dat wij   ..." / "doen?". */
+static bool rest_of_label(const struct sheet *s, const struct filler *f, size_t i)
+{
+	const struct line *l = &s->line[i];
+	return f->column && f->filled && s->fold[i].indent < 4 && l->n < f->column && i > 0 && s->line[i - 1].n > 0;
+}
+
 /* A label's line: the value on it, if any, becomes the line. */
 static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, size_t value)
 {
@@ -327,6 +293,22 @@ static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, si
 		l->role = ROLE_OWN;
 		s->fold[i].fixed = s->form;
 	}
+}
+
+/* "Straat en nummer *    Havenkade 5": one column becomes "Straat en nummer: Havenkade 5". *value: where the value stands then. */
+static bool plain_column(struct sheet *s, size_t i, size_t *value)
+{
+	struct line *l = &s->line[i];
+	size_t name = *value;
+	while (name && strchr(" *:?\t", l->s[name - 1]))
+		name--;
+	char *plain = arena_printf(s->arena, "%.*s: %.*s", (int)name, l->s, (int)(l->n - *value < 2000 ? l->n - *value : 2000), l->s + *value);
+	if (!plain)
+		return false;
+	l->s = plain;
+	l->n = strlen(plain);
+	*value = name + 2;
+	return true;
 }
 
 /* A program's own names become labels as people write them: "[tel_overdag] => 0235514470" is "tel overdag: 0235514470". */
@@ -372,6 +354,8 @@ static bool form_foot(const struct sheet *s, size_t i)
 	static const struct phrase FEET[] = {
 		{ "(verzonden|verstuurd|ingezonden|ingevuld|ontvangen|submitted|sent) (op|om|via|vanaf|on|at|from) %", 1, 1 },
 		{ "(dit|deze) (bericht|formulier|e mail|mail|inzending|reactie) (is|werd|wordt) %", 1, 1 },
+		{ "(je|u) (krijgt|ontvangt) (deze|dit) (mail|e mail|email|bericht|melding) %", 1, 1 }, { "(powered by|created with|gemaakt met|aangeboden door|google forms|you are receiving this|you received this) %", 1, 1 },
+		{ "this (email|form|message|submission|response|notification) (was|is|has) %", 1, 1 }, { "(bekijk|beheer|view|see|manage) (alle |deze |dit |de |all |this |the |your |je |uw |)(antwoord*|inzending*|respons*|resultaten|submission*|entr*|formulier*|form*|notification*|meldingen) %", 1, 1 },
 	};
 	static struct phrase_set feet = PHRASE_SET(FEET);
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
@@ -390,12 +374,18 @@ static void end_typed(const struct sheet *s, struct filler *f, size_t i)
 static int take_question(struct sheet *s, size_t i, bool interview)
 {
 	const char *name;
-	int kind = interview && s->line[i].s[s->line[i].n - 1] == '?' ? question_kind(s, i, &name) : 0;
+	int kind = interview ? interview_kind(s, i, &name) : 0;
 	if (kind && name) {
 		s->line[i].s = name;
 		s->line[i].n = strlen(name);
 	}
 	return kind;
+}
+
+static void set_label(struct sheet *s, size_t i)
+{
+	s->line[i].role = ROLE_FORM_LABEL;
+	s->fold[i].fixed = true;
 }
 
 /* One line of the sender's: a label, or what belongs to the field being read. */
@@ -415,8 +405,15 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 	if (kind && s->form && !plain_label(s, i, &value))
 		return false;
 	/* inside a description only a line that is plainly a label ends it: one with a colon or a known question */
-	if (kind && !(f->field == LABEL_DESCRIPTION && value < s->line[i].n && !s->form))
+	if (kind && !(f->field == LABEL_DESCRIPTION && value < s->line[i].n && !s->form)) {
+		size_t column = column_of(s, i, value);
+		if (column && s->form && (kind == LABEL_FIELD || kind == LABEL_OURS) && !plain_column(s, i, &value))
+			return false;
 		take_label(s, f, i, kind, value);
+		f->column = column;
+	}
+	else if (f->field && s->form && rest_of_label(s, f, i))
+		set_label(s, i);
 	else if (f->field)
 		give_value(s, f, i);
 	return true;
@@ -428,14 +425,14 @@ int form_pass(struct sheet *s)
 	size_t bytes = 1;
 	for (size_t i = 0; i < s->n; i++)
 		bytes += s->line[i].n + 1;
-	bool interview = is_interview(s);
+	bool interview = interview_is(s);
 	s->form = interview || is_form(s);
 	f.wanted = arena_alloc(s->arena, bytes);
 	if (!f.wanted)
 		return PARSE_NOMEM;
 	for (size_t i = 0; i < s->n; i++) {
 		end_typed(s, &f, i);
-		if (own_line(s, i) && !form_line(s, &f, i, interview))
+		if (sheet_own_line(s, i) && !form_line(s, &f, i, interview))
 			return PARSE_NOMEM;
 	}
 	s->wanted = f.wanted_n ? f.wanted : NULL;

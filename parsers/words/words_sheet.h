@@ -16,9 +16,11 @@ struct folded_line {
 	const char *s;		/* NUL-terminated */
 	uint32_t n;
 	uint8_t marks;		/* quote marks at the start of the line, at most SHEET_MAX_MARKS */
+	uint8_t indent;		/* blanks in front, at most SHEET_MAX_INDENT */
 	bool fixed;		/* a pass has given its role for good */
 };
 #define SHEET_MAX_MARKS 15
+#define SHEET_MAX_INDENT 255
 
 struct sheet {
 	struct arena *arena;
@@ -38,6 +40,18 @@ struct sheet {
 int quote_pass(struct sheet *s);
 int form_pass(struct sheet *s);
 void own_pass(struct sheet *s);
+
+/* What a form's label or question is about. LABEL_OURS: fields that its program adds. */
+enum label { LABEL_FIELD = 1, LABEL_OURS, LABEL_DESCRIPTION, LABEL_RESOLUTION };
+/* A line that asks, with its answer in the next one: its kind (enum label), or 0. *ret_name: the label that says the same. */
+int interview_kind(const struct sheet *s, size_t i, const char **ret_name);
+/* Does the mail ask for a name, an address and the like, and for the story, in sentences? */
+bool interview_is(const struct sheet *s);
+
+static inline bool sheet_own_line(const struct sheet *s, size_t i)
+{
+	return s->line[i].level == 0 && !s->fold[i].fixed && s->line[i].n > 0;
+}
 
 /* How many words the folded text holds. */
 size_t fold_words(const char *folded);
