@@ -108,10 +108,10 @@ static bool bare_answer(const struct tones *t, const struct signs *s)
 	return (s->answers_receipt || s->loose_answer) && !s->affair && !t->dossier && t->against + t->irony < 2 && t->praise < 3 && !(t->asked && !s->programs_say);
 }
 
-/* A name that is no person's, nobody says "ik", and nothing of a debt, a letter or a call: services write so. */
+/* A name that is no person's, nobody says "ik" or tells a tale, and nothing of a summons, a letter or a call of ours: services write so, of bills as well. */
 static bool nobody_speaks(const struct tones *t, const struct signs *s)
 {
-	return s->impersonal && !t->first_person && !s->affair && !t->question && !t->ask && !t->dossier && t->words >= 6 && t->against + t->irony < 4;
+	return s->impersonal && !t->first_person && !s->ours && !s->tale && !t->dossier && t->words >= 6 && t->against + t->irony < 4;
 }
 
 /* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
@@ -147,6 +147,8 @@ static bool human(const struct tones *t, const struct signs *s)
 	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2 || (s->affair && t->first_person && (t->question || s->affair >= 3 || s->answers_receipt));
 	/* the subject alone speaks of a program, and the text is somebody's story: he writes about our answers */
 	bool told = s->body < 2 && s->gist < 3 && t->first_person && !s->loose_answer && (t->dossier || s->affair >= 2 || (t->question && s->words < 3));
+	/* "We waren op vakantie en bij terugkomst lag er een dwangbevel": told of oneself, in the past */
+	told = told || (s->tale && (t->first_person || s->affair || s->ours) && words < (s->ours ? 9 : 4) && !s->loose_answer);
 	return words < 2 || told || (words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (words < 9 && angry && !s->loose_answer);
 }
 

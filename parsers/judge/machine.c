@@ -361,6 +361,34 @@ static void weigh_rest(const struct message *m, const struct words *w, struct ar
 		s->words += 2;
 }
 
+/* The letters and digits of s in lower case; ret. */
+static const char *letters(const char *s, const char *end, char *ret, size_t n)
+{
+	size_t k = 0;
+	for (; s < end && *s && k + 1 < n; s++)
+		if ((*s >= '0' && *s <= '9') || ((*s | 32) >= 'a' && (*s | 32) <= 'z'))
+			ret[k++] = (char)(*s | 32);
+	ret[k] = 0;
+	return ret;
+}
+
+/* "MeetCloud <recordings@meetcloud.example>": the name is the domain's, and the address in front of it is no part of the name: an organisation's desk. */
+static bool named_as_domain(const struct mailbox *from)
+{
+	char name[80], domain[80], local[80];
+	const char *at = from->address ? strchr(from->address, '@') : NULL;
+	if (!at || !from->name)
+		return false;
+	letters(from->name, from->name + strlen(from->name), name, sizeof name);
+	letters(at + 1, at + 1 + strcspn(at + 1, "."), domain, sizeof domain);
+	address_local(from->address, local, sizeof local);
+	if (strlen(name) < 4 || strlen(domain) < 4 || (!strstr(name, domain) && !strstr(domain, name)))
+		return false;
+	if (strlen(local) > 4)		/* "peterk" of Peter */
+		local[4] = 0;
+	return !*local || !strstr(name, local);
+}
+
 int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, struct record *r, struct signs *ret)
 {
 	struct signs s = { 0 };
@@ -374,7 +402,7 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 		return PARSE_NOMEM;
 	const char *subject = m->subject ? subject_bare(m->subject, &reply) : NULL;
 	s.service = address_service(m->from.address);
-	s.impersonal = s.service || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
+	s.impersonal = s.service || named_as_domain(&m->from) || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
 	s.answers_receipt = !form && answers_receipt(m, w);
 	s.list_traffic = list_traffic(m, rules, &s);
 	s.loose_answer = !form && loose_answer(m, w, &receipt);

@@ -26,6 +26,8 @@ struct signs {
 	int body;		/* the part of words that stands in the text */
 	int gist;		/* the same by what the text is about (machine_gist.c); counts where the words tell of no dissatisfaction */
 	int affair;		/* how often the text speaks of the writer's own business with us */
+	int ours;		/* how often it speaks of what only who has to do with us does: a summons, "uw medewerker" */
+	int tale;		/* how often somebody tells what befell him */
 	bool programs_say;	/* one thing at least that programs say */
 	const char *words_text;	/* what they read like: "an out-of-office note" */
 	bool service;		/* the sender is a desk that writes to many */

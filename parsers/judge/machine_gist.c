@@ -25,6 +25,8 @@ enum gist {
 	GIST_ACT,		/* click, type, visit */
 	GIST_SELL,		/* "meld u aan", "bekijk": to anybody */
 	GIST_SYSTEM,		/* accounts, passwords, devices */
+	GIST_OURS,		/* what only who has to do with us speaks of: a bill may be anybody's, a summons or "uw medewerker" is ours */
+	GIST_TALE,		/* somebody tells what befell him: programs do not narrate */
 };
 
 #define MONTH "(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|june|july|august|october|januar|februar|marz|juin|juillet|aout)"
@@ -39,6 +41,13 @@ static const struct phrase TABLE[] = {
 	{ "(debt|bill|bills|your letter|your letters|these letters|getting letters|more letters|charges|fee|fees|paid|payment|my complaint|complaint|my file|my case|invoice|your staff|your agent*|bailiff|collector*|my letter*|my employer|my account|you people)", GIST_AFFAIR, 1 },
 	{ "(rechnung|mahnung*|schulden|forderung*|gebuhr*|bezahlt|uberwiesen|beschwerde|inkasso*|meine beschwerde|gerichtsvollzieher|brief|briefe|ruckruf|zugesagt)", GIST_AFFAIR, 1 },
 	{ "(dlug|dlugu|skarg*|faktur*|zaplac*|pismo|pisma|kwot*|komornik*|rachun*|borc*|odeme*|odedi*|fatura*|mektup*|icra|sikayet*|dette*|facture*|huissier|lettre*|plainte)", GIST_AFFAIR, 1 },
+	{ "(dossier|dossiers|dossiernummer|aanmaning*|sommatie*|vordering|vorderingen|vorderen|vordert|schuld|schulden|schuldeiser|deurwaarder*|beslag|dagvaarding|dwangbevel|incassokosten|incassobureau|kwijtschelding|betalingsregeling|regeling|klacht|gerechtsdeurwaarder)", GIST_OURS, 1 },
+	{ "(uw|jullie) (medewerker*|collega*|brief|brieven|sms|bericht van|aanmaning|kantoor|dreigement*|telefoontje*|telefoonlijn|keuzemenu|bandje|post|eis|verzoek om betaling|vordering|incasso*|directie|bedrijf|klachtenafdeling|antwoord van)", GIST_OURS, 1 },
+	{ "(van|door) (u|jullie) ~ (brief|brieven|gebeld|aanmaning*|bericht|betalen|gekregen|ontvangen|gemaand|benaderd)", GIST_OURS, 1 }, { "(jullie|belt u|belde u|u belt|bellen jullie|u vordert|u schrijft|u stuurt|u blijft|u eist|u incasseert|u zit achter|schrijven jullie)", GIST_OURS, 1 },
+	{ "(your (letter|letters|agent|agents|calls|staff|robot|demand|claim|company|colleague)|debt|bailiff|debt collect*|my complaint|ihre (mahnung*|forderung*|briefe|mitarbeiter*)|inkasso|mahnung*|gerichtsvollzieher|dlug*|komornik*|wezwan*|borc*|icra|dette*|huissier)", GIST_OURS, 1 },
+	{ "(ik|we|wij) (kreeg|kregen|was|waren|had|hadden|belde|belden|ging|gingen|moest|moesten|vroeg|vroegen|stond|zag|dacht|wilde|wilden|schrok|hoorde|kwam|kwamen|zei|betaalde|stuurde|mailde|dacht|vergat|miste|kom er)", GIST_TALE, 1 }, { "(kreeg|kregen|lag|stond|kwam|ging|werd|bleek|belde|moest|moesten|blijkt|moet|krijg|zit|sta|lig) (ik|er|wij|we) ~ (een|mijn|de|uw|van|voor|nu|dan|rood|niet|ineens|toch|plotseling|betalen)", GIST_TALE, 1 },
+	{ "(nooit|niet) (bezorgd|gekomen|gehad|besteld|gekregen|aangekomen|geplaatst|afgesloten|meer gehoord|geleverd)", GIST_TALE, 1 }, { "(kreeg|kregen|krijg) (een|de|geen|nooit|weer|ineens|opeens|gisteren|vandaag|vanochtend)", GIST_TALE, 1 }, { "(bij terugkomst|bij thuiskomst|toen ik|toen wij|nooit zien aankomen)", GIST_TALE, 1 }, { "al (twee|drie|vier|vijf|zes|#|een paar|weken|dagen|maanden) (dagen|weken|maanden|keer|maal)", GIST_TALE, 1 },
+	{ "(i|we) (was|were|had|got|received|told|paid|tried|have tried|called|asked|never|waited|thought|went|saw|cancelled)", GIST_TALE, 1 }, { "(never|not) (came|arrived|delivered|received|ordered|worked|signed)", GIST_TALE, 1 }, { "(ich|wir) (war|waren|hatte|hatten|bekam|bekomme|wurde|bekamen|ging)", GIST_TALE, 1 }, { "(kam|kamen) nie", GIST_TALE, 1 },
 	/* away */
 	{ "(afwezig*|vakantie|vakantiegesloten|verlof|ouderschapsverlof|zwangerschapsverlof|sabbatical|cursus|congres|conferentie|studiereis|dienstreis|zakenreis|werkbezoek|training|ziek|ziekte|"
 	  "ziekenhuisopname|sterfgeval|feestdagen|bedrijfsuitje|thuiswerk*|caravan|camping|camper|strand|wintersport|buitenland|gepensioneerd|pensioen|out of office)", GIST_ABSENT, 1 },
@@ -110,6 +119,24 @@ static const struct phrase TABLE[] = {
 	{ "(melding|meldingen|incident|ticket|status|verzoek) ~ (wacht op|is gesloten|bijgewerkt|afgesloten|sluiten wij|sluiten we|automatisch gesloten|opgelost)", GIST_SYSTEM, 1 }, { "(sluiten wij|sluiten we) (de|uw|deze) (melding|aanvraag|ticket)", GIST_SYSTEM, 1 },
 	{ "(uw|je) (score|bezoeker|rapport|weekoverzicht|statistieken|profiel|abonnement|licentie|bestelling|pakket) ~ (is|daalde|steeg|staat|wordt|werd|verloopt)", GIST_SYSTEM, 1 }, { "(lees|bekijk) (de|alle|uw|je) # (nieuwe |)(reviews|berichten|meldingen|reacties)", GIST_SELL, 1 }, { "(schrijf|meld) (u|je) ~ (in|aan) (en|voor|via|op)", GIST_SELL, 1 }, { "ontvang (korting|een korting|gratis|nu)", GIST_SELL, 1 },
 	{ "(er is ingelogd|is ingelogd op|was jij dit niet|was u dit niet|was this you|statuscode|status code|storing ~ verholpen|herstart|ruim ~ op|automatisch verlengd)", GIST_SYSTEM, 1 },
+	{ "(brief|brieven|post|aanmaning*) ~ ~ (retour|teruggestuurd|ongeopend|geweigerd|weggegooid)", GIST_OURS, 1 }, { "(u|jullie) (zoekt|zoeken|vordert|int|schrijft|eist|incasseert|belt|blijft|rekent|dreigt)", GIST_OURS, 1 }, { "(waar|die|dat|wie|naar wie) (u|jullie) ~ (zoekt|zoeken|vraagt|schrijft|int|vordert|belt)", GIST_OURS, 1 },
+	{ "(ten onrechte|onterecht|onterechte|betwist|betwisten|wordt betwist|naar incasso|niet geleverd|nooit geleverd|rechtsgeldig opgezegd)", GIST_OURS, 1 },
+	{ "(has been|was|will be) (uploaded|deleted|renewed|charged|deactivated|archived|scheduled|posted|shared)", GIST_SYSTEM, 1 }, { "(free trial|trial ends|will expire|renew (today|now)|upgrade now|nowe logowanie|zmien haslo|yeni giris|neue stellenangebote|suchauftrag|nouvelle connexion)", GIST_SYSTEM, 1 },
+	{ "(wijzigen|wijziging van|nieuwe|gelden nieuwe|veranderen) (onze |de |per # |uw |)(algemene voorwaarden|tarieven|voorwaarden|prijzen|privacyverklaring|cookiebeleid)", GIST_SYSTEM, 1 }, { "(u hoeft niets te doen|hoeft u niets te doen|geen actie nodig|no action is needed|no action required|voor u samengevat|kosteloos annuleren|annuleren kan)", GIST_SYSTEM, 1 },
+	{ "(er is|er zijn) ~ (reactie geplaatst|reacties geplaatst|nieuwe volger|nieuwe volgers|bericht geplaatst|vermelding|vind ik leuk)", GIST_SYSTEM, 1 }, { "(nieuwe volger|viert ~ verjaardag|onderhoudsbeurt|plan een demo|benieuwd naar de mogelijkheden|vroegboekvoordeel|tickets nu|korte vragen|gevraagde brochure|ziek gemeld|een stijging van|een daling van)", GIST_SYSTEM, 1 },
+	{ "(dank|bedankt) voor (je|uw) (sollicitatie|interesse|aanmelding|inschrijving|aankoop|bestelling|donatie|bezoek)", GIST_SYSTEM, 1 },
+	/* to a customer: something of his is ready, runs out, is on its way, was renewed */
+	{ "(abonnement|jaarabonnement|lidmaatschap|domein|domeinnaam|licentie|certificaat|vergunning|parkeervergunning|verzekering|contract|registratie|pas|tegoed|rijbewijs|geldigheid|garantie) ~ ~ (loopt|vervalt|eindigt|verloopt|verlengd|verlengt|verlengen|geldig|stilzwijgend|opzeggen|voortzetten)", GIST_SYSTEM, 1 },
+	{ "(factuur|afschrift|rekeningafschrift|loonstrook|jaaropgave|document|contract|bericht|rapport|overzicht|polis|nota|specificatie|ticket|toegangsbewijs|bestand) ~ ~ ~ (staat klaar|staat voor u klaar|klaar|klaargezet|beschikbaar|toegevoegd|te downloaden|gedeeld|ondertekend|in de bijlage)", GIST_SYSTEM, 1 },
+	{ "(statement|invoice|bill|document|payslip|report|receipt) ~ ~ (is ready|ready|now available|available online|is available|attached to your account)", GIST_SYSTEM, 1 }, { "(rechnung|kontoauszug|dokument) ~ ~ (steht|bereit|zum download|verfugbar)", GIST_SYSTEM, 1 }, { "(facture|releve) ~ ~ (disponible|en ligne)", GIST_SYSTEM, 1 }, { "(faktura|wyciag) ~ (dostepn*|gotow*)", GIST_SYSTEM, 1 },
+	{ "(uw|je|your|ihre|uw) (code|verificatiecode|inlogcode|beveiligingscode|bestelling|pakket|zending|order|parcel|package|sendung|bestellung|parkeersessie|inschrijving|sollicitatie|reservering|boeking|vacature|app|chatgesprek|uitbetaling|aankoop|printer|profiel|energieverbruik|inzending) ~ (is|wordt|komt|staat|werd|has|will|wird|wurde|bevestigd|ontvangen|gestopt|bijgewerkt|onderweg|bekeken|trok|in behandeling)", GIST_SYSTEM, 1 },
+	{ "(siparisiniz*|gonderiniz*|przesylka|zamowieni*|zlozenie zamowienia|votre commande|votre colis) ~", GIST_SYSTEM, 1 }, { "(deel deze code|dit niet aan|code is # minuten|link is # uur|link expires|expires in|linkul|link verloopt|alleen geldig tot|geldig tot)", GIST_SYSTEM, 1 },
+	{ "(bezorger|bezorgd|geleverd|afhaalpunt|track|trackcode|kargoya|zugestellt|on its way|has shipped|out for delivery|verwachte levering|in goede orde ontvangen|takip|nadana|zustellung)", GIST_SYSTEM, 1 },
+	{ "(van uw rekening|schrijven wij|wordt rond|wordt op of rond|abgebucht|will be charged|wordt automatisch) ~ (af|afgeschreven|geincasseerd|verlengd|besteld|am|on|€|euro|#)", GIST_SYSTEM, 1 }, { "(wij hebben|we hebben) (vandaag |zojuist |een |)~ (naar uw rekening|op uw rekening|opgemerkt|overgemaakt naar|kandidaten|geselecteerd)", GIST_SYSTEM, 1 },
+	{ "(onderhoud|werkzaamheden|storing|keuring|inspectie|update|back up|backup|nachtback up|taak) ~ ~ (uit|gepland|verholpen|voltooid|voeren wij|staat gepland|uitgevoerd|onbereikbaar|opgelost|verwachten)", GIST_SYSTEM, 1 }, { "(onze monteur|ons onderhoudsteam|onze bezorger|ons planningsteam|virtuele assistent|in het personeelsportaal|in uw dashboard|in de portal|in internetbankieren|in mijn account|uw leeromgeving|uw klantenpaneel|klantenportaal|kundenportal|espace client|eherkenning)", GIST_SYSTEM, 1 },
+	{ "(heeft|hebben) ~ (verlof aangevraagd|met u gedeeld|een recensie|u uitgenodigd|een uitnodiging gestuurd|een bestand gedeeld|een document gedeeld|u toegevoegd|uw profiel bekeken)", GIST_SYSTEM, 1 }, { "(verlof aangevraagd|een recensie van|ster over|ongeldige inlogpoging*|aanmelding opgemerkt|verkeerd wachtwoord|geblokkeerd|keur ~ goed|nieuw in deze versie|cartridge|toner|versie # #)", GIST_SYSTEM, 1 },
+	{ "(doneer|donateur|geef vandaag|help mee|steun ons|kans op een|cadeaubon|vragenlijst|umfrage|survey|wij zijn benieuwd|we zijn benieuwd|wat u ervan vindt|beoordeel|reserveer uw|reserveer je|bekijk de profielen|plan direct|vanaf # euro|eet smakelijk|seats are|register by|save #|alleen deze week|procent op|korting|lees alle|in deze nieuwsbrief)", GIST_SELL, 1 },
+	{ "(log in|inloggen|sign in|start de|bekijk|bekijken|open|onderteken|onderteken het|reageer op|keur de|accepteer|verleng|betaal) (om|de|het|uw|in|en|of|to|deze|via|het document|recensie|aanvraag)", GIST_ACT, 1 }, { "(verfolgen sie|nehmen sie an|track your|izleyebilirsiniz|volg uw|volg je|via mijn account|secure your account|wijzig dan)", GIST_ACT, 1 },
 	{ "(overleg|afspraak|vergadering|meeting) ~ (verplaatst|verzet|geannuleerd|gewijzigd|moved|cancelled|rescheduled)", GIST_SYSTEM, 1 },
 };
 static struct phrase_set gists = PHRASE_SET(TABLE);
@@ -129,7 +156,7 @@ static const struct pair {
 
 static bool speaks_of_himself(const struct folded *f)
 {
-	return strstr(f->s, " ik ") || strncmp(f->s, "ik ", 3) == 0 || strstr(f->s, " mijn ") || strstr(f->s, " i ") || strstr(f->s, " my ") || strstr(f->s, " ich ");
+	return strstr(f->s, " ik ") || strncmp(f->s, "ik ", 3) == 0 || strncmp(f->s, "mijn ", 5) == 0 || strncmp(f->s, "i ", 2) == 0 || strncmp(f->s, "my ", 3) == 0 || strstr(f->s, " mijn ") || strstr(f->s, " i ") || strstr(f->s, " my ") || strstr(f->s, " ich ");
 }
 
 struct gist_of machine_gist(const struct folded *f)
@@ -150,21 +177,29 @@ struct gist_of machine_gist(const struct folded *f)
 		seen |= 1u << TABLE[hits[i].phrase].group;
 		ret.affair += TABLE[hits[i].phrase].group == GIST_AFFAIR;
 		sell += TABLE[hits[i].phrase].group == GIST_SELL;
+		ret.ours += TABLE[hits[i].phrase].group == GIST_OURS;
+		ret.tale += TABLE[hits[i].phrase].group == GIST_TALE;
 	}
-	ret.single = seen & ~(1u << GIST_AFFAIR | 1u << GIST_WHEN | 1u << GIST_ELSEWHERE | 1u << GIST_ACT);
+	ret.single = seen & ~(1u << GIST_AFFAIR | 1u << GIST_WHEN | 1u << GIST_ELSEWHERE | 1u << GIST_ACT | 1u << GIST_OURS | 1u << GIST_TALE);
 	if (sell >= 2 && ret.affair <= 1 && words <= 2 * GIST_WORDS && !speaks_of_himself(f)) {
 		ret.weight = 4;
 		ret.what = WHAT_NEWS;
 	}
-	if (ret.affair || words > GIST_WORDS)
+	/* a bill, an account, a contract: anybody may write of these; with "ik" or "uw medewerker" beside them the writer means his own */
+	bool notice = (seen >> GIST_SYSTEM & 1) && !ret.ours && !ret.tale && !speaks_of_himself(f);
+	if ((ret.affair && !notice) || words > GIST_WORDS)
 		return ret;
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
 		if (seen >> PAIRS[i].a & seen >> PAIRS[i].b & 1 && PAIRS[i].weight > ret.weight) {
 			ret.weight = PAIRS[i].weight;
 			ret.what = PAIRS[i].what;
 		}
-	if (!ret.weight && seen >> GIST_SYSTEM & 1) {
+	if (!ret.weight && seen >> GIST_SYSTEM & 1 && !ret.ours && !ret.tale) {
 		ret.weight = 3;
+		ret.what = WHAT_NOTICE;
+	}
+	if (notice && ret.weight < 4) {	/* nobody's "ik", nothing of ours, and what programs tell customers */
+		ret.weight = 4;
 		ret.what = WHAT_NOTICE;
 	}
 	return ret;

@@ -27,6 +27,8 @@ struct gist_of {
 	int weight;		/* as in struct signs; 0 where the writer speaks of an affair of his own */
 	enum what what;
 	int affair;		/* how often he does */
+	int ours;		/* how often it speaks of what only who has to do with us knows */
+	int tale;		/* how often somebody tells what befell him */
 	bool single;		/* one thing at least that programs say */
 };
 

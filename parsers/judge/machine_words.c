@@ -62,6 +62,8 @@ void machine_words(const char *subject, const char *text, struct arena *a, struc
 	ret->body = sum > head ? sum - head : 0;
 	ret->gist = told ? 0 : gist.weight;
 	ret->affair = gist.affair;
+	ret->ours = gist.ours;
+	ret->tale = gist.tale;
 	ret->programs_say = gist.single;
 	ret->words_text = WHATS[gist.weight > sum ? (int)gist.what : best];
 }
