@@ -149,6 +149,7 @@ static bool human(const struct tones *t, const struct signs *s)
 	bool told = s->body < 2 && s->gist < 3 && t->first_person && !s->loose_answer && (t->dossier || s->affair >= 2 || (t->question && s->words < 3));
 	/* "We waren op vakantie en bij terugkomst lag er een dwangbevel": told of oneself, in the past */
 	told = told || (s->tale && (t->first_person || s->affair || s->ours) && words < (s->ours ? 9 : 4) && !s->loose_answer);
+	told = told || (s->ours && s->body < 2 && s->gist < 3 && s->words < 4 && !s->loose_answer && !s->answers_receipt);	/* "Invoice": "Not for us, wrong company" */
 	return words < 2 || told || (words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (words < 9 && angry && !s->loose_answer);
 }
 

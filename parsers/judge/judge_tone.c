@@ -146,8 +146,13 @@ static void follow_turn(const struct folded *f, const struct phrase_hit *hit, bo
 	case TONE_FOR: case TONE_AWARD: case TONE_PAST:
 		*turning = *turning && judge_phrases.table[hit->phrase].weight < 2;	/* "vriendelijke groet" takes nothing back */
 		t->turned = *turning ? t->turned : 0;
+		t->last = judge_phrases.table[hit->phrase].weight < 2 ? t->last : 0;
 		break;
-	case TONE_AGAINST: case TONE_FACT: t->turned += *turning; break;
+	case TONE_AGAINST:
+		t->turned += *turning;
+		t->last += word_before(f, hit->at, NEGATIONS) ? 0 : judge_phrases.table[hit->phrase].weight;
+		break;
+	case TONE_FACT: t->turned += *turning; break;
 	default: break;
 	}
 }
@@ -213,7 +218,8 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 	bool turning = false;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &judge_phrases.table[hits[i].phrase];
-		follow_turn(&f, &hits[i], &turning, t);
+		if (!subject)
+			follow_turn(&f, &hits[i], &turning, t);
 		if (times[hits[i].phrase]++ >= 2)
 			continue;
 		count_hit(&f, &hits[i], subject, t, &not);
@@ -276,7 +282,8 @@ static bool praise_hollow(const struct tones *t)
 
 static enum kind praised(const struct tones *t, int against, double *ret_confidence)
 {
-	if (t->demand || t->turned) {	/* who praises wants nothing of weight, and does not take it back */
+	bool last_word = t->last >= 2 && t->last > t->past && 3 * t->last >= t->praise + t->award;	/* he ends on anger */
+	if (t->demand || t->turned || last_word) {	/* who praises wants nothing of weight, and does not take it back */
 		*ret_confidence = 0.55;
 		return KIND_COMPLAINT;
 	}

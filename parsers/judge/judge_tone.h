@@ -21,6 +21,7 @@ struct tones {
 	int facts;		/* how often the text speaks of costs, letters, waiting */
 	int hints;		/* the part of against that was told by mere hints */
 	int turned;		/* what speaks against behind a "Toch" or "Maar" that no praise follows any more */
+	int last;		/* the weight of what speaks against behind the last praise */
 	bool demand;		/* something of weight is asked for (resolution_weighty): who praises does not */
 	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
 	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */

@@ -120,6 +120,9 @@ static const struct phrase TABLE[] = {
 	{ "(uw|je) (score|bezoeker|rapport|weekoverzicht|statistieken|profiel|abonnement|licentie|bestelling|pakket) ~ (is|daalde|steeg|staat|wordt|werd|verloopt)", GIST_SYSTEM, 1 }, { "(lees|bekijk) (de|alle|uw|je) # (nieuwe |)(reviews|berichten|meldingen|reacties)", GIST_SELL, 1 }, { "(schrijf|meld) (u|je) ~ (in|aan) (en|voor|via|op)", GIST_SELL, 1 }, { "ontvang (korting|een korting|gratis|nu)", GIST_SELL, 1 },
 	{ "(er is ingelogd|is ingelogd op|was jij dit niet|was u dit niet|was this you|statuscode|status code|storing ~ verholpen|herstart|ruim ~ op|automatisch verlengd)", GIST_SYSTEM, 1 },
 	{ "(brief|brieven|post|aanmaning*) ~ ~ (retour|teruggestuurd|ongeopend|geweigerd|weggegooid)", GIST_OURS, 1 }, { "(u|jullie) (zoekt|zoeken|vordert|int|schrijft|eist|incasseert|belt|blijft|rekent|dreigt)", GIST_OURS, 1 }, { "(waar|die|dat|wie|naar wie) (u|jullie) ~ (zoekt|zoeken|vraagt|schrijft|int|vordert|belt)", GIST_OURS, 1 },
+	{ "(klopt niet|klopt niets|klopt er niet*|kloppen niet|niet akkoord|nooit akkoord|zonder toestemming|zonder akkoord|al voldaan|al betaald|reeds betaald|reeds voldaan|is betaald|is voldaan|onzin|opgezegd|geannuleerd|allang niet|niet verlengd|nooit verlengd|is verlopen|dubbel|overbodig|niet van ons|niet voor ons|verkeerd bedrijf|"
+	  "verkeerde adres|onbekend op dit adres|nooit opgelost|blijft uit|geen betaling|niet betaald|niet betalen)", GIST_OURS, 1 },
+	{ "(not for us|not ours|not mine|wrong (company|person|address|amount)|nothing is owed|cancelled|already paid|is paid|ist bezahlt|gekundigt|storniert|nie dostal*|zaplacon*|odendi)", GIST_OURS, 1 },
 	{ "(ten onrechte|onterecht|onterechte|betwist|betwisten|wordt betwist|naar incasso|niet geleverd|nooit geleverd|rechtsgeldig opgezegd)", GIST_OURS, 1 },
 	{ "(has been|was|will be) (uploaded|deleted|renewed|charged|deactivated|archived|scheduled|posted|shared)", GIST_SYSTEM, 1 }, { "(free trial|trial ends|will expire|renew (today|now)|upgrade now|nowe logowanie|zmien haslo|yeni giris|neue stellenangebote|suchauftrag|nouvelle connexion)", GIST_SYSTEM, 1 },
 	{ "(wijzigen|wijziging van|nieuwe|gelden nieuwe|veranderen) (onze |de |per # |uw |)(algemene voorwaarden|tarieven|voorwaarden|prijzen|privacyverklaring|cookiebeleid)", GIST_SYSTEM, 1 }, { "(u hoeft niets te doen|hoeft u niets te doen|geen actie nodig|no action is needed|no action required|voor u samengevat|kosteloos annuleren|annuleren kan)", GIST_SYSTEM, 1 },
@@ -159,6 +162,20 @@ static bool speaks_of_himself(const struct folded *f)
 	return strstr(f->s, " ik ") || strncmp(f->s, "ik ", 3) == 0 || strncmp(f->s, "mijn ", 5) == 0 || strncmp(f->s, "i ", 2) == 0 || strncmp(f->s, "my ", 3) == 0 || strstr(f->s, " mijn ") || strstr(f->s, " i ") || strstr(f->s, " my ") || strstr(f->s, " ich ");
 }
 
+/* Programs say "uw factuur staat klaar"; who is brief and cross says "factuur is betaald". */
+static bool addresses(const struct folded *f)
+{
+	static const char *const YOU[] = { " u ", " uw ", " je ", " jouw ", " you ", " your ", " ihre ", " ihr ", " sie ", " votre ", " vous ", " twoj", " niz " };
+	static const char *const STARTS[] = { "uw ", "je ", "u ", "your ", "you ", "ihre ", "votre " };
+	for (size_t i = 0; i < sizeof YOU / sizeof *YOU; i++)
+		if (strstr(f->s, YOU[i]))
+			return true;
+	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
+		if (strncmp(f->s, STARTS[i], strlen(STARTS[i])) == 0)
+			return true;
+	return false;
+}
+
 struct gist_of machine_gist(const struct folded *f)
 {
 	struct phrase_hit hits[120];
@@ -186,7 +203,7 @@ struct gist_of machine_gist(const struct folded *f)
 		ret.what = WHAT_NEWS;
 	}
 	/* a bill, an account, a contract: anybody may write of these; with "ik" or "uw medewerker" beside them the writer means his own */
-	bool notice = (seen >> GIST_SYSTEM & 1) && !ret.ours && !ret.tale && !speaks_of_himself(f);
+	bool notice = (seen >> GIST_SYSTEM & 1) && !ret.ours && !ret.tale && !speaks_of_himself(f) && addresses(f);
 	if ((ret.affair && !notice) || words > GIST_WORDS)
 		return ret;
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
