@@ -208,11 +208,11 @@ static int note_resolution(struct record *r, const struct words *w, const char *
 		r->desired_resolution = arena_strdup(r->arena, w->wanted);
 		if (!r->desired_resolution)
 			return PARSE_NOMEM;
+	} else if (r->kind == KIND_COMPLIMENT) {
+		return PARSE_OK;	/* who praises wants nothing, unless a form's field says what */
 	} else if (resolution_find(text, r->arena, &r->desired_resolution, &e.confidence) != PARSE_OK) {
 		return PARSE_NOMEM;
 	}
-	if (r->kind == KIND_COMPLIMENT && !w->wanted)	/* who praises wants nothing, unless a form's field says what */
-		r->desired_resolution = NULL;
 	if (r->kind == KIND_OTHER && !w->wanted && e.confidence < 0.7)	/* "Kan ik in termijnen betalen?" asks, and that is all of the mail */
 		r->desired_resolution = NULL;
 	e.quote = r->desired_resolution;

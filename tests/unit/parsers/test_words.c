@@ -197,6 +197,15 @@ static void a_form_may_ask_in_sentences_or_in_keys(void **state)
 	assert_string_equal(w.own, "U belt te vaak.");
 	assert_string_equal(w.wanted, "Niet meer bellen.");
 	assert_int_equal(role_of(&w, "Naam: Jan Jansen"), ROLE_FORM_LABEL);
+	w = split("Naam *                   Trudy de Lange\nTelefoon                 024 3771122\nDossiernummer            2619912\nUw klacht *              Er is beslag gelegd op alles, ook op\n"
+		  "                         het deel waar u niet aan mag komen.\nWat wilt u dat wij       Het te veel ingehouden loon terug\ndoen?\n\n====\nPowered by X\n");
+	assert_true(w.form);
+	assert_string_equal(w.own, "Er is beslag gelegd op alles, ook op\nhet deel waar u niet aan mag komen.");
+	assert_string_equal(w.wanted, "Het te veel ingehouden loon terug");
+	w = split("Wat is je naam?\nOlga Petrova\n\nWaar woon je?\nLaan 4, 2512 GT Den Haag\n\nBeschrijf zo goed mogelijk wat er misging\nDe deurwaarder stond voor de deur.\n\n"
+		  "Wat zouden we moeten doen?\nRegeling respecteren\n\nJe krijgt deze mail omdat meldingen aan staan.\n");
+	assert_string_equal(w.own, "De deurwaarder stond voor de deur.");
+	assert_string_equal(w.wanted, "Regeling respecteren");
 	w = split("[voor_naam] => Jan\n[achternaam] => Jansen\n[tel_overdag] => 06-12345678\n[iets] => 7\n[klacht] => U belt te vaak.\nElke dag.\n[oplossing] => Stoppen\n[browser] => X\n");
 	assert_true(w.form);
 	assert_string_equal(w.own, "U belt te vaak.\nElke dag.");

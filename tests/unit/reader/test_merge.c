@@ -136,6 +136,27 @@ static void test_the_letter_settles_the_kind(void **state)
 	}
 }
 
+/* "Bijgaand het bewijs van betaling" with a bank's statement: only a letter that says that it complains outweighs a mail that says it does not. */
+static void test_proof_of_payment_stays_other(void **state)
+{
+	(void)state;
+	for (int says = 0; says < 2; says++) {
+		json_t *m = mail("Bijgaand het bewijs van betaling", NULL), *l = letter("2604817");
+		json_t *evidence = json_object_get(json_array_get(l, 0), "evidence");
+		json_object_set_new(m, "kind", json_string("other"));
+		json_object_set_new(json_object_get(m, "evidence"), "kind", json_pack("{s:s, s:s, s:f}", "from", "body", "quote", "bewijs", "confidence", 0.85));
+		json_object_set_new(json_array_get(l, 0), "kind", json_string("complaint"));
+		if (says)
+			json_object_set_new(evidence, "kind", json_pack("{s:s, s:s, s:f}", "from", "body", "quote", "schandalig", "confidence", 0.9));
+		else
+			json_object_del(evidence, "kind");
+		merge_scan(m, 0, l);
+		assert_string_equal(json_string_value(json_object_get(m, "kind")), says ? "complaint" : "other");
+		json_decref(m);
+		json_decref(l);
+	}
+}
+
 static void test_bounds(void **state)
 {
 	json_t *m = mail("Klacht", NULL), *l = letter("2604817");
@@ -153,7 +174,7 @@ static void test_bounds(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_body_goes_first), cmocka_unit_test(test_see_attachment), cmocka_unit_test(test_the_letter_settles_the_kind), cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_body_goes_first), cmocka_unit_test(test_see_attachment), cmocka_unit_test(test_the_letter_settles_the_kind), cmocka_unit_test(test_proof_of_payment_stays_other), cmocka_unit_test(test_bounds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
