@@ -101,7 +101,7 @@ static bool asks_to_do(const struct folded *f, const struct sentence *s)
 /* "Belt u mij dan eens op", "Legt u dit alsnog voor": the polite imperative, verb first. A question is none, nor is a condition ("Komt u niet, dan ..."). */
 static bool polite_imperative(const char *own, const struct folded *f, const struct sentence *s, size_t start)
 {
-	static const char *const NONE[] = { "heeft", "hebt", "bent", "wilt", "kunt", "moet", "mocht", "zult", "weet", "denkt", "vindt", "ziet", "dient", "staat", "blijft", "wordt", "zegt", "schrijft", "beweert", "stelt", "belooft", "zoudt", "dreigt", "doet", "bezit", "behoort", "hoeft" };
+	static const char *const NONE[] = { "heeft", "hebt", "bent", "wilt", "kunt", "moet", "mocht", "zult", "weet", "denkt", "vindt", "dient", "staat", "blijft", "wordt", "zegt", "schrijft", "beweert", "stelt", "belooft", "zoudt", "dreigt", "doet", "bezit", "behoort", "hoeft" };
 	size_t n = strcspn(f->s + start, " ");
 	if (n < 3 || start + n + 8 > s->end || f->s[start + n - 1] != 't' || memcmp(f->s + start + n, " u ", 3) != 0 || (s->end < f->n && f->s[s->end] == '?'))
 		return false;
