@@ -52,8 +52,8 @@ int ctl_receipts(struct ctl *ctl, int argc, char **argv)
 	if (argc == 1)
 		return list(ctl);
 	if (strcmp(argv[1], "--help") == 0) {
-		puts("klachtctl receipts                       receipts that are not finished: held, queued, uncertain, failed, to print\n"
-		     "klachtctl receipts release NUMBER...     send a held or failed one\n"
+		puts("klachtctl receipts                       receipts that are not finished: held, queued, uncertain, failed, bounced, to print\n"
+		     "klachtctl receipts release NUMBER...     send a held, failed, bounced or suppressed one; one that waits for its next try now\n"
 		     "klachtctl receipts suppress NUMBER...    never send it");
 		return CTL_DONE;
 	}

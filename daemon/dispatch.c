@@ -169,6 +169,8 @@ static int change(struct dispatch *d, const struct reg_receipt_change *outcome, 
 	return r;
 }
 
+static void write_outcome(struct dispatch *d);
+
 /* A row that no mail can be made of is an operator's. */
 static void refuse_row(struct dispatch *d, struct error *why)
 {
@@ -180,6 +182,15 @@ static void refuse_row(struct dispatch *d, struct error *why)
 		d->paused_until_us = clock_now_us() + PAUSE_MAX_US;
 }
 
+/* One commit was refused. The outcome of the last is then settled by itself, or it would be offered with each start for ever. 0 try again, -1 wait. */
+static int start_refused(struct dispatch *d, int r)
+{
+	if (r != FAIL_ITEM || !d->outcome.id)
+		return -1;
+	write_outcome(d);
+	return d->outcome.id ? -1 : 0;
+}
+
 /* One commit: the outcome of the last, the start of this one. 1 on its way, 0 try another, -1 wait. */
 static int start_row(struct dispatch *d, struct error *err)
 {
@@ -187,9 +198,11 @@ static int start_row(struct dispatch *d, struct error *err)
 	size_t n = 0;
 	int64_t now = clock_now_us();
 	int r = compose(d, &d->row, &message, &n, err);
+	if (r == FAIL_RETRY)	/* no memory now: that says nothing about the row */
+		return -1;
 	if (r < 0) {
 		refuse_row(d, err);
-		return r == FAIL_RETRY ? -1 : 0;
+		return 0;
 	}
 	FD_CLEANUP int fd = memfd_from("receipt", message, n, err);	/* before the commit: afterwards nothing may stand in the way */
 	struct reg_receipt_change start = { .id = d->row.id, .state = "sending", .lease_until_us = now + LEASE_US, .message = message, .message_n = n,
@@ -204,7 +217,7 @@ static int start_row(struct dispatch *d, struct error *err)
 		step("handed over");
 	}
 	free(message);
-	return r == 0 ? 1 : r == FAIL_ITEM ? 0 : -1;
+	return r == 0 ? 1 : start_refused(d, r);
 }
 
 static bool may_send(const struct dispatch *d)

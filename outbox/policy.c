@@ -14,8 +14,9 @@ enum {
 
 /*
  * The reasons, where a cell is not plain:
- * - Only "sending" hears the sender. "delivered" and "bounced" hear it too and stay: the report about an earlier, uncertain copy may
- *   come in while the second copy is under way.
+ * - Only "sending" hears the sender. What a report made of it meanwhile, and what a person made of that, hears it too and stays: the report
+ *   (on an earlier, uncertain copy, or a quick one) may come in while the copy is under way. "queued" and "uncertain" hear "refused": no mail
+ *   could be made of it.
  * - A report carries our keyed Message-ID: it proves that a copy went out, whatever a restored or interrupted register says. So "queued",
  *   "held" and "failed" believe it, and no second receipt follows.
  * - Release never touches "sent" or "delivered": it would be a second receipt. On "queued" and "uncertain" it means "now, not at the
@@ -26,17 +27,17 @@ enum {
  */
 static const signed char TABLE[OUTBOX_STATES][OUTBOX_EVENTS] = {
 	/*                      start accept retry refused lost crash release suppr hold deliv bounce print printed */
-	[OUTBOX_QUEUED]     = { SE,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   HE,  DE,   BO,    TP,   NO },
+	[OUTBOX_QUEUED]     = { SE,   NO,    NO,   FA,     NO,  NO,   QU,     SU,   HE,  DE,   BO,    TP,   NO },
 	[OUTBOX_HELD]       = { NO,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   HE,  DE,   BO,    TP,   NO },
 	[OUTBOX_SENDING]    = { NO,   ST,    QU,   FA,     UN,  UN,   NO,     NO,   NO,  DE,   BO,    NO,   NO },
 	[OUTBOX_SENT]       = { NO,   NO,    NO,   NO,     NO,  NO,   NO,     NO,   NO,  DE,   BO,    NO,   NO },
-	[OUTBOX_UNCERTAIN]  = { SE,   NO,    NO,   NO,     NO,  NO,   UN,     SU,   HE,  DE,   BO,    TP,   NO },
+	[OUTBOX_UNCERTAIN]  = { SE,   NO,    NO,   FA,     NO,  NO,   UN,     SU,   HE,  DE,   BO,    TP,   NO },
 	[OUTBOX_DELIVERED]  = { NO,   DE,    DE,   DE,     DE,  NO,   NO,     NO,   NO,  DE,   DE,    NO,   NO },
 	[OUTBOX_BOUNCED]    = { NO,   BO,    BO,   BO,     BO,  NO,   QU,     SU,   NO,  DE,   BO,    TP,   NO },
 	[OUTBOX_FAILED]     = { NO,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   NO,  DE,   BO,    TP,   NO },
-	[OUTBOX_SUPPRESSED] = { NO,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   NO,  DE,   SU,    TP,   NO },
-	[OUTBOX_TO_PRINT]   = { NO,   NO,    NO,   NO,     NO,  NO,   NO,     SU,   NO,  DE,   TP,    TP,   PR },
-	[OUTBOX_PRINTED]    = { NO,   NO,    NO,   NO,     NO,  NO,   NO,     NO,   NO,  PR,   PR,    TP,   PR },
+	[OUTBOX_SUPPRESSED] = { NO,   SU,    SU,   SU,     SU,  NO,   QU,     SU,   NO,  DE,   SU,    TP,   NO },
+	[OUTBOX_TO_PRINT]   = { NO,   TP,    TP,   TP,     TP,  NO,   NO,     SU,   NO,  DE,   TP,    TP,   PR },
+	[OUTBOX_PRINTED]    = { NO,   PR,    PR,   PR,     PR,  NO,   NO,     NO,   NO,  PR,   PR,    TP,   PR },
 };
 
 static const char *const NAMES[OUTBOX_STATES] = {

@@ -394,10 +394,13 @@ int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_f
 
 /* ---- a report about a receipt of ours ---- */
 
+/* Its Message-ID is known to nobody before a mail with it has gone out: it is believed also where a restored register knows of none, so that no second
+ * receipt follows. The states are outbox/policy.h's (tests/unit/daemon/test_outbox.c compares). */
 static const char
 FIND_RECEIPT[] = "SELECT o.id, o.complaint, e.street IS NOT NULL AND e.house_number IS NOT NULL AND e.postcode IS NOT NULL AND e.city IS NOT NULL"
-		 " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1"
-		 " AND (o.state IN ('sending', 'sent', 'uncertain') OR (?2 = 'bounced' AND o.state = 'delivered'))",
+		 " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1 AND o.recipient IS NOT NULL"
+		 " AND (o.state IN ('queued', 'held', 'sending', 'sent', 'uncertain', 'failed')"
+		 " OR (?2 = 'delivered' AND o.state IN ('bounced', 'suppressed', 'to-print')))",
 MOVE_RECEIPT[] = "UPDATE outbox SET state = ?2, why = coalesce(?3, why), instance = NULL, lease_until_us = NULL,"
 		 " sent_us = coalesce(sent_us, ?4) WHERE id = ?1",
 ABOUT[] = "UPDATE arrivals SET about_outbox = (SELECT id FROM outbox WHERE message_id = ?) WHERE id = ?";

@@ -1,4 +1,5 @@
-/* The rows of the outbox. What an event does to a state is decided in outbox/policy.h; here it is written, in one commit, or refused. */
+/* The rows of the outbox. What an event does to a state is decided in outbox/policy.h; here it is written, in one commit, or refused. The states
+ * named in the statements are that table's: tests/unit/daemon/test_outbox.c holds each cell of it against them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,12 +128,14 @@ int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_r
 
 static const char
 OF[] = "SELECT complaint FROM outbox WHERE id = ?",
-/* Only the owner of the lease may say what became of a mail; a row that was never handed out may be taken aside by anyone. */
+/* Only the owner of the lease may say what became of a mail; of a row that was not handed out it may be said that no mail can be made of it. */
 OUTCOME[] = "UPDATE outbox SET state = ?2, next_try_us = ?3, smtp_code = nullif(?4, 0), smtp_text = ?5, instance = NULL, lease_until_us = NULL,"
 	    " sent_us = CASE WHEN ?2 IN ('sent', 'delivered') THEN ?6 ELSE sent_us END,"
 	    " why = CASE WHEN ?2 IN ('held', 'failed', 'suppressed', 'to-print') THEN coalesce(?7, why) ELSE why END"
 	    " WHERE id = ?1 AND ((state = 'sending' AND instance = ?8)"
-	    " OR (state IN ('queued', 'uncertain') AND ?2 IN ('queued', 'held', 'failed', 'suppressed', 'to-print')))",
+	    " OR (state IN ('queued', 'uncertain') AND ?2 = 'failed'))",
+/* A report came in while the sender still had it: that knows better than any reply. */
+OVERTAKEN[] = "SELECT id FROM outbox WHERE id = ? AND state IN ('delivered', 'bounced', 'to-print', 'printed', 'suppressed')",
 START[] = "UPDATE outbox SET state = 'sending', attempts = attempts + 1, instance = ?2, lease_until_us = ?3, message = ?4, next_try_us = ?5"
 	  " WHERE id = ?1 AND state IN ('queued', 'uncertain')";
 
@@ -156,8 +159,11 @@ static int outcome(struct reg *r, const struct reg_receipt_change *c, int64_t no
 	if (db_run(r, OUTCOME, "itiititt", c->id, c->state, c->next_try_us, (int64_t)c->smtp_code, c->smtp_text, now_us, c->note,
 		   r->instance) != SQLITE_OK)
 		return db_error(r, "writing a receipt's outcome", err);
-	if (sqlite3_changes(r->db) != 1)
-		return lost(c->id, err);
+	if (sqlite3_changes(r->db) != 1) {
+		int64_t id;
+		int got = db_int(r, &id, OVERTAKEN, "i", c->id);
+		return got < 0 ? db_error(r, "writing a receipt's outcome", err) : got ? 0 : lost(c->id, err);
+	}
 	return remember(r, c) == SQLITE_OK ? 0 : db_error(r, "writing history", err);
 }
 
@@ -228,11 +234,15 @@ int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err)
 static const struct verb {
 	const char *name, *find, *move, *what, *why;
 } verbs[] = {
-	{ "release", OF_NUMBER "o.state IN ('held', 'failed', 'suppressed') AND o.recipient IS NOT NULL",
-	  "UPDATE outbox SET state = 'queued', why = ?2, next_try_us = ?3, attempts = 0, created_us = ?3 WHERE id = ?1", "receipt-queued", "released" },
+	/* one that waits for its next try goes now, and is no new one */
+	{ "release", OF_NUMBER "o.state IN ('queued', 'uncertain', 'held', 'failed', 'bounced', 'suppressed') AND o.recipient IS NOT NULL",
+	  "UPDATE outbox SET why = ?2, next_try_us = ?3, state = CASE state WHEN 'uncertain' THEN state ELSE 'queued' END,"
+	  " attempts = CASE WHEN state IN ('queued', 'uncertain') THEN attempts ELSE 0 END,"
+	  " created_us = CASE WHEN state IN ('queued', 'uncertain') THEN created_us ELSE ?3 END WHERE id = ?1", "receipt-queued", "released" },
 	{ "hold", OF_NUMBER "o.state IN ('queued', 'uncertain')", TO("held"), "receipt-held", "by a person" },
-	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed", "by a person" },
-	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'failed', 'bounced', 'suppressed')", TO("to-print"), "receipt-to-print", "by a person" },
+	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'bounced', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed", "by a person" },
+	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'failed', 'bounced', 'suppressed', 'printed')",
+	  "UPDATE outbox SET state = 'to-print', why = ?2, next_try_us = ?3, rendered_us = NULL WHERE id = ?1", "receipt-to-print", "by a person" },
 	/* a further letter of that complaint that is not drawn yet has not been posted */
 	{ "printed", OF_NUMBER "o.state = 'to-print' AND (o.rendered_us IS NOT NULL OR NOT EXISTS (SELECT 1 FROM outbox p"
 	  " WHERE p.complaint = o.complaint AND p.state = 'to-print' AND p.rendered_us IS NOT NULL))",

@@ -75,7 +75,7 @@ struct reg_filing {
 	const struct reg_entry *entries;
 	size_t n_entries;		/* 0: an arrival only (machine, certain) with arrival_note */
 	const json_t *arrival_record;	/* the record of an arrival without entries; NULL */
-	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction. Where the whole postal address is
+	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction, as outbox/policy.h says. Where the whole postal address is
 	 * known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
 	const char *about_receipt;	/* Message-ID of ours, or NULL */
 	const char *about_state;	/* "delivered" | "bounced" */
@@ -165,7 +165,8 @@ void reg_receipt_free(struct reg_receipt_row *row);
 
 /* The next row that is due (queued or uncertain, next_try_us <= now): 1 and *ret, 0 none (then *ret_next_us is when one will be, 0 never). */
 int reg_receipt_next(struct reg *r, int64_t now_us, struct reg_receipt_row *ret, int64_t *ret_next_us, struct error *err);
-/* One commit: the outcome of one row (NULL: none) and the start of another (NULL: none). A lost lease is FAIL_ITEM. */
+/* One commit: the outcome of one row (NULL: none) and the start of another (NULL: none). A lost lease is FAIL_ITEM. Of a row that a report moved on while
+ * it was being sent the outcome is no news: it changes nothing and is no error. */
 struct reg_receipt_change {
 	int64_t id;
 	const char *state;		/* see outbox/policy.h */
@@ -186,8 +187,8 @@ int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err);
 int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err);
 /* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
-/* Verbs: release (held, failed, suppressed -> queued; needs an address), hold (queued, uncertain -> held), suppress (queued, held, uncertain, failed, to-print
- * -> suppressed), print (held, failed, bounced, queued, suppressed -> to-print), printed (to-print -> printed; number NULL: all that are rendered).
+/* Verbs, from states as outbox/policy.h says: release (held, failed, bounced, suppressed -> queued; one that waits for its next try goes now; needs an
+ * address), hold, suppress, print (-> to-print), printed (to-print -> printed; number NULL: all that are rendered).
  * Every receipt of that number in a state that allows it: 1 done, 0 none. FAIL_ITEM: no such verb. */
 int reg_receipt_set(struct reg *r, const char *number, const char *verb, const char *who, int64_t now_us, struct error *err);
 json_t *reg_receipts_list(struct reg *r, const char *state, struct error *err);	/* NULL state: all that are not final */
