@@ -21,7 +21,7 @@
 struct job {
 	struct intake *in;
 	struct job *next, *prev;
-	char *channel, *source, *folder;	/* owned */
+	char *channel, *source, *server, *folder;	/* owned */
 	int64_t uidvalidity, uid, received_us, began_us;
 	int fd, attempts;
 	bool too_large, reduced;
@@ -72,6 +72,7 @@ static void job_free(struct job *j)
 	fd_close(&j->fd);
 	free(j->channel);
 	free(j->source);
+	free(j->server);
 	free(j->folder);
 	free(j);
 }
@@ -271,7 +272,7 @@ static int submit(struct job *j, struct error *err)
 	struct reg_filing f = { .received_us = j->received_us, .originals = &original, .n_originals = 1, .entries = entries };
 	const json_t *message = json_object_get(json_array_get(j->records, 0), "message");
 	f.origin = (struct reg_origin){ .channel = json_string_value(json_object_get(json_array_get(j->records, 0), "channel")), .account = j->source,
-					.folder = j->folder, .uidvalidity = j->uidvalidity, .uid = j->uid,
+					.server = j->server, .folder = j->folder, .uidvalidity = j->uidvalidity, .uid = j->uid,
 					.message_id = json_string_value(json_object_get(message, "message_id")),
 					.content_digest = j->digest[0] ? j->digest : NULL };
 	memcpy(f.origin.sha256, j->sha256, sizeof j->sha256);
@@ -367,12 +368,13 @@ int intake_offer(struct intake *in, const struct intake_item *item, struct error
 	j->fd = fcntl(item->fd, F_DUPFD_CLOEXEC, 3);
 	j->channel = strdup(item->channel);
 	j->source = strdup(item->source);
+	j->server = strdup(item->server ? item->server : "");
 	j->folder = strdup(item->folder);
 	if (in->jobs)
 		in->jobs->prev = j;
 	in->jobs = j;
 	in->n_jobs++;
-	int r = j->fd < 0 || !j->channel || !j->source || !j->folder ? error_set(err, FAIL_RETRY, "out of memory or descriptors") : 0;
+	int r = j->fd < 0 || !j->channel || !j->source || !j->server || !j->folder ? error_set(err, FAIL_RETRY, "out of memory or descriptors") : 0;
 	if (r == 0)
 		r = sha256_fd(j->fd, j->sha256, NULL, err);
 	if (r == 0 && j->too_large && strcmp(j->channel, "letter") == 0)

@@ -35,6 +35,7 @@ typedef void intake_done(const struct intake_result *result, void *arg);
 struct intake_item {		/* strings are copied, fd is duplicated */
 	const char *channel;	/* email | letter */
 	const char *source;	/* mailbox or letterbox by name */
+	const char *server;	/* mail: whose UIDs (reg_origin); NULL */
 	const char *folder;	/* mail: the folder; scan: the file's name */
 	int64_t uidvalidity, uid;
 	int fd;

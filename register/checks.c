@@ -6,9 +6,10 @@
 #include "register/number.h"
 #include "register/queue.h"
 
-int reg_known_uids(struct reg *r, const char *account, const char *folder, int64_t uidvalidity, const json_t *uids, json_t **ret, struct error *err)
+int reg_known_uids(struct reg *r, const struct reg_origin *place, const json_t *uids, json_t **ret, struct error *err)
 {
-	static const char KNOWN[] = "SELECT id FROM arrivals WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = x''";
+	static const char KNOWN[] = "SELECT id FROM arrivals WHERE account = ? AND server = ? AND folder = ? AND uidvalidity = ? AND uid = ?"
+				    " AND scan = x''";
 	json_t *known = json_array(), *uid;
 	size_t i;
 	int got = 0;
@@ -16,7 +17,8 @@ int reg_known_uids(struct reg *r, const char *account, const char *folder, int64
 		return error_set(err, FAIL_RETRY, "out of memory");
 	json_array_foreach(uids, i, uid) {
 		int64_t id;
-		got = db_int(r, &id, KNOWN, "ttii", account, folder, uidvalidity, (int64_t)json_integer_value(uid));
+		got = db_int(r, &id, KNOWN, "tttii", place->account, place->server ? place->server : "", place->folder, place->uidvalidity,
+			     (int64_t)json_integer_value(uid));
 		if (got < 0)
 			break;
 		if (got)

@@ -24,7 +24,7 @@ static const char *text_of(const json_t *object, const char *key)
 /* ---- seen before? ---- */
 
 static const char SEEN_HERE[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
-				" WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
+				" WHERE account = ? AND server = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
 		  /* a scan's part of a file is told apart by its first page, which stands in uid */
 		  SEEN_BYTES[] = "SELECT id, id FROM arrivals WHERE sha256 = ?1 AND again_of IS NULL"
 				 " AND (uidvalidity <> 0 OR ?2 <> 0 OR uid = ?3) ORDER BY id LIMIT 1",
@@ -52,7 +52,7 @@ static size_t scan_bytes(const struct job *j)
 
 static int seen_here(struct reg *r, const struct job *j, int64_t *ret_id, int64_t *ret_first)
 {
-	return ask(db_query(r, SEEN_HERE, "ttiib", j->account, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j)), ret_id, ret_first);
+	return ask(db_query(r, SEEN_HERE, "tttiib", j->account, j->server, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j)), ret_id, ret_first);
 }
 
 static int seen_elsewhere(struct reg *r, const struct job *j, int64_t *ret_first)
@@ -75,8 +75,8 @@ static int seen_number(struct reg *r, struct job *j, int64_t first)
 
 /* ---- the arrival ---- */
 
-static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, folder, uidvalidity, uid, scan, sha256, message_id, content_digest, kind,"
-				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, server, folder, uidvalidity, uid, scan, sha256, message_id, content_digest, kind,"
+				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
 		  ADD_ORIGINAL[] = "INSERT INTO arrival_originals (arrival, position, original, role, media_type) VALUES (?, ?, ?, ?, ?)";
 
 static const char *kind_of(const struct job *j)
@@ -87,8 +87,8 @@ static const char *kind_of(const struct job *j)
 
 static int add_arrival(struct reg *r, struct job *j, int64_t again_of, struct error *err)
 {
-	if (db_run(r, ADD_ARRIVAL, "tttiibbtttiii", j->channel, j->account, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j), j->sha256, sizeof j->sha256,
-		   j->message_id, j->content_digest, kind_of(j), j->received_us, r->now_us(), again_of) != SQLITE_OK)
+	if (db_run(r, ADD_ARRIVAL, "ttttiibbtttiii", j->channel, j->account, j->server, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j), j->sha256,
+		   sizeof j->sha256, j->message_id, j->content_digest, kind_of(j), j->received_us, r->now_us(), again_of) != SQLITE_OK)
 		return fail(r, "filing an arrival", err);
 	j->filed.arrival_id = sqlite3_last_insert_rowid(r->db);
 	return 0;

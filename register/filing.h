@@ -19,7 +19,7 @@ struct job_entry {
 struct job {
 	struct job *next;
 	/* the filing; texts owned, UTF-8, NULL where absent */
-	char *channel, *account, *folder, *message_id, *content_digest, *about_receipt, *about_state;
+	char *channel, *account, *server, *folder, *message_id, *content_digest, *about_receipt, *about_state;
 	int64_t uidvalidity, uid, received_us;
 	uint8_t sha256[SHA256_BYTES];
 	struct original *originals;

@@ -41,10 +41,12 @@ struct reg_original {
 	const char *media_type;
 };
 
-/* Where an item came from; unique for ever. Mail: account, folder, uidvalidity, uid. Scan: account is the letterbox, folder the file name, uid the first page. */
+/* Where an item came from; unique for ever. Mail: account (the mailbox by name), server (whose UIDs they are: user and server), folder, uidvalidity, uid.
+ * Scan: account is the letterbox, folder the file name, uid the first page. */
 struct reg_origin {
 	const char *channel;		/* email | letter | form | telephone */
 	const char *account, *folder;
+	const char *server;		/* NULL: none */
 	int64_t uidvalidity, uid;	/* 0, 0 for what has none */
 	const char *message_id;		/* NULL */
 	const char *content_digest;	/* 64 hex digits or NULL */
@@ -108,8 +110,9 @@ size_t reg_pending(const struct reg *r);
 bool reg_stalled(const struct reg *r, struct error *ret_why);
 int64_t reg_oldest_us(const struct reg *r);
 
-/* Of these UIDs, which are on the register already (filed; only the acknowledgement is outstanding)? ret is a new array. */
-int reg_known_uids(struct reg *r, const char *account, const char *folder, int64_t uidvalidity, const json_t *uids, json_t **ret, struct error *err);
+/* Of these UIDs of that place (account, server, folder, uidvalidity), which are on the register already (filed; only the acknowledgement is outstanding)?
+ * ret is a new array. */
+int reg_known_uids(struct reg *r, const struct reg_origin *place, const json_t *uids, json_t **ret, struct error *err);
 /* Note that the source was told. Harmless when repeated. */
 int reg_acknowledged(struct reg *r, int64_t arrival_id, const char *where, struct error *err);
 

@@ -157,6 +157,22 @@ def test_one_mail_in_two_mailboxes_is_one_complaint(imap, sink, dump, make):
 
 # ---- what breaks ----
 
+def test_a_mailbox_that_is_pointed_at_another_server_loses_nothing(make_dovecot, sink, dump, make):
+    """Both count from UID 1 under the same UIDVALIDITY: the UIDs of the one say nothing about the other's mails."""
+    servers = [make_dovecot(users=['klachten'], uidvalidity=1700000001) for _ in range(2)]
+    k = make(imap=servers[0], smtp=sink)
+    first = complaint()
+    servers[0].deliver(first)
+    assert k.once() == 0
+    k.sections['mailbox klachten'].update(port=servers[1].tls_port, ca_file=servers[1].ca)
+    k.write_config()
+    servers[1].deliver(complaint(sender='piet@voorbeeld.example', name='Piet Smit'))
+    servers[1].deliver(first)                       # moved with the mailbox: known by its bytes
+    assert k.once() == 0
+    assert len(k.complaints()) == 2 and len(sent(dump)) == 2 and servers[1].count() == 0
+    assert sum(a['seen_again'] for a in k.rows('--arrivals')) == 1
+
+
 def test_a_second_mailbox_works_while_the_first_is_down(imap, sink, make):
     k = make(imap=imap, smtp=sink)
     k.sections['mailbox kapot'] = {'host': '127.0.0.1', 'port': dovecot.free_port(), 'user': 'x', 'password_file': k.folder / 'password', 'ca_file': imap.ca}
