@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/backoff.h"
+
 #define RETRY_FIRST_US (INT64_C(60) * 1000000)
 #define RETRY_LAST_US (INT64_C(4) * 3600 * 1000000)
 #define RETRY_SPREAD 0.2
@@ -72,11 +74,7 @@ int64_t outbox_retry_at(int attempts, double jitter, int64_t now_us, int64_t giv
 {
 	if (give_up_us > 0 && now_us >= give_up_us)
 		return 0;
-	int64_t wait = RETRY_FIRST_US;
-	for (int i = 1; i < attempts && wait < RETRY_LAST_US; i++)
-		wait *= 2;
-	if (wait > RETRY_LAST_US)
-		wait = RETRY_LAST_US;
+	int64_t wait = backoff_doubled_us(attempts > 0 ? (unsigned)attempts : 0, RETRY_FIRST_US, RETRY_LAST_US);
 	if (!(jitter >= 0 && jitter <= 1))	/* not a number, too */
 		jitter = 0.5;
 	int64_t at = now_us + (int64_t)((double)wait * (1 - RETRY_SPREAD + 2 * RETRY_SPREAD * jitter));

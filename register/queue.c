@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "register/db.h"
 #include "register/filing.h"
@@ -30,7 +31,7 @@ struct pending {
 	size_t n_notes;
 	bool stalled, notes_due;
 	struct error why;
-	int64_t retry_us;
+	unsigned failures;
 };
 
 static int turn(sd_event_source *s, void *userdata);
@@ -339,14 +340,12 @@ static int turn(sd_event_source *s, void *userdata)
 	p->stalled = rc < 0;
 	if (rc < 0) {
 		p->why = err;
-		p->retry_us = p->retry_us ? p->retry_us * 2 : RETRY_FIRST_US;
-		if (p->retry_us > RETRY_MOST_US)
-			p->retry_us = RETRY_MOST_US;
+		p->failures++;
 		(void)sd_event_source_set_enabled(p->turn, SD_EVENT_OFF);
-		wake_after(p, p->retry_us);
+		wake_after(p, backoff_doubled_us(p->failures, RETRY_FIRST_US, RETRY_MOST_US));
 		return 0;
 	}
-	p->retry_us = 0;
+	p->failures = 0;
 	wake(p);
 	if (p->n_notes)
 		wake_after(p, NOTE_US);
