@@ -3,15 +3,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <unistd.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/step.h"
 #include "daemon/journal.h"
 #include "daemon/sandbox.h"
 #include "daemon/start.h"
+#include "daemon/wake.h"
 #include "daemon/worker.h"
 #include "outbox/policy.h"
 #include "outbox/receipt.h"
@@ -24,7 +25,6 @@
 #define GIVE_UP_US (5 * US_PER_DAY)		/* RFC 5321 section 4.5.4.1 */
 #define PAUSE_MIN_US (10 * US_PER_SECOND)
 #define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
-#define LOGIN_PAUSE_US (15 * 60 * US_PER_SECOND)	/* accounts get locked */
 
 struct dispatch {
 	struct service *s;
@@ -32,36 +32,27 @@ struct dispatch {
 	struct worker *sender;
 	bool ready, fault, busy, stopped;
 	struct reg_receipt_row row;		/* on its way when busy */
-	int64_t busy_since_us, pause_us, paused_until_us;
+	int64_t busy_since_us, paused_until_us;
+	unsigned pauses;			/* in a row: the way to the server is closed */
 	struct reg_receipt_change outcome;	/* of the row before, not yet written; id 0: none */
 	char outcome_text[520];
-	sd_event_source *timer, *limit;
-	bool drained;
+	struct wake wake;
+	sd_event_source *limit;
+	bool drained, failed_once;		/* --once: the sender ended */
 	struct error trouble;			/* why the register did not do as asked; kind 0: it did */
 };
 
 static void pump(struct dispatch *d);
 
-static double jitter(void)
+static void on_wake(void *arg)
 {
-	uint32_t r;
-	return getrandom(&r, sizeof r, GRND_NONBLOCK) == sizeof r ? (double)r / 4294967296.0 : 0.5;
-}
-
-static int on_timer(sd_event_source *src, uint64_t now, void *arg)
-{
-	(void)src;
-	(void)now;
 	pump(arg);
-	return 0;
 }
 
 /* Look again at that time (UTC µs). */
 static void wake_at(struct dispatch *d, int64_t at_us)
 {
-	int64_t in = at_us - clock_now_us();
-	d->timer = sd_event_source_disable_unref(d->timer);
-	(void)sd_event_add_time_relative(d->s->event, &d->timer, CLOCK_MONOTONIC, (uint64_t)(in > 0 ? in : 1), 0, on_timer, d);
+	(void)wake_in(&d->wake, at_us - clock_now_us());
 }
 
 /* ---- composing ---- */
@@ -121,7 +112,7 @@ static void finish_row(struct dispatch *d, enum outbox_event event, int64_t not_
 	int next = outbox_next(OUTBOX_SENDING, event);
 	if (event == OUTBOX_EV_RETRY || event == OUTBOX_EV_LOST || event == OUTBOX_EV_CRASHED) {
 		int64_t due = d->row.acknowledge_due_us ? d->row.acknowledge_due_us : now;
-		next_us = outbox_retry_at(d->row.attempts, jitter(), now, due + GIVE_UP_US);
+		next_us = outbox_retry_at(d->row.attempts, (double)backoff_random() / UINT32_MAX, now, due + GIVE_UP_US);
 		if (!next_us)
 			next = outbox_next(OUTBOX_SENDING, OUTBOX_EV_REFUSED);
 		else if (not_before_us)
@@ -292,13 +283,11 @@ static void sender_started(struct worker *w, void *arg)
 static void pause_all(struct dispatch *d, const char *reason, const char *text)
 {
 	bool login = strcmp(reason, "login") == 0;
-	d->pause_us = login ? LOGIN_PAUSE_US : d->pause_us ? d->pause_us * 2 : PAUSE_MIN_US;
-	if (!login && d->pause_us > PAUSE_MAX_US)
-		d->pause_us = PAUSE_MAX_US;
-	d->paused_until_us = clock_now_us() + d->pause_us;
+	int64_t pause_us = login ? backoff_login_us(backoff_random()) : backoff_us(++d->pauses, PAUSE_MIN_US, PAUSE_MAX_US, backoff_random());
+	d->paused_until_us = clock_now_us() + pause_us;
 	if (!d->fault)
 		journal(login ? EVENT_LOGIN_REFUSED : strcmp(reason, "tls") == 0 ? EVENT_CERTIFICATE : EVENT_SMTP_DOWN, NULL,
-			"mail server for receipts: %s (%s); receipts wait, trying again in %lld s", text, reason, (long long)(d->pause_us / US_PER_SECOND));
+			"mail server for receipts: %s (%s); receipts wait, trying again in %lld s", text, reason, (long long)(pause_us / US_PER_SECOND));
 	d->fault = true;
 }
 
@@ -307,7 +296,7 @@ static void works_again(struct dispatch *d)
 	if (d->fault)
 		journal(EVENT_SMTP_UP, NULL, "mail server for receipts: works again");
 	d->fault = false;
-	d->pause_us = 0;
+	d->pauses = 0;
 }
 
 static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
@@ -352,16 +341,18 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	struct dispatch *d = arg;
 	(void)w;
+	(void)why;
 	d->ready = false;
-	journal(EVENT_WORKER_DIED, NULL, "klachtd-sender ended (%s): started again in %lld s", why->text, (long long)(retry_us / US_PER_SECOND));
 	if (d->busy) {		/* nobody knows how far it came */
 		finish_row(d, OUTBOX_EV_CRASHED, 0, 0, "the sender process ended");
 		write_outcome(d);
 	}
+	if (d->s->once)		/* who runs once does not wait for a better day */
+		d->s->undone = d->failed_once = true;
 	service_maybe_done(d->s);
 }
 
@@ -389,10 +380,11 @@ int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
 	if (!d)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	d->s = s;
+	d->wake = (struct wake){ .event = s->event, .call = on_wake, .arg = d };
 	int r = templates_load(s->config->receipt.template_directory, &d->templates, err);
 	if (r == 0)
 		r = recover(d, err);
-	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .keep_fd = s->lock_fd, .ops = &ops, .arg = d };
+	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .name = "klachtd-sender", .alive = true, .keep_fd = s->lock_fd, .ops = &ops, .arg = d };
 	if (r == 0 && s->config->smtp.there && s->config->receipt.send)
 		r = worker_new(&o, &d->sender, err);
 	if (r < 0) {
@@ -418,7 +410,7 @@ void dispatch_close(struct dispatch *d)
 		worker_settle(d->sender, SETTLE_US, on_its_way, d);
 	worker_free(d->sender);
 	write_outcome(d);
-	d->timer = sd_event_source_disable_unref(d->timer);
+	wake_stop(&d->wake);
 	d->limit = sd_event_source_disable_unref(d->limit);
 	reg_receipt_free(&d->row);
 	templates_free(d->templates);
@@ -432,7 +424,7 @@ const struct templates *dispatch_templates(const struct dispatch *d)
 
 bool dispatch_idle(const struct dispatch *d)
 {
-	return !d || !d->sender || (!d->busy && d->drained);
+	return !d || !d->sender || (!d->busy && (d->drained || d->failed_once));
 }
 
 bool dispatch_deferred(const struct dispatch *d)

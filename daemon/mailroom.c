@@ -255,11 +255,11 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	(void)w;
+	(void)why;
 	struct mailroom *m = arg;
-	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
 	m->generation++;
 	forget_filed(m);
 	m->worked = m->empty = false;
@@ -267,8 +267,6 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 		m->s->undone = m->failed_once = true;
 		service_maybe_done(m->s);
 	}
-	journal(EVENT_WORKER_DIED, &f, "klachtd-mailbox for %s ended (%s): started again in %lld s, nothing is lost", m->c->name, why->text,
-		(long long)(retry_us / US_PER_SECOND));
 }
 
 int mailroom_open(struct service *s, const struct config_mailbox *c, struct mailroom **ret, struct error *err)
@@ -280,7 +278,10 @@ int mailroom_open(struct service *s, const struct config_mailbox *c, struct mail
 	m->s = s;
 	m->c = c;
 	m->unfetched = json_object();
-	struct worker_options o = { .event = s->event, .program = "klachtd-mailbox", .keep_fd = -1, .ops = &ops, .arg = m };
+	char name[120];
+	(void)snprintf(name, sizeof name, "klachtd-mailbox for %s", c->name);
+	struct worker_options o = { .event = s->event, .program = "klachtd-mailbox", .name = name, .source = c->name, .alive = true, .keep_fd = -1, .ops = &ops,
+				    .arg = m };
 	if (asprintf(&m->server, "%s@%s:%d", c->user, c->host, c->port) < 0)
 		m->server = NULL;
 	int r = m->server ? worker_new(&o, &m->worker, err) : error_set(err, FAIL_RETRY, "out of memory");

@@ -11,6 +11,7 @@
 #include "daemon/postroom.h"
 #include "daemon/print_file.h"
 #include "daemon/sandbox.h"
+#include "daemon/wake.h"
 #include "daemon/worker.h"
 #include "outbox/receipt.h"
 
@@ -39,24 +40,20 @@ struct printing {
 	struct day stale[MAX_DAYS];		/* bundles to be made anew */
 	size_t n_stale;
 	int64_t quiet_until_us, paused_until_us, idle_since_us;	/* monotonic; 0: not */
-	sd_event_source *timer, *limit;
+	struct wake wake;
+	sd_event_source *limit;
 };
 
 static void pump(struct printing *p);
 
-static int on_timer(sd_event_source *src, uint64_t now, void *arg)
+static void on_wake(void *arg)
 {
-	(void)src;
-	(void)now;
 	pump(arg);
-	return 0;
 }
 
 static void wake_at(struct printing *p, int64_t mono_us)
 {
-	int64_t in = mono_us - clock_mono_us();
-	p->timer = sd_event_source_disable_unref(p->timer);
-	(void)sd_event_add_time_relative(p->s->event, &p->timer, CLOCK_MONOTONIC, (uint64_t)(in > 0 ? in : 1), 0, on_timer, p);
+	(void)wake_in(&p->wake, mono_us - clock_mono_us());
 }
 
 /* ---- what stands in the way ---- */
@@ -350,12 +347,12 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	struct printing *p = arg;
 	(void)w;
+	(void)why;
 	p->ready = false;
-	journal(EVENT_WORKER_DIED, NULL, "klachtd-printer ended (%s): started again in %lld s", why->text, (long long)(retry_us / US_PER_SECOND));
 	if (p->busy == JOB_NONE)
 		return;
 	int deaths = p->deaths + 1;
@@ -370,7 +367,7 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 static int want_printer(struct printing *p, struct error *err)
 {
 	static const struct worker_ops ops = { .started = printer_started, .frame = frame, .ended = ended };
-	struct worker_options o = { .event = p->s->event, .program = "klachtd-printer", .keep_fd = -1, .ops = &ops, .arg = p };
+	struct worker_options o = { .event = p->s->event, .program = "klachtd-printer", .name = "klachtd-printer", .keep_fd = -1, .ops = &ops, .arg = p };
 	p->idle_since_us = 0;
 	return p->printer ? 0 : worker_new(&o, &p->printer, err);
 }
@@ -479,6 +476,7 @@ int printing_open(struct service *s, struct printing **ret, struct error *err)
 	if (!p)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	p->s = s;
+	p->wake = (struct wake){ .event = s->event, .call = on_wake, .arg = p };
 	*ret = p;
 	find_stale(p);
 	wake_at(p, 0);		/* from the loop: the service is not whole yet */
@@ -491,7 +489,7 @@ void printing_close(struct printing *p)
 		return;
 	worker_free(p->printer);
 	job_over(p);
-	p->timer = sd_event_source_disable_unref(p->timer);
+	wake_stop(&p->wake);
 	free(p->given_up);
 	free(p);
 }

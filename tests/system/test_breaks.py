@@ -430,7 +430,7 @@ def test_a_receipt_is_given_up_in_the_end_and_a_person_told(imap, make):
         assert ' err ' in says(k, row['number'], 'given up')[0]
 
 
-# ---- the watchdog, and workers that break their promise ----
+# ---- the watchdog ----
 
 @WITH_STEPS
 def test_the_watchdog_is_fed_until_an_item_is_stuck(imap, sink, make, notify):
@@ -454,59 +454,6 @@ def test_the_watchdog_is_fed_until_an_item_is_stuck(imap, sink, make, notify):
             os.kill(pid, signal.SIGCONT)
     k.wait_complaints(2)
     daemon.wait_for(lambda: notify.fed() > fed, what='the feeding to go on')
-
-
-def with_worker(k, tmp_path, script):
-    """klachtd with a mailbox worker of the test's own beside it."""
-    folder = tmp_path / 'programs'
-    folder.mkdir()
-    shutil.copy(daemon.BUILD / 'klachtd', folder)
-    for p in (*daemon.BUILD.glob('klachtd-*'), daemon.BUILD / 'klachtctl'):
-        (folder / p.name).symlink_to(p)
-    (folder / 'klachtd-mailbox').unlink()
-    (folder / 'klachtd-mailbox').write_text('#!/usr/bin/python3\nimport json, os, socket, time\ns = socket.socket(fileno=3)\n' + script)
-    (folder / 'klachtd-mailbox').chmod(0o755)
-    k.build = folder
-    k.sections['receipt']['template_directory'] = daemon.ROOT / 'templates'
-    k.write_config()
-    plain = k.command
-    k.command = lambda *a: [str(folder / 'klachtd'), *plain(*a)[1:]]
-
-
-READY = 's.recv(65536)\ns.send(b\'{"op": "ready", "sandbox": ["landlock", "seccomp"]}\')\n'
-
-
-@pytest.mark.parametrize('script,why', [
-    ('s.send(b"\\xff\\x00 no json")', None),
-    ('s.send(json.dumps([1, 2]).encode())', None),
-    ('s.send(b\'{"op": "drop table"}\')', 'unknown op'),
-    ('s.send(b\'{"op": "item", "uidvalidity": 1, "uid": 1, "internaldate_us": 1, "bytes": 1}\')', 'sealed memfd'),
-    ('s.send(b\'{"op": "state", "state": "down", "reason": "gone", "text": "%s"}\' % (b"x" * 400))', None),
-    ('s.send(b\'{"op": "known?", "uidvalidity": 1, "uids": ["x"]}\')', 'known?'),
-    ('s.send(b\'{"op": "known?", "uidvalidity": 1, "uids": %s}\' % json.dumps(list(range(1, 502))).encode())', 'known?'),
-    ('s.send(b"[" * 60000)', None),
-    ('socket.send_fds(s, [b\'{"op": "item", "uidvalidity": 1, "uid": 1, "internaldate_us": 1, "bytes": 1}\'], [0])', 'sealed memfd'),
-    ('socket.send_fds(s, [b\'{"op": "empty"}\'], [0] * 9)', None),
-])
-def test_a_worker_that_breaks_the_rules_is_killed_and_started_again(imap, sink, make, tmp_path, script, why):
-    k = make(imap=imap, smtp=sink)
-    with_worker(k, tmp_path, READY + script + '\ntime.sleep(100)\n')
-    k.start()
-    line = says(k, 'klachtd-mailbox for klachten ended')[0]
-    assert ' err ' in line and 'started again in 1 s' in line and (why or '') in line and 'exit status' not in line
-    again = daemon.wait_for(lambda: len(lines(k, 'klachtd-mailbox for klachten ended')) > 1 and lines(k, 'klachtd-mailbox for klachten ended'), what='the second')
-    assert 'started again in 2 s' in again[1]
-    assert k.stop() == 0
-
-
-def test_a_worker_that_talks_without_end_keeps_nobody_from_working(make, tmp_path):
-    k = make(imap=type('none', (), {'tls_port': 1, 'ca': '/dev/null'}))
-    with_worker(k, tmp_path, READY + 'while True: s.send(b\'{"op": "empty"}\')\n')
-    k.start()
-    (k.scans / 'vreemd.pdf').write_text('Dit is geen PDF.\n')
-    row, = k.wait_complaints(1, 60)
-    assert row['kind'] == 'unreadable' and k.ctl('status').returncode == 0
-    assert k.stop() == 0
 
 
 # ---- the journal ----
