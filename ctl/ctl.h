@@ -48,6 +48,8 @@ int ctl_change(struct ctl *ctl, json_t *request);
 /* The same, with a descriptor (borrowed). */
 int ctl_change_with(struct ctl *ctl, json_t *request, int fd);
 
+extern int64_t ctl_patience_us;	/* how long klachtd may take for its answer; tests set their own */
+
 int ctl_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));	/* returns CTL_USAGE */
 int ctl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));			/* returns CTL_REFUSED */
 
