@@ -364,9 +364,9 @@ static int recover(struct dispatch *d, struct error *err)
 	int n = reg_receipts_recover(d->s->reg, now, err);
 	if (n > 0)
 		journal(EVENT_RECEIPT_UNCERTAIN, NULL, "%d receipt%s on the way when klachtd last ended: sent again with the same Message-ID", n, n == 1 ? " was" : "s were");
-	if (n < 0 || !d->s->config->receipt.send)
-		return n < 0 ? n : 0;
-	n = reg_receipts_hold_late(d->s->reg, now, err);
+	if (n < 0)
+		return n;
+	n = reg_receipts_switch(d->s->reg, d->s->config->receipt.send, now, err);
 	if (n > 0)
 		journal(EVENT_RECEIPT_HELD, NULL, "%d queued receipt%s past the two working days: held; klachtctl receipts lists them, release sends them", n,
 			n == 1 ? " is" : "s are");

@@ -215,15 +215,28 @@ int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err)
 	return db_commit(r, rc, err);
 }
 
-int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err)
+static int hold_late(struct reg *r, int64_t now_us, struct error *err)
 {
 	static const char FIND[] = "SELECT id, complaint FROM outbox WHERE state = 'queued' AND acknowledge_due_us < ?1",
 			  MOVE[] = "UPDATE outbox SET state = 'held', why = ?2 WHERE id = ?1 AND ?3 IS NOT NULL";
-	int rc = db_begin(r, err);
+	return move_all(r, db_query(r, FIND, "i", now_us), MOVE, WHO, "receipt-held", "late", err);
+}
+
+int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *err)
+{
+	static const char WAS[] = "SELECT value = 'yes' FROM meta WHERE key = 'send'",
+			  IS[] = "INSERT INTO meta (key, value) VALUES ('send', ?1) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+	int64_t was = 0;	/* a new register, or one of before: not */
+	int held = 0, rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	rc = move_all(r, db_query(r, FIND, "i", now_us), MOVE, WHO, "receipt-held", "late", err);
-	return db_commit(r, rc, err);
+	if (db_int(r, &was, WAS, "") < 0)
+		held = db_error(r, "reading whether receipts were sent", err);
+	else if (send && !was)
+		held = hold_late(r, now_us, err);
+	if (held >= 0 && send != (was != 0) && db_run(r, IS, "t", send ? "yes" : "no") != SQLITE_OK)
+		held = db_error(r, "noting whether receipts are sent", err);
+	return db_commit(r, held, err);
 }
 
 /* ---- a person's verbs ---- */

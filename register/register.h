@@ -184,8 +184,9 @@ struct reg_receipt_change {
 int reg_receipt_change(struct reg *r, const struct reg_receipt_change *outcome, const struct reg_receipt_change *start, int64_t now_us, struct error *err);
 /* At start: rows "sending" whose lease has run out or whose instance is ours become "uncertain". Returns how many. */
 int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err);
-/* When sending is switched on: rows older than their acknowledge_due become held. Returns how many. */
-int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err);
+/* Whether receipts are sent, as configured now; the register remembers it. When that is switched on, rows older than their acknowledge_due become held (an
+ * outage or a restart does not make them so). Returns how many. */
+int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *err);
 /* Letters in order of id: the first "to-print" row after that id whose PDF was noted, or was not. 1 and *ret, 0 none. */
 int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err);
 /* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */

@@ -95,3 +95,29 @@ def test_a_bounced_receipt_is_a_persons_to_release_or_drop(imap, sink, dump, mak
     k.wait_receipts(1, 'bounced')
     k.ctl('receipts', 'suppress', row['number'])
     assert states(k) == ['suppressed'] and row['number'] not in k.ctl('receipts').stdout
+
+
+def test_late_receipts_are_held_when_sending_is_switched_on_and_not_by_a_restart(imap, sink, dump, make):
+    port = smtp_peers.free_port()
+    k = make(imap=imap, smtp=port).start()
+    imap.deliver(complaint())
+    daemon.wait_for(lambda: 'mail server for receipts' in k.log(), what='the fault')
+    k.stop()
+
+    def older():
+        with sqlite3.connect(k.state / 'register.db') as db:
+            db.execute('UPDATE outbox SET acknowledge_due_us = acknowledge_due_us - 6 * 86400000000, next_try_us = 0')
+    older()
+    k.sections['smtp']['port'] = sink
+    k.write_config()
+    k.start()
+    k.wait_receipts(1)                              # late, but on its way
+    k.stop()
+    k.sections['receipt']['send'] = 'no'
+    k.write_config()
+    imap.deliver(complaint(sender='piet@voorbeeld.example'))
+    assert k.once() == 0
+    older()
+    k.sections['receipt']['send'] = 'yes'
+    k.write_config()
+    assert k.once() == 0 and states(k) == ['sent', 'held'] and len(sent(dump)) == 1

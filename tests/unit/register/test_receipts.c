@@ -179,17 +179,23 @@ static void a_receipt_that_cannot_be_composed_is_set_aside(void **state)
 	free_row(row);
 }
 
-static void late_ones_are_held(void **state)
+static void late_ones_are_held_when_sending_is_switched_on(void **state)
 {
 	(void)state;
 	struct told old = file((struct item){ .uid = 1, .email = "j@example.com", .received_us = clock_now_us() - 30 * US_PER_DAY });
 	struct told fresh = one(2);
-	assert_int_equal(reg_receipts_hold_late(fx.reg, now, NULL), 1);
+	assert_int_equal(reg_receipts_switch(fx.reg, false, now, NULL), 0);
+	assert_int_equal(reg_receipts_switch(fx.reg, true, now, NULL), 1);
 	assert_string_equal(state_of(old.entries[0].number), "held");
 	assert_string_equal(state_of(fresh.entries[0].number), "queued");
 	json_t *row = show(old.entries[0].number);
 	assert_string_equal(TEXT_AT(row, "receipt", "why"), "late");
 	json_decref(row);
+	/* a restart is no switch */
+	assert_int_equal(sqlite3_exec(fx.reg->db, "UPDATE outbox SET state = 'queued'", NULL, NULL, NULL), 0);
+	assert_int_equal(reg_receipts_switch(fx.reg, true, now, NULL), 0);
+	assert_int_equal(reg_receipts_switch(fx.reg, false, now, NULL), 0);
+	assert_int_equal(reg_receipts_switch(fx.reg, true, now, NULL), 1);
 }
 
 /* Every state and every verb: what is allowed is written here once more. */
@@ -326,7 +332,7 @@ int main(void)
 		TEST(the_next_row_says_all_that_a_template_needs), TEST(a_follow_ups_receipt_speaks_of_the_follow_up),
 		TEST(sent_and_the_next_sending_are_one_commit), TEST(a_retry_keeps_message_id_and_bytes), TEST(a_lost_lease_moves_nothing),
 		TEST(after_a_crash_our_own_rows_are_uncertain_and_due), TEST(a_receipt_that_cannot_be_composed_is_set_aside),
-		TEST(late_ones_are_held), TEST(verbs_work_where_they_may),
+		TEST(late_ones_are_held_when_sending_is_switched_on), TEST(verbs_work_where_they_may),
 		TEST(what_waits_for_its_next_try_is_released_to_now), TEST(an_overtaken_outcome_is_no_error), TEST(a_receipt_without_an_address_is_not_released),
 		TEST(letters_are_rendered_once_and_printed_by_a_person), TEST(the_list_of_receipts_leaves_final_ones_out),
 	};
