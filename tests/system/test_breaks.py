@@ -232,10 +232,21 @@ def test_a_damaged_register_stops_klachtd_and_nothing_gets_worse(imap, sink, dum
     confirmed_once(k, imap, dump, 2)
 
 
-def test_a_time_zone_without_data_is_said(make):
+def test_a_misspelt_time_zone_is_said_with_its_line(make):
     k = make(overrides={'klachtd': {'timezone': 'Europe/Nergenshuizen'}})
-    assert k.once() == 2
-    assert 'time zone Europe/Nergenshuizen' in k.log() and 'install the package tzdata' in k.log()
+    assert subprocess.run(k.command(), stderr=open(k.log_path, 'a'), timeout=10).returncode == 2
+    line = k.config.read_text().splitlines().index('timezone = Europe/Nergenshuizen') + 1
+    assert '%s:%d: timezone: "Europe/Nergenshuizen"' % (k.config, line) in k.log()
+
+
+@ROOT_ONLY
+def test_a_machine_without_time_zones_is_said_and_waited_for(make, tmp_path):
+    """tzdata is not installed yet: klachtd waits for it, and --once says it."""
+    k = make()
+    hidden = ['unshare', '-m', 'sh', '-c', 'mount -t tmpfs none /usr/share/zoneinfo && exec "$@"', 'sh']
+    with open(k.log_path, 'a') as log:
+        assert subprocess.run([*hidden, *k.command('--once')], stderr=log, timeout=20).returncode == 2
+    assert 'time zone Europe/Amsterdam' in k.log() and 'install the package tzdata' in k.log()
 
 
 # ---- the sandbox ----
@@ -338,6 +349,22 @@ def test_a_letterbox_that_is_not_there_keeps_no_mail_waiting(imap, sink, dump, m
     (k.scans / 'vreemd.pdf').write_text('Dit is geen PDF.\n')
     k.wait_complaints(2, 60)
     assert lines(k, 'letterbox postkamer: works again')
+
+
+def test_a_fault_hides_no_other(make):
+    """A folder that was put among the scans is a warning; that their own folder is gone wakes a person all the same."""
+    k = make().start()
+    (k.scans / 'map').mkdir()
+    assert ' warning ' in says(k, 'no plain files')[0] and 'stay where they are' not in k.log()
+    k.scans.rename(k.scans.with_name('elders'))
+    assert ' err ' in says(k, 'is not the folder it was')[0]
+
+
+def test_once_ends_at_once_when_there_is_nothing(make):
+    k = make()
+    began = time.monotonic()
+    assert k.once() == 0
+    assert time.monotonic() - began < 4             # not at the next tick of five seconds
 
 
 def test_a_scan_that_is_too_large_is_on_the_register_at_once(make):
