@@ -169,7 +169,7 @@ static void say_register(struct service *s)
 	said = now;
 }
 
-/* Once a day, in the morning: what is overdue. */
+/* Once a day, and at each start: what is overdue. */
 static void say_overdue(struct service *s)
 {
 	struct day d = term_day(clock_now_us());

@@ -121,3 +121,18 @@ def test_late_receipts_are_held_when_sending_is_switched_on_and_not_by_a_restart
     k.sections['receipt']['send'] = 'yes'
     k.write_config()
     assert k.once() == 0 and states(k) == ['sent', 'held'] and len(sent(dump)) == 1
+
+
+def test_the_breaker_closes_when_the_hour_is_over(imap, sink, make):
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'max_per_hour': 2}}).start()
+    for i in range(4):
+        imap.deliver(complaint(sender='k%d@voorbeeld.example' % i))
+    k.wait_receipts(2, 'held')
+    k.wait_receipts(2)
+    with sqlite3.connect(k.state / 'register.db', timeout=10) as db:
+        db.execute('UPDATE outbox SET created_us = created_us - 2 * 3600000000')
+    for i in range(2):
+        imap.deliver(complaint(sender='l%d@voorbeeld.example' % i))
+    k.wait_receipts(4)
+    assert k.log().count('over 2 receipts within an hour') == 1
+    assert k.log().count('fewer than 2 receipts within the last hour: receipts are queued again') == 1
