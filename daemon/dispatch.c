@@ -351,8 +351,7 @@ static void ended(struct worker *w, const struct error *why, void *arg)
 		finish_row(d, OUTBOX_EV_CRASHED, 0, 0, "the sender process ended");
 		write_outcome(d);
 	}
-	if (d->s->once)		/* who runs once does not wait for a better day */
-		d->s->undone = d->failed_once = true;
+	d->failed_once = d->s->once;	/* who runs once does not wait for a better day */
 	service_maybe_done(d->s);
 }
 

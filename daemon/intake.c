@@ -43,7 +43,7 @@ struct intake {
 	const struct config *config;
 	struct job *jobs;
 	size_t n_jobs;
-	void (*kick)(void *arg);
+	void (*kick)(void *arg, bool reported);
 	void *kick_arg;
 	bool reader_down, breaker;
 	struct error damage;	/* kind 0: none */
@@ -211,7 +211,7 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	step("filed");
 	struct intake_result result = { .fate = j->reason ? INTAKE_UNREADABLE : INTAKE_FILED, .arrival_id = f->arrival_id, .reason = j->reason,
 					.code = j->code };
-	bool receipts = false;
+	bool receipts = false, reported = false;
 	if (f->r < 0) {
 		not_filed(j, &f->err);
 		return;
@@ -230,7 +230,7 @@ static void on_filed(const struct reg_filed *f, void *arg)
 		const struct decision *d = &j->decisions[i];
 		if (d->arrival_only) {
 			say_machine(j, d);
-			receipts |= d->about_receipt[0] != '\0';	/* a bounced one may be a letter now */
+			reported |= d->about_receipt[0] != '\0';	/* a bounced one may be a letter now */
 			continue;
 		}
 		if (k < f->n_entries)
@@ -242,8 +242,8 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	if (breaker || free_again)
 		say_breaker(in, breaker);
 	label_of(f, result.label, sizeof result.label);
-	if (receipts && in->kick)	/* before the source hears of it: --once ends when nothing is left, and this is left */
-		in->kick(in->kick_arg);
+	if ((receipts || reported) && in->kick)	/* before the source hears of it: --once ends when nothing is left, and this is left */
+		in->kick(in->kick_arg, reported);
 	finish(j, &result);
 }
 
@@ -451,7 +451,7 @@ int64_t intake_oldest_us(const struct intake *in)
 	return oldest;
 }
 
-void intake_on_receipts(struct intake *in, void (*kick)(void *arg), void *arg)
+void intake_on_receipts(struct intake *in, void (*kick)(void *arg, bool reported), void *arg)
 {
 	in->kick = kick;
 	in->kick_arg = arg;

@@ -270,12 +270,15 @@ static int open_loop(struct service *s, struct error *err)
 	return 0;
 }
 
-/* Receipts to be sent or printed were filed. */
-static void kick(void *arg)
+/* Receipts to be sent or printed were filed, or a report moved one: perhaps a letter that nobody must post any more. */
+static void kick(void *arg, bool reported)
 {
 	struct service *s = arg;
 	dispatch_kick(s->dispatch);
-	printing_kick(s->printing);
+	if (reported)
+		printing_changed(s->printing);
+	else
+		printing_kick(s->printing);
 }
 
 /* 0; 1 told to stop before it was open; or a FAIL_*. */

@@ -5,6 +5,7 @@ import threading
 import daemon
 import smtp_peers
 from test_daemon import bounce_of, complaint, dump, imap, make, sent, sink  # noqa: F401 (fixtures)
+from test_operators import bundles
 
 PLAIN = ('Kerkstraat', '5038 AB')
 
@@ -136,3 +137,14 @@ def test_the_breaker_closes_when_the_hour_is_over(imap, sink, make):
     k.wait_receipts(4)
     assert k.log().count('over 2 receipts within an hour') == 1
     assert k.log().count('fewer than 2 receipts within the last hour: receipts are queued again') == 1
+
+
+def test_a_letter_leaves_the_bundle_when_its_mail_arrived_after_all(imap, sink, make):
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint())
+    row, = k.wait_receipts(1)
+    imap.deliver(bounce_of(row['receipt']['message_id']))
+    daemon.wait_for(lambda: bundles(k), what='the bundle')
+    imap.deliver(read_report(row['receipt']['message_id']))
+    k.wait_receipts(1, 'delivered')
+    daemon.wait_for(lambda: not bundles(k), what=lambda: 'the bundle to go: ' + k.log()[-1000:])
