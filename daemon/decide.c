@@ -71,13 +71,25 @@ static bool trusted_reply(const struct decide_context *ctx, const json_t *record
 	return false;
 }
 
+/* Is it to be believed that the mail comes from whom it says? Who forges a sender also copies a dossier number from an old letter. */
+static bool sender_doubted(const json_t *record)
+{
+	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender" };
+	const json_t *why = json_object_get(json_object_get(record, "receipt"), "why");
+	for (size_t i = 0; i < json_array_size(why); i++)
+		for (size_t k = 0; k < sizeof codes / sizeof *codes; k++)
+			if (strcmp(text(json_array_get(why, i), "code"), codes[k]) == 0)
+				return true;
+	return false;
+}
+
 /* A keyed Message-ID, or the number and a matching sender or dossier. Else it is a complaint of its own: never an entry in another's file. */
 static bool verified_follow_up(const struct decide_context *ctx, const json_t *record, struct decision *d)
 {
 	const char *number = text(record, "complaint_number"), *email = text(json_object_get(record, "sender"), "email");
 	if (trusted_reply(ctx, record, d->parent))
 		return true;
-	if (*number && strlen(number) < sizeof d->parent &&
+	if (*number && strlen(number) < sizeof d->parent && !sender_doubted(record) &&
 	    reg_follow_up_check(ctx->reg, number, email, json_object_get(record, "dossier_numbers")) == 1) {
 		(void)snprintf(d->parent, sizeof d->parent, "%s", number);
 		return true;
