@@ -10,9 +10,9 @@ static const struct column columns[] = { { "NUMBER", 13 }, { "STATE", 10 }, { "T
 
 static void print_receipt(const json_t *row)
 {
-	char tries[24], next[40];
+	char tries[24], next[40], why[WHY_SIZE];
 	(void)snprintf(tries, sizeof tries, "%lld", (long long)json_integer_value(json_object_get(row, "attempts")));
-	const char *cells[] = { get(row, "number"), get(row, "state"), get(row, "to"), tries, print_when(get(row, "next_try"), next), get(row, "why") };
+	const char *cells[] = { get(row, "number"), get(row, "state"), get(row, "to"), tries, print_when(get(row, "next_try"), next), print_why(row, why) };
 	print_cells(columns, N_COLUMNS, cells);
 }
 

@@ -56,7 +56,7 @@ static void print_history(const json_t *a)
 
 static void print_complaint(const json_t *c)
 {
-	char when[40];
+	char when[40], why[WHY_SIZE];
 	const json_t *receipt = json_object_get(c, "receipt");
 	print_pair("Number", get(c, "number"));
 	print_pair("Kind", get(c, "kind"));
@@ -72,6 +72,7 @@ static void print_complaint(const json_t *c)
 	print_pair("Complaint", get(c, "description"));
 	print_pair("Wanted", get(c, "desired_resolution"));
 	print_pair("Receipt", get(receipt, "state"));
+	print_pair("  why", print_why(receipt, why));
 	print_pair("  to", get(receipt, "to"));
 	if (get(receipt, "sent_at"))
 		print_pair("  sent", print_when(get(receipt, "sent_at"), when));

@@ -152,11 +152,18 @@ static bool before(struct day a, struct day b)
 	return a.year != b.year ? a.year < b.year : a.month != b.month ? a.month < b.month : a.day < b.day;
 }
 
+/* Why the reader does not say "send": its first reason, a code (the text may quote the mail). */
+static const char *first_reason(const json_t *record)
+{
+	const char *code = text(json_array_get(json_object_get(json_object_get(record, "receipt"), "why"), 0), "code");
+	return *code ? code : "verdict";
+}
+
 static int decide_receipt(const struct decide_context *ctx, const json_t *record, struct decision *d, struct error *err)
 {
 	const char *verdict = text(json_object_get(record, "receipt"), "verdict");
 	d->entry.receipt = strcmp(verdict, "send") == 0 ? REG_RECEIPT_QUEUED : strcmp(verdict, "hold") == 0 ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
-	d->entry.receipt_why = strcmp(verdict, "send") == 0 ? NULL : "verdict";
+	d->entry.receipt_why = strcmp(verdict, "send") == 0 ? NULL : first_reason(record);
 	if (d->entry.receipt != REG_RECEIPT_NONE)
 		carrier(record, d);
 	if (ctx->too_large || strcmp(text(record, "kind"), "unreadable") == 0)

@@ -5,6 +5,7 @@ import itertools
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -269,7 +270,9 @@ def test_a_refused_receipt_is_final_and_visible(imap, make):
         imap.deliver(complaint())
         row, = k.wait_receipts(1, 'failed')
         assert 'refused for good' in k.log()
-        assert row['number'] in k.ctl('receipts').stdout
+        said = str(row['receipt']['smtp_code'])
+        assert re.search(r'^%s +failed .*\b%s \S' % (row['number'], said), k.ctl('receipts').stdout, re.M)
+        assert re.search(r'^  why +%s \S' % said, k.ctl('show', row['number']).stdout, re.M)
 
 
 def test_the_mail_server_is_down_and_comes_back(imap, dump, make):
@@ -316,6 +319,15 @@ def test_the_breaker_opens(imap, sink, dump, make):
     k.wait_receipts(3)
     k.wait_receipts(5, 'held')
     assert k.log().count('receipts within an hour') == 1 and len(sent(dump)) == 3
+
+
+def test_a_held_receipt_says_why(imap, sink, make):
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint(headers='Authentication-Results: mx.proactief.example; dmarc=fail header.from=voorbeeld.example\r\n'))
+    row, = k.wait_receipts(1, 'held')
+    assert row['receipt']['why'] == 'dmarc-fail'
+    assert '%s: receipt held (dmarc-fail); klachtctl receipts release' % row['number'] in k.log()
+    assert re.search(r'^%s +held .* dmarc-fail$' % row['number'], k.ctl('receipts').stdout, re.M)
 
 
 def test_mail_from_before_the_first_day_is_never_confirmed_by_itself(imap, sink, dump, make):

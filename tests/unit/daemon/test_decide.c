@@ -355,6 +355,21 @@ static void without_an_address_a_person_must_act(void **state)
 	json_decref(r);
 }
 
+static void a_held_receipt_says_why(void **state)
+{
+	(void)state;
+	json_t *r = record("complaint", "hold", "jan@voorbeeld.example");
+	struct decision d = decided(r);
+	why_is(&d, "verdict");		/* the reader gave no reason */
+	decision_free(&d);
+	put(r, "receipt", "why", "[{'code': 'dmarc-fail', 'text': 'x'}, {'code': 'no-address', 'text': 'x'}]");
+	d = decided(r);
+	assert_int_equal(d.entry.receipt, REG_RECEIPT_HELD);
+	why_is(&d, "dmarc-fail");
+	decision_free(&d);
+	json_decref(r);
+}
+
 static void a_letter_is_confirmed_by_post(void **state)
 {
 	(void)state;
@@ -506,7 +521,7 @@ int main(void)
 		TEST(every_row_of_the_table), TEST(too_large_is_unreadable_whatever_its_header_says), TEST(a_follow_up_by_our_own_tag),
 		TEST(a_forged_tag_is_no_tag), TEST(a_follow_up_by_number_needs_the_sender_or_a_dossier),
 		TEST(a_doubted_sender_is_followed_up_by_the_tag_only), TEST(no_fact_raises_a_verdict),
-		TEST(without_an_address_a_person_must_act), TEST(a_letter_is_confirmed_by_post), TEST(the_limits_hold),
+		TEST(without_an_address_a_person_must_act), TEST(a_held_receipt_says_why), TEST(a_letter_is_confirmed_by_post), TEST(the_limits_hold),
 		TEST(before_the_first_day_nobody_is_confirmed_by_itself), TEST(absurd_dates_of_receipt_are_looked_at),
 		TEST(dossiers_are_checked_once_there_are_any), TEST(reports_move_the_receipt_they_are_about),
 	};
