@@ -79,8 +79,21 @@ static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, folde
 				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
 		  ADD_ORIGINAL[] = "INSERT INTO arrival_originals (arrival, position, original, role, media_type) VALUES (?, ?, ?, ?, ?)";
 
+/* A follow-up whose claim did not hold, and a machine's mail that somebody made a complaint of, are complaints. */
+static const char *complaint_kind(const json_t *record)
+{
+	static const char *const others[] = { "compliment", "other", "unreadable" };
+	const char *kind = text_of(record, "kind");
+	for (size_t i = 0; kind && i < sizeof others / sizeof *others; i++)
+		if (!strcmp(kind, others[i]))
+			return others[i];
+	return "complaint";
+}
+
 static const char *kind_of(const struct job *j)
 {
+	if (j->n_entries && j->entries[0].numbered)
+		return complaint_kind(j->entries[0].record);
 	const char *kind = text_of(j->n_entries ? j->entries[0].record : j->arrival_record, "kind");
 	return kind ? kind : "machine";
 }
@@ -255,21 +268,15 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 
 /* ---- the complaint and its receipt ---- */
 
-/* A follow-up whose claim did not hold, and a machine's mail that somebody made a complaint of, are complaints. */
-static const char *complaint_kind(const json_t *record)
-{
-	const char *kind = text_of(record, "kind");
-	return kind && (!strcmp(kind, "compliment") || !strcmp(kind, "other") || !strcmp(kind, "unreadable")) ? kind : "complaint";
-}
-
 static int add_complaint(struct reg *r, const struct job *j, const struct job_entry *e, struct reg_filed_entry *filed, int64_t *ret, struct error *err)
 {
 	struct term term = { 0 };
 	int64_t now = r->now_us();
+	filed->kind = complaint_kind(e->record);
 	if (e->terms)
 		term_compute(j->received_us, &r->term, &term);
 	if (number_next(r, term_day(now).year, filed->number) != SQLITE_OK ||
-	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, complaint_kind(e->record), j->received_us, now,
+	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, filed->kind, j->received_us, now,
 		   term.acknowledge_due_us, term.answer_due_us, e->terms ? term.explanation : NULL) != SQLITE_OK)
 		return fail(r, "filing a complaint", err);
 	*ret = sqlite3_last_insert_rowid(r->db);
@@ -417,7 +424,7 @@ static int move_receipt(struct reg *r, const struct job *j, int64_t id, int64_t 
 	return rc;
 }
 
-static int report(struct reg *r, const struct job *j, struct error *err)
+static int report(struct reg *r, struct job *j, struct error *err)
 {
 	if (!j->about_receipt || !j->about_state)
 		return 0;
@@ -429,6 +436,7 @@ static int report(struct reg *r, const struct job *j, struct error *err)
 		return fail(r, "linking a report", err);
 	if (got && move_receipt(r, j, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), sqlite3_column_int(s, 2)) != SQLITE_OK)
 		return fail(r, "moving a receipt", err);
+	j->filed.receipt_moved = got == 1;
 	return 0;
 }
 

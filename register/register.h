@@ -86,6 +86,7 @@ struct reg_filed_entry {
 	char receipt_id[160];		/* Message-ID without <>; "" when there is no receipt */
 	int64_t acknowledge_due_us, answer_due_us;	/* 0: no terms */
 	int64_t outbox_id;		/* 0: none */
+	const char *kind;		/* as which it stands on the register: a constant; NULL for a follow-up or an arrival only */
 };
 struct reg_filed {
 	int r;				/* 0 filed; 1 seen before: linked as seen again, no number, no receipt; or a FAIL_* (rolled back alone) */
@@ -94,6 +95,7 @@ struct reg_filed {
 	const struct reg_filed_entry *entries;
 	size_t n_entries;
 	char seen_number[16];		/* r == 1: the earlier complaint's number, "" when it had none */
+	bool receipt_moved;		/* what the item reports about a receipt of ours changed that receipt's state */
 	bool same_origin;		/* r == 1: this very mail or scan (only the acknowledgement was outstanding) */
 };
 typedef void reg_done(const struct reg_filed *filed, void *arg);

@@ -118,6 +118,8 @@ def test_a_reply_to_the_receipt_is_added_and_a_strangers_is_not(imap, sink, make
     assert len(rows[0]['follow_ups']) == 1
     assert 'follow-up-unverified' in [r['code'] for r in rows[1]['review']]
     k.wait_receipts(2)
+    assert '%s registered from mailbox klachten (complaint, ' % rows[1]['number'] in k.log()
+    assert [a['kind'] for a in k.rows('--arrivals')] == ['complaint', 'follow-up', 'complaint']
 
 
 def bounce_of(message_id, to='jan.deboer@voorbeeld.example'):
@@ -138,6 +140,9 @@ def test_a_bounce_is_linked_to_its_receipt_and_gets_no_answer(imap, sink, dump, 
     daemon.wait_for(lambda: imap.count() == 0, what='the move')
     assert len(k.complaints()) == 1 and len(sent(dump)) == 1
     assert [a['kind'] for a in k.rows('--arrivals')].count('machine') == 1
+    imap.deliver(bounce_of(row['receipt']['message_id'].replace('@', '@elders.')))      # our tag, and no Message-ID of ours
+    daemon.wait_for(lambda: len(k.rows('--arrivals')) == 3 and imap.count() == 0, what='the second report')
+    assert k.log().count('came back undeliverable') == 1
 
 
 def test_one_mail_in_two_mailboxes_is_one_complaint(imap, sink, dump, make):

@@ -521,9 +521,12 @@ static void a_report_moves_its_receipt(void **state)
 						    .about_state = cases[i].report });
 		assert_int_equal(t.filed.r, 0);
 		assert_string_equal(receipt_state(a.entries[0].number, got), cases[i].to);
+		assert_int_equal(t.filed.receipt_moved, strcmp(cases[i].from, cases[i].to) != 0);
 	}
 	/* about a receipt that is not ours: filed all the same */
-	assert_int_equal(file((struct item){ .uid = 90, .no_entry = true, .about = "x@y", .about_state = "bounced" }).filed.r, 0);
+	struct told t = file((struct item){ .uid = 90, .no_entry = true, .about = "x@y", .about_state = "bounced" });
+	assert_int_equal(t.filed.r, 0);
+	assert_false(t.filed.receipt_moved);
 	assert_int_equal(ask("SELECT count(*) FROM arrivals WHERE about_outbox IS NOT NULL"), 9);
 }
 
@@ -543,6 +546,24 @@ static void a_bounce_is_printed_where_the_address_is_known(void **state)
 }
 
 /* ---- the rest ---- */
+
+static void one_kind_whoever_is_asked(void **state)
+{
+	static const struct { const char *claimed, *filed; } kinds[] = {
+		{ "complaint", "complaint" }, { "follow-up", "complaint" }, { "compliment", "compliment" }, { "other", "other" }, { "unreadable", "unreadable" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		struct told t = file((struct item){ .uid = 1 + (int64_t)i, .kind = kinds[i].claimed });
+		char sql[120];
+		assert_string_equal(t.entries[0].kind, kinds[i].filed);
+		json_t *row = show(t.entries[0].number);
+		assert_string_equal(TEXT_AT(row, "kind"), kinds[i].filed);
+		json_decref(row);
+		(void)snprintf(sql, sizeof sql, "SELECT count(*) FROM arrivals WHERE id = %zu AND kind = '%s'", i + 1, kinds[i].filed);
+		assert_int_equal(ask(sql), 1);
+	}
+}
 
 static void filters_do_what_they_say(void **state)
 {
@@ -658,7 +679,7 @@ int main(void)
 		TEST(receipts_are_counted_also_while_they_wait), TEST(numbers_start_again_with_the_year_of_registration),
 		TEST(a_number_is_never_used_again), TEST(after_a_million_numbers_there_is_room), TEST(a_refused_item_leaves_no_gap),
 		TEST(one_bad_item_does_not_hold_up_its_group), TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
-		TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
+		TEST(one_kind_whoever_is_asked), TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
 		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
