@@ -67,7 +67,7 @@ int ctl_receipts(struct ctl *ctl, int argc, char **argv)
 int ctl_printed(struct ctl *ctl, int argc, char **argv)
 {
 	if (argc < 2 || strcmp(argv[1], "--help") == 0) {
-		puts("klachtctl printed NUMBER...|--all   these printed receipts have gone out by post");
+		puts("klachtctl printed NUMBER...|--all   these printed receipts have gone out by post; --all: those that stand in a bundle");
 		return argc < 2 ? CTL_USAGE : CTL_DONE;
 	}
 	if (strcmp(argv[1], "--all") != 0)

@@ -43,15 +43,15 @@ static json_t *document(sqlite3_stmt *s)
 
 static json_t *receipt(sqlite3_stmt *s)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "state", db_json_text(s, 0), "to", db_json_text(s, 1),
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "state", db_json_text(s, 0), "to", db_json_text(s, 1),
 			 "sent_at", db_json_time(s, 2), "message_id", db_json_text(s, 3), "why", db_json_text(s, 4), "text", db_json_text(s, 5),
 			 "attempts", db_json_int(s, 6), "smtp_code", db_json_int(s, 7), "smtp_text", db_json_text(s, 8),
 			 "number", db_json_text(s, 9), "rendered_at", db_json_time(s, 10), "id", db_json_int(s, 11),
-			 "next_try", db_json_time(s, 12));
+			 "next_try", db_json_time(s, 12), "bundled_at", db_json_time(s, 13));
 }
 
 #define RECEIPT_COLUMNS "o.state, o.recipient, o.sent_us, o.message_id, o.why, o.text, o.attempts, o.smtp_code, o.smtp_text, c.number," \
-			" o.rendered_us, o.id, CASE WHEN o.state IN ('queued', 'uncertain') THEN o.next_try_us END"
+			" o.rendered_us, o.id, CASE WHEN o.state IN ('queued', 'uncertain') THEN o.next_try_us END, o.bundled_us"
 #define RECEIPTS " FROM outbox o JOIN complaints c ON c.id = o.complaint "
 
 static const char

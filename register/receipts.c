@@ -225,6 +225,8 @@ int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err)
 #define OF_NUMBER "SELECT o.id, o.complaint FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE c.number = ?1 AND "
 #define TO(state) "UPDATE outbox SET state = '" state "', why = ?2, next_try_us = ?3 WHERE id = ?1"
 
+#define PRINTED "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1"
+
 static const struct verb {
 	const char *name, *find, *move, *what, *why;
 } verbs[] = {
@@ -236,30 +238,30 @@ static const struct verb {
 	/* a further letter of that complaint that is not drawn yet has not been posted */
 	{ "printed", OF_NUMBER "o.state = 'to-print' AND (o.rendered_us IS NOT NULL OR NOT EXISTS (SELECT 1 FROM outbox p"
 	  " WHERE p.complaint = o.complaint AND p.state = 'to-print' AND p.rendered_us IS NOT NULL))",
-	  "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1", "receipt-printed", "posted" },
+	  PRINTED, "receipt-printed", "posted" },
+	{ "printed-bundled", OF_NUMBER "o.state = 'to-print' AND o.bundled_us IS NOT NULL", PRINTED, "receipt-printed", "posted" },
 };
 
 int reg_receipt_set(struct reg *r, const char *number, const char *name, const char *who, int64_t now_us, struct error *err)
 {
-	static const char RENDERED[] = "SELECT id, complaint FROM outbox WHERE state = 'to-print' AND rendered_us IS NOT NULL";
 	const struct verb *v = NULL;
 	(void)now_us;
 	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
 		if (!strcmp(verbs[i].name, name))
 			v = &verbs[i];
-	if (!v || (!number && strcmp(name, "printed") != 0))
+	if (!v)
 		return error_set(err, FAIL_ITEM, "receipts: no such verb");
 	int rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	rc = move_all(r, number ? db_query(r, v->find, "t", number) : db_query(r, RENDERED, ""), v->move, who, v->what, v->why, err);
+	rc = move_all(r, db_query(r, v->find, "t", number), v->move, who, v->what, v->why, err);
 	rc = db_commit(r, rc, err);
 	return rc > 0 ? 1 : rc;
 }
 
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err)
 {
-	static const char MOVE[] = "UPDATE outbox SET rendered_us = ?2 WHERE id = ?1 AND state = 'to-print'";
+	static const char MOVE[] = "UPDATE outbox SET rendered_us = ?2, bundled_us = NULL WHERE id = ?1 AND state = 'to-print'";
 	int64_t complaint = 0;
 	int rc = db_begin(r, err);
 	if (rc < 0)
@@ -270,5 +272,17 @@ int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error
 		rc = lost(id, err);
 	else if (db_int(r, &complaint, OF, "i", id) < 0 || history_add(r, complaint, WHO, "receipt-rendered", NULL, NULL, NULL) != SQLITE_OK)
 		rc = db_error(r, "noting a letter", err);
+	return db_commit(r, rc, err);
+}
+
+int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err)
+{
+	static const char NOTE[] = "UPDATE outbox SET bundled_us = ?2 WHERE id = ?1 AND state = 'to-print' AND rendered_us IS NOT NULL";
+	int rc = db_begin(r, err);
+	if (rc < 0)
+		return rc;
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		if (db_run(r, NOTE, "ii", ids[i], now_us) != SQLITE_OK)
+			rc = db_error(r, "noting a bundle", err);
 	return db_commit(r, rc, err);
 }

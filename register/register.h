@@ -188,8 +188,11 @@ int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err);
 int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err);
 /* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
+/* A bundle with these letters lies there, beside their own files. One that was posted meanwhile is passed over. */
+int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err);
 /* Verbs: release (held, failed, suppressed -> queued; needs an address), hold (queued, uncertain -> held), suppress (queued, held, uncertain, failed, to-print
- * -> suppressed), print (held, failed, bounced, queued, suppressed -> to-print), printed (to-print -> printed; number NULL: all that are rendered).
+ * -> suppressed), print (held, failed, bounced, queued, suppressed -> to-print), printed (to-print -> printed),
+ * printed-bundled (the same, of those that stand in a bundle only).
  * Every receipt of that number in a state that allows it: 1 done, 0 none. FAIL_ITEM: no such verb. */
 int reg_receipt_set(struct reg *r, const char *number, const char *verb, const char *who, int64_t now_us, struct error *err);
 json_t *reg_receipts_list(struct reg *r, const char *state, struct error *err);	/* NULL state: all that are not final */

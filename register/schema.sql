@@ -198,3 +198,8 @@ CREATE TABLE known_dossiers (
 
 -- Letters that wait to be drawn or posted are asked for after every filing that may have made one.
 CREATE INDEX outbox_to_print ON outbox (id) WHERE state = 'to-print';
+
+-- migration 4
+
+-- When a letter last stood in a bundle that was laid in print/: "printed --all" means those.
+ALTER TABLE outbox ADD COLUMN bundled_us INTEGER;

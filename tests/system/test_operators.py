@@ -115,6 +115,20 @@ def test_the_bundle_holds_what_was_not_posted_and_goes_with_its_last(imap, sink,
     daemon.wait_for(lambda: in_bundle(k) == [new['number']], what='the next bundle')
 
 
+def test_all_means_what_stands_in_the_bundle(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    first, = bounced(k, imap)
+    daemon.wait_for(lambda: in_bundle(k) == [first['number']], what='the bundle of one')
+    second, = bounced(k, imap)
+    wait_letters(k, 2)                  # its bundle waits 2 s for more of the batch
+    r = k.ctl('printed', '--all')
+    assert r.stdout.splitlines() == ['%s: printed' % first['number'], '%s: still waits, its letter came after the bundle' % second['number']]
+    states = {c['number']: c['receipt']['state'] for c in k.complaints()}
+    assert states == {first['number']: 'printed', second['number']: 'to-print'}
+    daemon.wait_for(lambda: in_bundle(k) == [second['number']], what='the next bundle')
+    assert k.ctl('printed', '--all').stdout.split() == [second['number'] + ':', 'printed']
+
+
 def test_killed_between_drawing_and_noting_the_letter_is_made_again(imap, sink, make):  # noqa: F811
     k = make(imap=imap, smtp=sink).start()
     row, = bounced(k, imap, 1)

@@ -45,7 +45,7 @@ static void an_old_version_is_brought_up_with_what_it_holds(void **state)
 	(void)state;
 	struct told a = file((struct item){ .uid = 1, .email = "j@example.com" });
 	/* back to version 1: what the later migrations made goes */
-	assert_int_equal(sqlite3_exec(fx.reg->db, "DROP INDEX outbox_to_print; DROP TABLE known_dossiers; PRAGMA user_version = 1", NULL, NULL, NULL), 0);
+	assert_int_equal(sqlite3_exec(fx.reg->db, "DROP INDEX outbox_to_print; DROP TABLE known_dossiers; ALTER TABLE outbox DROP COLUMN bundled_us; PRAGMA user_version = 1", NULL, NULL, NULL), 0);
 	fx_close();
 	refuses(REG_READ, FAIL_CONFIG, "start klachtd");
 	fx_open();

@@ -217,7 +217,6 @@ static void verbs_work_where_they_may(void **state)
 			assert_string_equal(state_of(a.entries[0].number), hit ? allowed[v].to : states[s]);
 		}
 	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "burn", "piet", now, NULL), FAIL_ITEM);
-	assert_int_equal(reg_receipt_set(fx.reg, NULL, "release", "piet", now, NULL), FAIL_ITEM);
 	assert_int_equal(reg_receipt_set(fx.reg, "K-2020-000001", "release", "piet", now, NULL), 0);
 	json_t *row = show(a.entries[0].number);
 	json_t *last = json_array_get(AT(row, "history"), json_array_size(AT(row, "history")) - 1);
@@ -255,13 +254,32 @@ static void letters_are_rendered_once_and_printed_by_a_person(void **state)
 	assert_int_equal(row.rendered_us, 0);
 	assert_string_equal(TEXT_AT(row.complaint, "sender", "name"), "J. de Vries");
 	reg_receipt_free(&row);
-	assert_int_equal(reg_receipt_set(fx.reg, NULL, "printed", "piet", now, NULL), 1);
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "printed", "piet", now, NULL), 1);
 	assert_string_equal(state_of(a.entries[0].number), "printed");
 	assert_string_equal(state_of(b.entries[0].number), "to-print");
-	assert_int_equal(reg_receipt_set(fx.reg, NULL, "printed", "piet", now, NULL), 0);
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "printed", "piet", now, NULL), 0);
 	assert_int_equal(reg_receipt_set(fx.reg, b.entries[0].number, "printed", "piet", now, NULL), 1);
 	assert_int_equal(reg_receipt_rendered(fx.reg, 999, now, NULL), FAIL_ITEM);
 	assert_int_equal(reg_letter_next(fx.reg, false, 0, &row, NULL), 0);
+}
+
+static void a_bundle_holds_what_was_drawn_before_it(void **state)
+{
+	(void)state;
+	struct told a = file((struct item){ .uid = 1, .receipt = REG_RECEIPT_TO_PRINT }), b = file((struct item){ .uid = 2, .receipt = REG_RECEIPT_TO_PRINT });
+	const int64_t ids[] = { a.entries[0].outbox_id, b.entries[0].outbox_id };
+	assert_int_equal(reg_receipt_rendered(fx.reg, ids[0], now, NULL), 0);
+	assert_int_equal(reg_letters_bundled(fx.reg, ids, 2, now, NULL), 0);	/* the second has no letter that could be in it */
+	assert_int_equal(reg_receipt_set(fx.reg, b.entries[0].number, "printed-bundled", "piet", now, NULL), 0);
+	assert_int_equal(reg_receipt_rendered(fx.reg, ids[0], now, NULL), 0);	/* drawn anew: not the letter of that bundle */
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "printed-bundled", "piet", now, NULL), 0);
+	assert_int_equal(reg_letters_bundled(fx.reg, ids, 1, now, NULL), 0);
+	json_t *row = show(a.entries[0].number);
+	assert_non_null(TEXT_AT(row, "receipt", "bundled_at"));
+	json_decref(row);
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "printed-bundled", "piet", now, NULL), 1);
+	assert_string_equal(state_of(a.entries[0].number), "printed");
+	assert_string_equal(state_of(b.entries[0].number), "to-print");
 }
 
 static void the_list_of_receipts_leaves_final_ones_out(void **state)
@@ -286,7 +304,8 @@ int main(void)
 		TEST(sent_and_the_next_sending_are_one_commit), TEST(a_retry_keeps_message_id_and_bytes), TEST(a_lost_lease_moves_nothing),
 		TEST(after_a_crash_our_own_rows_are_uncertain_and_due), TEST(a_receipt_that_cannot_be_composed_is_set_aside),
 		TEST(late_ones_are_held), TEST(verbs_work_where_they_may), TEST(a_receipt_without_an_address_is_not_released),
-		TEST(letters_are_rendered_once_and_printed_by_a_person), TEST(the_list_of_receipts_leaves_final_ones_out),
+		TEST(letters_are_rendered_once_and_printed_by_a_person), TEST(a_bundle_holds_what_was_drawn_before_it),
+		TEST(the_list_of_receipts_leaves_final_ones_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
