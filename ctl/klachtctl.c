@@ -13,7 +13,7 @@ static const struct verb {
 	{ "show", "NUMBER: everything about one complaint", ctl_show },
 	{ "explain", "FILE|NUMBER: why the reader decided as it did", ctl_explain },
 	{ "read", "FILE...: read mails and scans as klachtd would; changes nothing", ctl_read_verb },
-	{ "receipts", "[release|suppress NUMBER...]: receipts that wait or failed", ctl_receipts },
+	{ "receipts", "[release|suppress|print NUMBER...]: receipts that wait or failed", ctl_receipts },
 	{ "printed", "NUMBER...|--all: printed receipts have gone out by post", ctl_printed },
 	{ "accept", "ARRIVAL...: doubtful machine mail that is a complaint", ctl_accept },
 	{ "review", "NUMBER|ARRIVAL... --done: off the review list", ctl_review },

@@ -1,4 +1,4 @@
-/* klachtctl receipts [release|suppress NUMBER...], printed NUMBER...|--all */
+/* klachtctl receipts [release|suppress|print NUMBER...], printed NUMBER...|--all */
 #include <stdio.h>
 #include <string.h>
 
@@ -52,13 +52,14 @@ int ctl_receipts(struct ctl *ctl, int argc, char **argv)
 	if (argc == 1)
 		return list(ctl);
 	if (strcmp(argv[1], "--help") == 0) {
-		puts("klachtctl receipts                       receipts that are not finished: held, queued, uncertain, failed, to print\n"
-		     "klachtctl receipts release NUMBER...     send a held or failed one\n"
-		     "klachtctl receipts suppress NUMBER...    never send it");
+		puts("klachtctl receipts                       receipts that are not finished: held, queued, uncertain, bounced, failed, to print\n"
+		     "klachtctl receipts release NUMBER...     send one that is held, failed or came back; by post where there is no e-mail address\n"
+		     "klachtctl receipts suppress NUMBER...    never send it\n"
+		     "klachtctl receipts print NUMBER...       by post, to the postal address; a letter that was lost is drawn again");
 		return CTL_DONE;
 	}
-	if (strcmp(argv[1], "release") != 0 && strcmp(argv[1], "suppress") != 0)
-		return ctl_usage(argv[0], "\"%s\" is neither release nor suppress", argv[1]);
+	if (strcmp(argv[1], "release") != 0 && strcmp(argv[1], "suppress") != 0 && strcmp(argv[1], "print") != 0)
+		return ctl_usage(argv[0], "\"%s\" is neither release nor suppress nor print", argv[1]);
 	if (argc == 2)
 		return ctl_usage(argv[0], "%s which? Give complaint numbers such as K-2026-000123", argv[1]);
 	return change(ctl, argv[1], argc - 2, argv + 2);

@@ -28,8 +28,7 @@ static void review(struct decision *d, const char *code, const char *field, cons
 /* Lowers the receipt, never raises it. */
 static void lower(struct decision *d, enum reg_receipt to, const char *why)
 {
-	bool print = d->entry.receipt == REG_RECEIPT_TO_PRINT;
-	if (d->entry.receipt == REG_RECEIPT_NONE || (to == REG_RECEIPT_HELD && d->entry.receipt == REG_RECEIPT_HELD) || (print && to == REG_RECEIPT_HELD))
+	if (d->entry.receipt == REG_RECEIPT_NONE || (to == REG_RECEIPT_HELD && d->entry.receipt == REG_RECEIPT_HELD))
 		return;
 	d->entry.receipt = to;
 	d->entry.receipt_why = why;
@@ -100,9 +99,9 @@ static bool verified_follow_up(const struct decide_context *ctx, const json_t *r
 
 /* ---- the receipt ---- */
 
-static bool whole_address(const json_t *record)
+bool decide_postal(const json_t *sender)
 {
-	const json_t *a = json_object_get(json_object_get(record, "sender"), "address");
+	const json_t *a = json_object_get(sender, "address");
 	return *text(a, "street") && *text(a, "house_number") && *text(a, "city");
 }
 
@@ -114,7 +113,7 @@ static void carrier(const json_t *record, struct decision *d)
 		d->entry.receipt_to = to;
 		return;
 	}
-	if (whole_address(record) && strcmp(text(record, "channel"), "email") != 0) {
+	if (decide_postal(json_object_get(record, "sender"))) {	/* a held one stays so: its release is to the printer */
 		d->entry.receipt = d->entry.receipt == REG_RECEIPT_QUEUED ? REG_RECEIPT_TO_PRINT : d->entry.receipt;
 		return;
 	}

@@ -32,7 +32,11 @@ static void answer_result(json_t *answer, const char *number, const char *verb, 
 
 static const char *done_word(const char *verb)
 {
-	return strcmp(verb, "release") == 0 ? "released" : strcmp(verb, "suppress") == 0 ? "suppressed" : "printed";
+	static const char *const words[][2] = { { "release", "released" }, { "suppress", "suppressed" }, { "print", "put to print" } };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(verb, words[i][0]) == 0)
+			return words[i][1];
+	return "printed";
 }
 
 static void json_free(json_t **o)
@@ -216,7 +220,7 @@ static int run(struct reg *reg, const char *verb, const json_t *request, int fd,
 {
 	if (strcmp(verb, "printed") == 0 && json_is_true(json_object_get(request, "all")))
 		return printed_all(reg, who, answer, err);
-	if (strcmp(verb, "release") == 0 || strcmp(verb, "suppress") == 0 || strcmp(verb, "printed") == 0)
+	if (strcmp(verb, "release") == 0 || strcmp(verb, "suppress") == 0 || strcmp(verb, "print") == 0 || strcmp(verb, "printed") == 0)
 		return receipts_verb(reg, verb, request, who, answer, err);
 	if (strcmp(verb, "accept") == 0)
 		return accept_verb(reg, request, who, answer, err);

@@ -364,11 +364,11 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 	json_t *record = json_loads(db_text(found, 3), 0, NULL);
 	struct job_entry e = { .record = record, .numbered = true, .terms = true, .receipt_to = (char *)db_text(found, 4), .receipt_why = (char *)"promoted" };
 	struct job j = { .channel = (char *)db_text(found, 1), .received_us = sqlite3_column_int64(found, 2), .filed.arrival_id = arrival_id };
-	e.receipt = e.receipt_to ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
+	e.receipt = e.receipt_to || sqlite3_column_int(found, 5) ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
 	int rc = add_complaint(r, &j, &e, filed, &w.complaint, err);
 	if (!rc && (db_run(r, LINK, "ii", w.id, w.complaint) != SQLITE_OK || db_run(r, DONE, "ii", w.id, r->now_us()) != SQLITE_OK))
 		rc = fail(r, "filing an arrival as a complaint", err);
-	if (!rc && e.receipt_to)
+	if (!rc && e.receipt != REG_RECEIPT_NONE)
 		rc = add_receipt(r, &j, &e, &w, filed, err);
 	if (!rc && add_registered(r, &j, &e, &w, who) != SQLITE_OK)
 		rc = fail(r, "writing history", err);
@@ -378,7 +378,7 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err)
 {
-	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email FROM entries e JOIN arrivals a ON a.id = e.arrival"
+	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email, " POSTAL " FROM entries e JOIN arrivals a ON a.id = e.arrival"
 				   " WHERE a.id = ? AND e.complaint IS NULL";
 	struct reg_filed_entry filed = { 0 };
 	int rc = db_begin(r, err);
@@ -402,8 +402,7 @@ int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_f
 /* ---- a report about a receipt of ours ---- */
 
 static const char
-FIND_RECEIPT[] = "SELECT o.id, o.complaint, e.street IS NOT NULL AND e.house_number IS NOT NULL AND e.postcode IS NOT NULL AND e.city IS NOT NULL"
-		 " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1"
+FIND_RECEIPT[] = "SELECT o.id, o.complaint, " POSTAL " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1"
 		 " AND (o.state IN ('sending', 'sent', 'uncertain') OR (?2 = 'bounced' AND o.state = 'delivered'))",
 MOVE_RECEIPT[] = "UPDATE outbox SET state = ?2, why = coalesce(?3, why), instance = NULL, lease_until_us = NULL,"
 		 " sent_us = coalesce(sent_us, ?4) WHERE id = ?1",

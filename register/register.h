@@ -62,7 +62,7 @@ struct reg_entry {			/* one record of the item: a letter of a batch, or the mail
 	const char *parent;		/* follow-up: the verified parent's K-number; then not numbered */
 	enum reg_receipt receipt;
 	const char *receipt_text;	/* template: "complaint" | "compliment" | "other" | "follow-up" */
-	const char *receipt_to;		/* e-mail, or NULL for print */
+	const char *receipt_to;		/* e-mail, or NULL for print; held and NULL: released by post */
 	const char *receipt_why;	/* why held or none: code, or NULL */
 	const json_t *review;		/* array of further {code, field, text}; NULL */
 };
@@ -116,7 +116,7 @@ int reg_known_uids(struct reg *r, const char *account, const char *folder, int64
 int reg_acknowledged(struct reg *r, int64_t arrival_id, const char *where, struct error *err);
 
 /* An arrival without a number that turns out to be a complaint (a doubtful machine on the review list): number and terms from its date of receipt, its
- * review lines done, its receipt held (with an address) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
+ * review lines done, its receipt held (with an address, of mail or post) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err);
 
 /* Which complaint an arrival belongs to: 1 and its number, 0 it has none, or there is no such arrival. */
@@ -190,9 +190,9 @@ int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_r
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
 /* A bundle with these letters lies there, beside their own files. One that was posted meanwhile is passed over. */
 int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err);
-/* Verbs: release (held, failed, suppressed -> queued; needs an address), hold (queued, uncertain -> held), suppress (queued, held, uncertain, failed, to-print
- * -> suppressed), print (held, failed, bounced, queued, suppressed -> to-print), printed (to-print -> printed),
- * printed-bundled (the same, of those that stand in a bundle only).
+/* Verbs: release (held, bounced, failed, suppressed -> queued; without e-mail address -> to-print), hold (queued, uncertain -> held), suppress (queued, held,
+ * uncertain, bounced, failed, to-print -> suppressed), print (what is not under way or sent, also a printed one again -> to-print, drawn anew), printed
+ * (to-print -> printed), printed-bundled (the same, of those that stand in a bundle only). To print there must be a postal address.
  * Every receipt of that number in a state that allows it: 1 done, 0 none. FAIL_ITEM: no such verb. */
 int reg_receipt_set(struct reg *r, const char *number, const char *verb, const char *who, int64_t now_us, struct error *err);
 json_t *reg_receipts_list(struct reg *r, const char *state, struct error *err);	/* NULL state: all that are not final */

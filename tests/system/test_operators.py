@@ -12,6 +12,7 @@ import time
 import pytest
 
 import daemon
+import smtp_peers
 import test_daemon
 from test_daemon import bounce_of, complaint, dump, imap, make, sink, SCANS  # noqa: F401  fixtures among them
 
@@ -74,6 +75,43 @@ def test_a_bounced_receipt_becomes_a_letter_and_a_bundle(imap, sink, make):  # n
     what = [h['what'] for h in k.ctl_json('show', row['number'])['history']]
     assert what.index('receipt-bounced') < what.index('receipt-to-print') < what.index('receipt-rendered')
     assert not [n for n in letters(k) if n.startswith('.')]
+
+
+def test_a_receipt_that_is_refused_for_good_goes_by_post(imap, make):  # noqa: F811
+    with smtp_peers.sink('-f', 'rcpt') as port:
+        k = make(imap=imap, smtp=port)
+        imap.deliver(complaint())
+        assert k.once() == 0, k.log()
+    row, = k.complaints()
+    assert row['receipt']['state'] == 'to-print' and row['receipt']['why'] == 'refused' and row['receipt']['smtp_code'] >= 500
+    assert letters(k) == [row['number'] + '.pdf', bundles(k)[0]] and in_bundle(k) == [row['number']]
+    assert '%s: receipt refused for good (%d): the postal address is known, it goes by post' % (row['number'], row['receipt']['smtp_code']) in k.log()
+    assert re.search(r'^%s +to-print .* refused: 5\d\d \S' % row['number'], k.ctl('receipts').stdout, re.M)
+
+
+def test_who_cannot_be_answered_by_mail_is_confirmed_by_post(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint(sender='noreply@voorbeeld.example'))
+    row, = k.wait_receipts(1, 'held')
+    assert row['receipt']['to'] is None and row['receipt']['why'] == 'no-reply-sender'
+    assert k.ctl('receipts', 'release', row['number']).stdout == row['number'] + ': released\n'
+    wait_letters(k, 1)
+    assert k.complaints()[0]['receipt']['state'] == 'to-print'
+
+
+def test_a_person_may_choose_the_post(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'not_before': '2026-11-01'}}).start()
+    imap.deliver(complaint(), when=1790000000)
+    row, = k.wait_receipts(1, 'held')
+    assert k.ctl('receipts', 'print', row['number']).stdout == row['number'] + ': put to print\n'
+    wait_letters(k, 1)
+    daemon.wait_for(lambda: in_bundle(k) == [row['number']], what='the bundle')
+    assert k.ctl('printed', '--all').stdout == row['number'] + ': printed\n'
+    daemon.wait_for(lambda: not bundles(k), what='the bundle to go')
+    assert k.ctl('receipts', 'print', row['number']).returncode == 0        # it was lost in the post
+    daemon.wait_for(lambda: in_bundle(k) == [row['number']], what='the bundle anew')
+    assert k.ctl('receipts', 'print', 'K-2026-999999', check=False).returncode == 1
+    assert k.ctl('receipts', 'burn', row['number'], check=False).returncode == 2
 
 
 def test_a_scanned_letter_is_confirmed_by_post(sink, make):  # noqa: F811

@@ -189,6 +189,11 @@ static void a_doubtful_machine_can_be_made_a_complaint(void **state)
 	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 0);
 	assert_int_equal(reg_promote(fx.reg, 999, "piet", &e, NULL), 0);
 	assert_int_equal(reg_receipt_set(fx.reg, e.number, "release", "piet", clock_now_us(), NULL), 1);
+	t = file((struct item){ .uid = 4, .kind = "machine", .no_entry = true, .address = true });	/* to be confirmed by post */
+	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 1);
+	row = show(e.number);
+	assert_string_equal(TEXT_AT(row, "receipt", "state"), "held");
+	json_decref(row);
 }
 
 /* ---- seen before ---- */
