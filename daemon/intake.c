@@ -283,6 +283,7 @@ static int submit(struct job *j, struct error *err)
 			continue;
 		}
 		f.arrival_record = d->entry.record;
+		f.arrival_certain = !d->doubtful;
 		if (d->about_receipt[0]) {
 			f.about_receipt = d->about_receipt;
 			f.about_state = d->about_state;

@@ -240,7 +240,7 @@ static int add_reviews(struct reg *r, int64_t entry, int64_t *position, const js
 struct writing {		/* an entry on its way */
 	const json_t *record, *review;
 	int64_t complaint, id;
-	bool follow_up, reused_message_id;
+	bool follow_up, reused_message_id, certain;
 	int first_page;
 };
 
@@ -254,7 +254,7 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 		rc = add_documents(r, w->id, w->record);
 	if (rc == SQLITE_OK)
 		rc = add_evidence(r, w->id, w->record);
-	if (rc == SQLITE_OK)
+	if (rc == SQLITE_OK && !w->certain)
 		rc = add_reviews(r, w->id, &position, json_object_get(w->record, "review"));
 	if (rc == SQLITE_OK)
 		rc = add_reviews(r, w->id, &position, w->review);
@@ -457,7 +457,7 @@ static int file_new(struct reg *r, struct job *j, struct error *err)
 		STEP("entry");
 	}
 	if (!rc && !j->n_entries && json_is_object(j->arrival_record)) {
-		struct writing w = { .record = j->arrival_record };
+		struct writing w = { .record = j->arrival_record, .certain = j->arrival_certain };
 		rc = add_entry(r, j, &w, err);
 	}
 	return rc < 0 ? rc : report(r, j, err);

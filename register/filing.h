@@ -30,6 +30,7 @@ struct job {
 	struct job_entry *entries;
 	size_t n_entries;
 	json_t *arrival_record;
+	bool arrival_certain;
 	/* its way */
 	int64_t submitted_us;	/* monotonic */
 	struct error refused;	/* kind 0: no; else the item cannot be stored */
