@@ -190,7 +190,7 @@ static int tick_off(struct reg *reg, const char *number, int64_t id, const char 
 	if (r == 1)
 		(void)snprintf(line, sizeof line, "%s: %d review line%s done", name, count, count == 1 ? "" : "s");
 	else
-		(void)snprintf(line, sizeof line, "%s: nothing to review", name);
+		(void)snprintf(line, sizeof line, "%s: no review line to tick off (a receipt that waits: klachtctl receipts)", name);
 	answer_line(answer, line);
 	(void)json_array_append_new(json_object_get(answer, "objects"), json_pack("{s:s, s:i, s:b}", "of", name, "lines", count, "done", r == 1));
 	return r == 1 ? 0 : 1;

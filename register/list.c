@@ -80,14 +80,35 @@ static json_t *sender(sqlite3_stmt *s)
 			 "address", address);
 }
 
+/* A receipt that waits for a person is a line of the review as well, until it has gone another way: no row of that table says so. */
+static int add_receipt_line(json_t *review, const json_t *receipt)
+{
+	static const struct { const char *state, *code, *text; } lines[] = {	/* RECEIPT_NEEDS_PERSON */
+		{ "held", "receipt-held", "The receipt waits: klachtctl receipts release, print or suppress." },
+		{ "bounced", "receipt-bounced", "The receipt came back: confirm by hand, then klachtctl receipts suppress." },
+		{ "failed", "receipt-failed", "The mail server refused the receipt: confirm by hand, then klachtctl receipts suppress." },
+	};
+	const char *state = json_string_value(json_object_get(receipt, "state"));
+	size_t i, k;
+	json_t *line;
+	for (k = 0; state && k < sizeof lines / sizeof *lines && strcmp(state, lines[k].state) != 0; k++)
+		;
+	if (!state || k == sizeof lines / sizeof *lines)
+		return 0;
+	json_array_foreach(review, i, line)	/* the reader may have said so, with its reason */
+		if (!strcmp(json_string_value(json_object_get(line, "code")), lines[k].code))
+			return 0;
+	return json_array_append_new(review, json_pack("{s:s, s:s, s:s}", "code", lines[k].code, "field", "receipt", "text", lines[k].text));
+}
+
 int list_entry(struct reg *r, int64_t entry, json_t *row)
 {
 	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, ENTRY, "i", entry);
 	if (db_step(s) != 1)
 		return -1;
 	json_t *receipts = collect(db_query(r, RECEIPT, "i", entry), receipt);
-	json_t *first = json_array_get(receipts, 0);
-	int bad = !receipts;
+	json_t *first = json_array_get(receipts, 0), *review = collect(db_query(r, REVIEW, "i", entry), review_line);
+	int bad = !receipts || !review || add_receipt_line(review, first) < 0;
 	bad |= put(row, "sender", sender(s));
 	bad |= put(row, "on_behalf_of", db_json_text(s, 7));
 	bad |= put(row, "dossier_numbers", collect(db_query(r, DOSSIERS, "i", entry), dossier));
@@ -96,7 +117,7 @@ int list_entry(struct reg *r, int64_t entry, json_t *row)
 	bad |= put(row, "description", db_json_text(s, 10));
 	bad |= put(row, "desired_resolution", db_json_text(s, 11));
 	bad |= put(row, "receipt", first ? json_incref(first) : json_null());
-	bad |= put(row, "review", collect(db_query(r, REVIEW, "i", entry), review_line));
+	bad |= put(row, "review", review);
 	bad |= put(row, "documents", collect(db_query(r, DOCUMENTS, "i", entry), document));
 	json_decref(receipts);
 	return bad ? -1 : 0;
@@ -157,7 +178,8 @@ json_t *list_row(struct reg *r, sqlite3_stmt *s, int64_t now_us)
 static const char
 COMPLAINTS[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE (?1 = 0 OR c.status = 'open')"
 	       " AND (?2 = 0 OR (c.status = 'open' AND c.answer_due_us < ?3))"
-	       " AND (?4 = 0 OR EXISTS (SELECT 1 FROM entries e JOIN review v ON v.entry = e.id WHERE e.complaint = c.id AND v.done_us IS NULL))"
+	       " AND (?4 = 0 OR EXISTS (SELECT 1 FROM entries e JOIN review v ON v.entry = e.id WHERE e.complaint = c.id AND v.done_us IS NULL)"
+	       "      OR EXISTS (SELECT 1 FROM outbox o WHERE o.complaint = c.id AND o.state IN " RECEIPT_NEEDS_PERSON "))"
 	       " AND (?5 IS NULL OR c.channel = ?5) AND (?6 IS NULL OR c.kind = ?6) AND c.received_us >= ?7"
 	       " ORDER BY c.id LIMIT ?8",
 /* An arrival without a number that a person should look at: a doubtful machine. */

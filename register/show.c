@@ -129,7 +129,8 @@ int reg_status(struct reg *r, int64_t now_us, json_t **ret, struct error *err)
 	OVERDUE[] = "SELECT count(*) FROM complaints WHERE status = 'open' AND answer_due_us < ?",
 	LATE[] = "SELECT count(*) FROM outbox WHERE acknowledge_due_us < ? AND state IN ('queued', 'held', 'sending', 'uncertain', 'bounced',"
 		 " 'failed', 'to-print')",
-	REVIEW[] = "SELECT count(DISTINCT entry) FROM review WHERE done_us IS NULL",
+	REVIEW[] = "SELECT count(*) FROM (SELECT entry FROM review WHERE done_us IS NULL"
+		   " UNION SELECT entry FROM outbox WHERE state IN " RECEIPT_NEEDS_PERSON ")",
 	UNACKNOWLEDGED[] = "SELECT count(*) FROM arrivals WHERE acknowledged_us IS NULL",
 	STATES[] = "SELECT state, count(*) FROM outbox GROUP BY state", KINDS[] = "SELECT kind, count(*) FROM complaints GROUP BY kind",
 	NEXT_DUE[] = "SELECT min(answer_due_us) FROM complaints WHERE status = 'open' AND answer_due_us >= ?";

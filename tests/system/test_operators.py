@@ -335,8 +335,8 @@ def test_a_doubtful_machine_is_accepted_as_a_complaint_once(imap, sink, dump, ma
     r = k.ctl('accept', arrival)
     assert re.match(r'arrival %s is complaint (K-\d{4}-\d{6}), answer due .*, receipt held' % arrival, r.stdout), r.stdout
     row, = k.complaints()
-    assert row['kind'] == 'complaint' and row['answer_due'] > row['received_at'] and row['receipt']['state'] == 'held' and row['review'] == []
-    assert k.rows('--review') == []
+    assert row['kind'] == 'complaint' and row['answer_due'] > row['received_at'] and row['receipt']['state'] == 'held'
+    assert [r['code'] for r in row['review']] == ['receipt-held'] and k.rows('--review') == [row]
     import getpass
     assert ('registered', getpass.getuser()) in [(h['what'], h['who']) for h in k.ctl_json('show', row['number'])['history']]
     r = k.ctl('accept', arrival, check=False)
@@ -344,6 +344,7 @@ def test_a_doubtful_machine_is_accepted_as_a_complaint_once(imap, sink, dump, ma
     assert k.ctl('accept', '999', check=False).returncode == 1 and k.ctl('accept', 'x', check=False).returncode == 2
     assert len(k.complaints()) == 1 and not test_daemon.sent(dump)
     k.ctl('receipts', 'release', row['number'])
+    assert k.rows('--review') == []
     k.wait_receipts(1)
     assert test_daemon.sent(dump)[0]['Message-ID'].endswith('@proactief.example>')
     for word in ('de boer', 'jan@', 'afwezig'):
@@ -356,6 +357,26 @@ def test_accepted_while_klachtd_is_stopped_the_receipt_has_our_domain(imap, sink
     k.stop()
     k.ctl('accept', arrival)
     assert k.complaints()[0]['receipt']['message_id'].strip('<>').endswith('@proactief.example')
+
+
+def test_receipts_that_wait_for_a_person_are_on_the_review_list(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'max_per_hour': 2}}).start()
+    nowhere = complaint().replace(b'5038 AB Tilburg\r\n', b'')
+    imap.deliver(nowhere)
+    row, = k.wait_receipts(1)
+    imap.deliver(bounce_of(row['receipt']['message_id']))
+    daemon.wait_for(lambda: k.complaints()[0]['receipt']['state'] == 'bounced', what='the bounce')
+    k.ctl('review', row['number'], '--done', check=False)
+    reply = 'In-Reply-To: <%s>\r\n' % row['receipt']['message_id'].strip('<>')
+    for _ in range(2):
+        imap.deliver(complaint(headers=reply, subject='RE: Ontvangstbevestiging'))
+        daemon.wait_for(lambda: imap.count() == 0, what='the move')
+    got, = k.rows('--review')
+    assert [f['receipt']['why'] for f in got['follow_ups'] if f['receipt']['state'] == 'held'] == ['hour-limit']
+    assert re.search(r'^%s .* receipt-bounced( \S+)* receipt-held$' % row['number'], k.ctl('list', '--review').stdout, re.M), k.ctl('list', '--review').stdout
+    k.ctl('receipts', 'suppress', row['number'])
+    k.ctl('review', row['number'], '--done', check=False)
+    assert k.rows('--review') == []
 
 
 def test_review_lines_are_ticked_off(imap, sink, make):  # noqa: F811

@@ -183,17 +183,57 @@ static void a_doubtful_machine_can_be_made_a_complaint(void **state)
 	assert_string_equal(TEXT_AT(row, "receipt", "state"), "held");
 	assert_string_equal(TEXT_AT(row, "receipt", "message_id"), e.receipt_id);
 	assert_string_equal(TEXT_AT(row, "history", "0", "who"), "piet");
-	assert_int_equal(json_array_size(AT(row, "review")), 0);
+	assert_int_equal(json_array_size(AT(row, "review")), 1);
+	assert_string_equal(TEXT_AT(row, "review", "0", "code"), "receipt-held");
 	json_decref(row);
-	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 1);
 	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 0);
 	assert_int_equal(reg_promote(fx.reg, 999, "piet", &e, NULL), 0);
 	assert_int_equal(reg_receipt_set(fx.reg, e.number, "release", "piet", clock_now_us(), NULL), 1);
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
 	t = file((struct item){ .uid = 4, .kind = "machine", .no_entry = true, .address = true });	/* to be confirmed by post */
 	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 1);
 	row = show(e.number);
 	assert_string_equal(TEXT_AT(row, "receipt", "state"), "held");
 	json_decref(row);
+}
+
+static void a_certain_machine_is_an_arrival_only(void **state)
+{
+	(void)state;
+	file((struct item){ .uid = 1, .kind = "machine", .no_entry = true, .certain = true });
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
+	assert_int_equal(listed((struct reg_filter){ .arrivals = true }), 1);
+	file((struct item){ .uid = 2, .kind = "machine", .no_entry = true });
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 1);
+}
+
+static void a_receipt_that_needs_a_person_is_on_the_review_list(void **state)
+{
+	static const struct { const char *state, *code; } rows[] = {
+		{ "held", "receipt-held" }, { "bounced", "receipt-bounced" }, { "failed", "receipt-failed" }, { "queued", NULL }, { "sent", NULL },
+		{ "to-print", NULL }, { "suppressed", NULL },
+	};
+	(void)state;
+	struct told a = file((struct item){ .uid = 1, .email = "j@example.com" });
+	file((struct item){ .uid = 2, .email = "j@example.com" });
+	struct told b = file((struct item){ .uid = 3, .email = "j@example.com", .parent = a.entries[0].number });
+	assert_int_equal(sqlite3_exec(fx.reg->db, "UPDATE review SET done_us = 1", NULL, NULL, NULL), 0);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char sql[120];
+		json_t *status = NULL;
+		(void)snprintf(sql, sizeof sql, "UPDATE outbox SET state = '%s' WHERE id = %lld", rows[i].state, (long long)b.entries[0].outbox_id);
+		assert_int_equal(sqlite3_exec(fx.reg->db, sql, NULL, NULL, NULL), 0);
+		assert_int_equal(listed((struct reg_filter){ .review = true }), rows[i].code != NULL);
+		json_t *row = show(a.entries[0].number);
+		assert_int_equal(json_array_size(AT(row, "review")), 0);
+		if (rows[i].code)
+			assert_string_equal(TEXT_AT(row, "follow_ups", "0", "review", "0", "code"), rows[i].code);
+		json_decref(row);
+		assert_int_equal(reg_status(fx.reg, clock_now_us(), &status, NULL), 0);
+		assert_int_equal(json_integer_value(json_object_get(status, "review")), rows[i].code != NULL);
+		json_decref(status);
+	}
 }
 
 /* ---- seen before ---- */
@@ -676,7 +716,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_complaint_is_filed_whole), TEST(the_original_comes_back_byte_for_byte), TEST(an_empty_original_is_an_original),
-		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(review_lines_are_ticked_off_by_a_person),
+		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(a_certain_machine_is_an_arrival_only), TEST(a_receipt_that_needs_a_person_is_on_the_review_list), TEST(review_lines_are_ticked_off_by_a_person),
 		TEST(the_same_place_is_the_same_mail), TEST(the_same_bytes_elsewhere_are_seen_again),
 		TEST(message_id_and_content_together_are_seen_again), TEST(the_same_message_id_with_other_content_is_new_and_reviewed),
 		TEST(a_scan_is_its_bytes_and_first_page), TEST(a_batch_gives_several_complaints), TEST(a_follow_up_leaves_the_terms_alone),
