@@ -10,8 +10,8 @@ static const struct verb {
 } verbs[] = {
 	{ "status", "counts: open, overdue, to review, receipts waiting", ctl_status },
 	{ "list", "the register, with filters", ctl_list },
-	{ "show", "NUMBER: everything about one complaint", ctl_show },
-	{ "explain", "FILE|NUMBER: why the reader decided as it did", ctl_explain },
+	{ "show", "NUMBER|ARRIVAL: everything about one complaint", ctl_show },
+	{ "explain", "FILE|NUMBER|ARRIVAL: why the reader decided as it did", ctl_explain },
 	{ "read", "FILE...: read mails and scans as klachtd would; changes nothing", ctl_read_verb },
 	{ "receipts", "[release|suppress|print NUMBER...]: receipts that wait or failed", ctl_receipts },
 	{ "printed", "NUMBER...|--all: printed receipts have gone out by post", ctl_printed },

@@ -25,7 +25,8 @@ static const struct column complaint_columns[] = {
 	{ "DOSSIERS", 17 }, { "RECEIPT", 10 }, { "REVIEW", 0 },
 };
 static const struct column arrival_columns[] = {
-	{ "ID", 6 }, { "CHANNEL", 8 }, { "SOURCE", 12 }, { "RECEIVED", 17 }, { "KIND", 10 }, { "NUMBER", 13 }, { "NOTE", 0 },
+	{ "ID", 6 }, { "CHANNEL", 8 }, { "SOURCE", 12 }, { "RECEIVED", 17 }, { "KIND", 10 }, { "NUMBER", 13 },
+	{ "FROM", 24 }, { "SUBJECT", 32 }, { "NOTE", 0 },
 };
 #define N(a) ((int)(sizeof(a) / sizeof *(a)))
 
@@ -83,9 +84,10 @@ static void print_arrival(const json_t *row)
 	const json_t *own = json_object_get(row, "id");
 	(void)snprintf(id, sizeof id, "%lld", (long long)json_integer_value(own ? own : json_object_get(row, "arrival")));
 	review_codes(row, review, sizeof review);
-	const char *note = json_is_true(json_object_get(row, "seen_again")) ? "seen again" : review;
+	const json_t *sender = json_object_get(row, "sender");
+	const char *name = get(sender, "name"), *note = json_is_true(json_object_get(row, "seen_again")) ? "seen again" : review;
 	const char *cells[] = { id, get(row, "channel"), get(row, "source"), print_when(get(row, "received_at"), received), get(row, "kind"),
-				get(row, "number"), note };
+				get(row, "number"), name ? name : get(sender, "email"), get(row, "subject"), note };
 	print_cells(arrival_columns, N(arrival_columns), cells);
 }
 

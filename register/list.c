@@ -183,32 +183,33 @@ COMPLAINTS[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE (?1 = 0 OR c.sta
 	       " AND (?5 IS NULL OR c.channel = ?5) AND (?6 IS NULL OR c.kind = ?6) AND c.received_us >= ?7"
 	       " ORDER BY c.id LIMIT ?8",
 /* An arrival without a number that a person should look at: a doubtful machine. */
-UNNUMBERED[] = "SELECT e.id, a.id, e.kind, a.channel, a.received_us FROM entries e JOIN arrivals a ON a.id = e.arrival"
+UNNUMBERED[] = "SELECT " UNNUMBERED_COLUMNS " FROM entries e JOIN arrivals a ON a.id = e.arrival"
 	       " WHERE e.complaint IS NULL AND EXISTS (SELECT 1 FROM review v WHERE v.entry = e.id AND v.done_us IS NULL)"
 	       " AND (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR e.kind = ?2) AND a.received_us >= ?3 ORDER BY e.id LIMIT ?4",
 ARRIVALS[] = "SELECT a.id, a.channel, a.account, a.folder, a.uid, a.received_us, a.kind,"
 	     " (SELECT c.number FROM entries e JOIN complaints c ON c.id = e.complaint WHERE e.arrival = coalesce(a.again_of, a.id)"
 	     "  ORDER BY e.id LIMIT 1), a.again_of IS NOT NULL, a.registered_us, a.acknowledged_us, a.acknowledged_where, a.again_of,"
-	     " (SELECT c.number FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE o.id = a.about_outbox)"
-	     " FROM arrivals a WHERE (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR a.kind = ?2) AND a.received_us >= ?3"
+	     " (SELECT c.number FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE o.id = a.about_outbox), e.name, e.email, e.subject"
+	     " FROM arrivals a LEFT JOIN entries e ON e.id = (SELECT min(f.id) FROM entries f WHERE f.arrival = coalesce(a.again_of, a.id)) WHERE (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR a.kind = ?2) AND a.received_us >= ?3"
 	     " ORDER BY a.id LIMIT ?4";
 
 static json_t *arrival(struct reg *r, sqlite3_stmt *s, int64_t now_us)
 {
 	(void)r, (void)now_us;
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o}", "id", db_json_int(s, 0),
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:{s:o, s:o}, s:o}", "id", db_json_int(s, 0),
 			 "channel", db_json_text(s, 1), "source", db_json_text(s, 2), "folder", db_json_text(s, 3), "uid", db_json_int(s, 4),
 			 "received_at", db_json_time(s, 5), "kind", db_json_text(s, 6), "number", db_json_text(s, 7),
 			 "seen_again", sqlite3_column_int(s, 8), "registered_at", db_json_time(s, 9), "acknowledged_at", db_json_time(s, 10),
-			 "acknowledged_where", db_json_text(s, 11), "first_arrival", db_json_int(s, 12), "about", db_json_text(s, 13));
+			 "acknowledged_where", db_json_text(s, 11), "first_arrival", db_json_int(s, 12), "about", db_json_text(s, 13), "sender",
+			 "name", db_json_text(s, 14), "email", db_json_text(s, 15), "subject", db_json_text(s, 16));
 }
 
-static json_t *unnumbered(struct reg *r, sqlite3_stmt *s, int64_t now_us)
+json_t *list_unnumbered(struct reg *r, sqlite3_stmt *s, int64_t now_us)
 {
 	(void)now_us;
-	json_t *row = json_pack("{s:n, s:o, s:o, s:o, s:o, s:n, s:n, s:n, s:n, s:b, s:[]}", "number", "arrival", db_json_int(s, 1),
-				"kind", db_json_text(s, 2), "channel", db_json_text(s, 3), "received_at", db_json_time(s, 4), "acknowledge_due",
-				"answer_due", "term_explanation", "status", "overdue", 0, "follow_ups");
+	json_t *row = json_pack("{s:n, s:o, s:o, s:o, s:o, s:o, s:n, s:n, s:n, s:n, s:b, s:[]}", "number", "arrival", db_json_int(s, 1),
+				"kind", db_json_text(s, 2), "channel", db_json_text(s, 3), "received_at", db_json_time(s, 4),
+				"source", db_json_text(s, 5), "acknowledge_due", "answer_due", "term_explanation", "status", "overdue", 0, "follow_ups");
 	if (row && list_entry(r, sqlite3_column_int64(s, 0), row) < 0) {
 		json_decref(row);
 		return NULL;
@@ -245,7 +246,7 @@ int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row,
 		rc = rows(r, db_query(r, COMPLAINTS, "iiiittii", (int64_t)f->open, (int64_t)f->overdue, f->now_us, (int64_t)f->review, f->channel,
 				      f->kind, f->since_us, limit), list_row, f->now_us, each, arg, err);
 	if (rc == 0 && !f->arrivals && f->review && !f->overdue)
-		rc = rows(r, db_query(r, UNNUMBERED, "ttii", f->channel, f->kind, f->since_us, limit), unnumbered, f->now_us, each, arg, err);
+		rc = rows(r, db_query(r, UNNUMBERED, "ttii", f->channel, f->kind, f->since_us, limit), list_unnumbered, f->now_us, each, arg, err);
 	if (snapshot)
 		(void)db_run(r, END, "");	/* nothing was written */
 	return rc < 0 ? rc : 0;

@@ -211,6 +211,8 @@ struct reg_filter {
 int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row, void *arg), void *arg, struct error *err);
 /* Everything about one complaint, with record, documents, follow-ups, history: 1 and *ret, 0 not found. */
 int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err);
+/* The same of an arrival without a number; one that was seen again is its first. 1; 0 no such arrival, or it has a number (reg_arrival_number). */
+int reg_show_arrival(struct reg *r, int64_t arrival_id, json_t **ret, struct error *err);
 /* Counts for klachtctl status and the journal. */
 int reg_status(struct reg *r, int64_t now_us, json_t **ret, struct error *err);
 /* The original bytes: a sealed memfd, or FAIL_ITEM when there are none. */

@@ -351,6 +351,40 @@ def test_a_doubtful_machine_is_accepted_as_a_complaint_once(imap, sink, dump, ma
         assert word not in k.log().lower()
 
 
+def test_an_arrival_can_be_looked_at(imap, sink, make, tmp_path):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    arrival = str(doubtful(k, imap, 7))
+    for args in (['list', '--review'], ['list', '--arrivals']):
+        line, = re.findall(r'^%s +email .*' % arrival, k.ctl(*args).stdout, re.M)
+        assert 'klachten' in line and 'Jan de Boer' in line and 'Automatisch antwoord: afwezig' in line, line
+    shown = k.ctl('show', arrival).stdout
+    assert re.search(r'^Arrival +%s$' % arrival, shown, re.M) and 'machine-doubtful' in shown and 'jan@voorbeeld.example' in shown and 'due' not in shown
+    row = k.ctl_json('show', arrival)
+    assert row['number'] is None and row['record']['kind'] == 'machine' and len(row['originals']) == 1
+    said = k.ctl('explain', arrival).stdout
+    assert 'There is no receipt.' in said and '(machine-words)' in said and '(machine-doubtful)' in said
+    k.ctl('accept', arrival)
+    number = k.complaints()[0]['number']
+    assert k.ctl_json('show', arrival)['number'] == number
+    for verb in ('show', 'explain'):
+        r = k.ctl(verb, '999', check=False)
+        assert r.returncode == 1 and 'arrival 999: not on the register' in r.stderr
+        assert k.ctl(verb, 'K-2026-999999', check=False).returncode == 1
+    r = k.ctl('explain', str(tmp_path / 'gone.eml'), check=False)
+    assert r.returncode == 1 and r.stderr.startswith('klachtctl explain: ')
+
+
+def test_explain_says_what_became_of_it(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint())
+    row, = k.wait_receipts(1)
+    assert 'The receipt is sent, to jan.deboer@voorbeeld.example.\n' in k.ctl('explain', row['number']).stdout
+    imap.deliver(complaint(sender='jos\u00e9@voorbeeld.example').replace(b'5038 AB Tilburg\r\n', b''))
+    second = k.wait_complaints(2)[1]
+    said = k.ctl('explain', second['number']).stdout
+    assert second['receipt'] is None and 'There is no receipt.' in said and '(no-address)' in said and 'may be sent' not in said
+
+
 def test_accepted_while_klachtd_is_stopped_the_receipt_has_our_domain(imap, sink, make):  # noqa: F811
     k = make(imap=imap, smtp=sink).start()
     arrival = str(doubtful(k, imap, 2))
