@@ -31,6 +31,11 @@ def complaint(name='Jan de Boer', sender='jan.deboer@voorbeeld.example', dossier
             % (sender, name, sender, subject, n, os.getpid(), headers, dossier, extra, name, n)).encode()
 
 
+def without_address(mail):
+    """No letter can be sent to its writer."""
+    return mail.replace(b'5038 AB Tilburg\r\n', b'')
+
+
 @pytest.fixture
 def imap(make_dovecot):
     return make_dovecot(users=['klachten', 'tweede'])
@@ -273,7 +278,7 @@ def test_a_lost_reply_is_sent_again_with_the_same_id(imap, dump, make):
 def test_a_refused_receipt_is_final_and_visible(imap, make):
     with smtp_peers.sink('-f', 'rcpt') as port:
         k = make(imap=imap, smtp=port).start()
-        imap.deliver(complaint().replace(b'5038 AB Tilburg\r\n', b''))       # no postal address, else it would go by post
+        imap.deliver(without_address(complaint()))
         row, = k.wait_receipts(1, 'failed')
         assert 'refused for good' in k.log()
         said = str(row['receipt']['smtp_code'])
