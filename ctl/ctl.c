@@ -5,6 +5,7 @@
 #include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/socket.h>
@@ -62,6 +63,31 @@ int ctl_register(struct ctl *ctl, struct reg **ret)
 		return r;
 	struct reg_options o = { .state_directory = ctl->config->state_directory, .mode = REG_READ, .term = ctl->config->term, .receipt_domain = "" };
 	return reg_open(&o, ret, &err) == 0 ? CTL_DONE : ctl_fail("%s", err.text);
+}
+
+int64_t ctl_arrival_id(const char *name)
+{
+	char *end;
+	errno = 0;
+	long long id = strtoll(name, &end, 10);
+	return errno || end == name || *end || id < 1 ? 0 : id;
+}
+
+int ctl_find(struct reg *reg, const char *name, json_t **ret)
+{
+	struct error err;
+	char number[16];
+	int64_t id = ctl_arrival_id(name);
+	int r = id ? reg_arrival_number(reg, id, number, &err) : 1;
+	if (r == 1)
+		r = reg_show(reg, id ? number : name, ret, &err);
+	else if (r == 0)
+		r = reg_show_arrival(reg, id, ret, &err);
+	if (r < 0)
+		return ctl_fail("%s", err.text);
+	if (r == 0)
+		return ctl_fail(id ? "arrival %s: not on the register; klachtctl list --arrivals shows them" : "%s: not on the register", name);
+	return CTL_DONE;
 }
 
 static int print_answer(const struct ctl *ctl, const json_t *answer)

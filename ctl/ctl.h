@@ -42,6 +42,11 @@ int ctl_config(struct ctl *ctl);
 /* The register, read-only. Exit status. */
 int ctl_register(struct ctl *ctl, struct reg **ret);
 
+/* What klachtctl show --json prints of NUMBER, or of an ARRIVAL (its complaint, where it has one): a new reference. Exit status. */
+int ctl_find(struct reg *reg, const char *name, json_t **ret);
+/* The id of an arrival; 0: that is none. */
+int64_t ctl_arrival_id(const char *name);
+
 /* One request to klachtd, or carried out here when no klachtd runs; prints the answer. Exit status. request: a new reference that is taken. */
 int ctl_change(struct ctl *ctl, json_t *request);
 

@@ -9,7 +9,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/step.h"
+#include "daemon/decide.h"
 #include "daemon/journal.h"
+#include "daemon/printing.h"
 #include "daemon/sandbox.h"
 #include "daemon/start.h"
 #include "daemon/wake.h"
@@ -99,6 +101,10 @@ static void say(struct dispatch *d, enum outbox_state state, enum outbox_event e
 		journal(EVENT_RECEIPT_UNCERTAIN, &f, "%s: the connection was lost before the reply to the receipt: it may have gone out; sent again with the same "
 			"Message-ID in %lld s", row->number, wait);
 		break;
+	case OUTBOX_TO_PRINT:
+		journal(EVENT_RECEIPT_BOUNCED, &f, "%s: receipt %s (%d): the postal address is known, it goes by post", row->number,
+			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
+		break;
 	default:
 		journal(EVENT_RECEIPT_FAILED, &f, "%s: receipt %s (%d): confirm by hand; klachtctl receipts lists it, release tries once more", row->number,
 			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
@@ -118,9 +124,12 @@ static void finish_row(struct dispatch *d, enum outbox_event event, int64_t not_
 		else if (not_before_us)
 			next_us = not_before_us;
 	}
+	bool print = next == OUTBOX_FAILED && decide_postal(json_object_get(d->row.complaint, "sender"));
+	if (print)	/* as one that comes back later: the register writes that, here it is known at once */
+		next = outbox_next(OUTBOX_FAILED, OUTBOX_EV_PRINT);
 	(void)snprintf(d->outcome_text, sizeof d->outcome_text, "%s", text ? text : "");
 	d->outcome = (struct reg_receipt_change){ .id = d->row.id, .state = outbox_state_name((enum outbox_state)next), .next_try_us = next_us, .smtp_code = code,
-						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd" };
+						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd", .note = print ? "refused" : NULL };
 	say(d, (enum outbox_state)next, event, code, next_us);
 	reg_receipt_free(&d->row);
 	d->busy = false;
@@ -157,6 +166,8 @@ static int change(struct dispatch *d, const struct reg_receipt_change *outcome, 
 	d->trouble.kind = 0;
 	if (r < 0 && r != FAIL_ITEM)
 		d->trouble = *err;
+	if (r == 0 && outcome && strcmp(outcome->state, "to-print") == 0)
+		printing_kick(d->s->printing);
 	return r;
 }
 

@@ -115,7 +115,7 @@ static const char *receipt_words(const struct reg_entry *e)
 static void say_entry(const struct job *j, const struct decision *d, const struct reg_filed_entry *f)
 {
 	struct journal_fields fields = fields_of(j, f->number, f->answer_due_us);
-	const char *kind = json_string_value(json_object_get(d->entry.record, "kind"));
+	const char *kind = f->kind ? f->kind : "";
 	const char *what = strcmp(j->channel, "email") == 0 ? "mailbox" : "letterbox";
 	size_t dossiers = json_array_size(json_object_get(d->entry.record, "dossier_numbers"));
 	char due[80] = "";
@@ -135,12 +135,12 @@ static void say_entry(const struct job *j, const struct decision *d, const struc
 			d->entry.receipt_why ? d->entry.receipt_why : "verdict", f->number);
 }
 
-static void say_machine(const struct job *j, const struct decision *d)
+static void say_machine(const struct job *j, const struct decision *d, bool receipt_moved)
 {
 	struct journal_fields fields = fields_of(j, NULL, 0);
 	journal(EVENT_MACHINE, &fields, "machine mail from mailbox %s noted, no number, no receipt%s", j->source,
 		d->doubtful ? "; not certain: it is on klachtctl list --review" : "");
-	if (!d->about_receipt[0])
+	if (!receipt_moved)
 		return;
 	char number[16] = "";
 	(void)reg_receipt_id_check(j->in->reg, d->about_receipt, number);
@@ -229,8 +229,8 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	for (size_t i = 0, k = 0; i < j->n; i++) {
 		const struct decision *d = &j->decisions[i];
 		if (d->arrival_only) {
-			say_machine(j, d);
-			reported |= d->about_receipt[0] != '\0';	/* a bounced one may be a letter now */
+			say_machine(j, d, f->receipt_moved);
+			reported |= f->receipt_moved;	/* a bounced one may be a letter now */
 			continue;
 		}
 		if (k < f->n_entries)
@@ -284,6 +284,7 @@ static int submit(struct job *j, struct error *err)
 			continue;
 		}
 		f.arrival_record = d->entry.record;
+		f.arrival_certain = !d->doubtful;
 		if (d->about_receipt[0]) {
 			f.about_receipt = d->about_receipt;
 			f.about_state = d->about_state;

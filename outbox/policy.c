@@ -24,7 +24,7 @@ enum {
  * - Release never touches "sent" or "delivered": it would be a second receipt. On "queued" and "uncertain" it means "now, not at the
  *   next try". "uncertain" stays uncertain, or the register would forget that this copy may be the second.
  * - Suppress and hold cannot call back what is on the wire.
- * - "held" on its way back must go by mail: so a letter (to-print) cannot be held, it can be suppressed.
+ * - A letter (to-print) is not held: it goes when a person posts it. It can be suppressed. "held" without an e-mail address is released to be printed.
  * - A person has read it: no later bounce (of a forwarded copy) makes "delivered" less true. Paper is out of reach of reports.
  */
 static const signed char TABLE[OUTBOX_STATES][OUTBOX_EVENTS] = {

@@ -79,8 +79,21 @@ static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, serve
 				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
 		  ADD_ORIGINAL[] = "INSERT INTO arrival_originals (arrival, position, original, role, media_type) VALUES (?, ?, ?, ?, ?)";
 
+/* A follow-up whose claim did not hold, and a machine's mail that somebody made a complaint of, are complaints. */
+static const char *complaint_kind(const json_t *record)
+{
+	static const char *const others[] = { "compliment", "other", "unreadable" };
+	const char *kind = text_of(record, "kind");
+	for (size_t i = 0; kind && i < sizeof others / sizeof *others; i++)
+		if (!strcmp(kind, others[i]))
+			return others[i];
+	return "complaint";
+}
+
 static const char *kind_of(const struct job *j)
 {
+	if (j->n_entries && j->entries[0].numbered)
+		return complaint_kind(j->entries[0].record);
 	const char *kind = text_of(j->n_entries ? j->entries[0].record : j->arrival_record, "kind");
 	return kind ? kind : "machine";
 }
@@ -227,7 +240,7 @@ static int add_reviews(struct reg *r, int64_t entry, int64_t *position, const js
 struct writing {		/* an entry on its way */
 	const json_t *record, *review;
 	int64_t complaint, id;
-	bool follow_up, reused_message_id;
+	bool follow_up, reused_message_id, certain;
 	int first_page;
 };
 
@@ -241,7 +254,7 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 		rc = add_documents(r, w->id, w->record);
 	if (rc == SQLITE_OK)
 		rc = add_evidence(r, w->id, w->record);
-	if (rc == SQLITE_OK)
+	if (rc == SQLITE_OK && !w->certain)
 		rc = add_reviews(r, w->id, &position, json_object_get(w->record, "review"));
 	if (rc == SQLITE_OK)
 		rc = add_reviews(r, w->id, &position, w->review);
@@ -255,21 +268,15 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 
 /* ---- the complaint and its receipt ---- */
 
-/* A follow-up whose claim did not hold, and a machine's mail that somebody made a complaint of, are complaints. */
-static const char *complaint_kind(const json_t *record)
-{
-	const char *kind = text_of(record, "kind");
-	return kind && (!strcmp(kind, "compliment") || !strcmp(kind, "other") || !strcmp(kind, "unreadable")) ? kind : "complaint";
-}
-
 static int add_complaint(struct reg *r, const struct job *j, const struct job_entry *e, struct reg_filed_entry *filed, int64_t *ret, struct error *err)
 {
 	struct term term = { 0 };
 	int64_t now = r->now_us();
+	filed->kind = complaint_kind(e->record);
 	if (e->terms)
 		term_compute(j->received_us, &r->term, &term);
 	if (number_next(r, term_day(now).year, filed->number) != SQLITE_OK ||
-	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, complaint_kind(e->record), j->received_us, now,
+	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, filed->kind, j->received_us, now,
 		   term.acknowledge_due_us, term.answer_due_us, e->terms ? term.explanation : NULL) != SQLITE_OK)
 		return fail(r, "filing a complaint", err);
 	*ret = sqlite3_last_insert_rowid(r->db);
@@ -357,11 +364,11 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 	json_t *record = json_loads(db_text(found, 3), 0, NULL);
 	struct job_entry e = { .record = record, .numbered = true, .terms = true, .receipt_to = (char *)db_text(found, 4), .receipt_why = (char *)"promoted" };
 	struct job j = { .channel = (char *)db_text(found, 1), .received_us = sqlite3_column_int64(found, 2), .filed.arrival_id = arrival_id };
-	e.receipt = e.receipt_to ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
+	e.receipt = e.receipt_to || sqlite3_column_int(found, 5) ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
 	int rc = add_complaint(r, &j, &e, filed, &w.complaint, err);
 	if (!rc && (db_run(r, LINK, "ii", w.id, w.complaint) != SQLITE_OK || db_run(r, DONE, "ii", w.id, r->now_us()) != SQLITE_OK))
 		rc = fail(r, "filing an arrival as a complaint", err);
-	if (!rc && e.receipt_to)
+	if (!rc && e.receipt != REG_RECEIPT_NONE)
 		rc = add_receipt(r, &j, &e, &w, filed, err);
 	if (!rc && add_registered(r, &j, &e, &w, who) != SQLITE_OK)
 		rc = fail(r, "writing history", err);
@@ -371,7 +378,7 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err)
 {
-	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email FROM entries e JOIN arrivals a ON a.id = e.arrival"
+	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email, " POSTAL " FROM entries e JOIN arrivals a ON a.id = e.arrival"
 				   " WHERE a.id = ? AND e.complaint IS NULL";
 	struct reg_filed_entry filed = { 0 };
 	int rc = db_begin(r, err);
@@ -397,8 +404,7 @@ int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_f
 /* Its Message-ID is known to nobody before a mail with it has gone out: it is believed also where a restored register knows of none, so that no second
  * receipt follows. The states are outbox/policy.h's (tests/unit/daemon/test_outbox.c compares). */
 static const char
-FIND_RECEIPT[] = "SELECT o.id, o.complaint, e.street IS NOT NULL AND e.house_number IS NOT NULL AND e.postcode IS NOT NULL AND e.city IS NOT NULL"
-		 " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1 AND o.recipient IS NOT NULL"
+FIND_RECEIPT[] = "SELECT o.id, o.complaint, " POSTAL " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1 AND o.recipient IS NOT NULL"
 		 " AND (o.state IN ('queued', 'held', 'sending', 'sent', 'uncertain', 'failed')"
 		 " OR (?2 = 'delivered' AND o.state IN ('bounced', 'suppressed', 'to-print')))",
 MOVE_RECEIPT[] = "UPDATE outbox SET state = ?2, why = coalesce(?3, why), instance = NULL, lease_until_us = NULL,"
@@ -420,7 +426,7 @@ static int move_receipt(struct reg *r, const struct job *j, int64_t id, int64_t 
 	return rc;
 }
 
-static int report(struct reg *r, const struct job *j, struct error *err)
+static int report(struct reg *r, struct job *j, struct error *err)
 {
 	if (!j->about_receipt || !j->about_state)
 		return 0;
@@ -432,6 +438,7 @@ static int report(struct reg *r, const struct job *j, struct error *err)
 		return fail(r, "linking a report", err);
 	if (got && move_receipt(r, j, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), sqlite3_column_int(s, 2)) != SQLITE_OK)
 		return fail(r, "moving a receipt", err);
+	j->filed.receipt_moved = got == 1;
 	return 0;
 }
 
@@ -453,7 +460,7 @@ static int file_new(struct reg *r, struct job *j, struct error *err)
 		STEP("entry");
 	}
 	if (!rc && !j->n_entries && json_is_object(j->arrival_record)) {
-		struct writing w = { .record = j->arrival_record };
+		struct writing w = { .record = j->arrival_record, .certain = j->arrival_certain };
 		rc = add_entry(r, j, &w, err);
 	}
 	return rc < 0 ? rc : report(r, j, err);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "register/db.h"
+#include "register/filing.h"
 #include "register/history.h"
 #include "register/list.h"
 
@@ -241,48 +242,58 @@ int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *
 
 /* ---- a person's verbs ---- */
 
-#define OF_NUMBER "SELECT o.id, o.complaint FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE c.number = ?1 AND "
+#define OF_NUMBER "SELECT o.id, o.complaint FROM outbox o JOIN complaints c ON c.id = o.complaint JOIN entries e ON e.id = o.entry WHERE c.number = ?1 AND "
 #define TO(state) "UPDATE outbox SET state = '" state "', why = ?2, next_try_us = ?3 WHERE id = ?1"
+#define PRINT "UPDATE outbox SET state = 'to-print', why = ?2, next_try_us = ?3, rendered_us = NULL, bundled_us = NULL WHERE id = ?1"
+#define PRINTED "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1"
+#define RELEASED "o.state IN ('held', 'bounced', 'failed', 'suppressed')"
 
+/* What each may move is a column of outbox/policy.c's table. A name may have two rows: one for each way that a receipt can go. */
 static const struct verb {
 	const char *name, *find, *move, *what, *why;
 } verbs[] = {
 	/* one that waits for its next try goes now, and is no new one */
-	{ "release", OF_NUMBER "o.state IN ('queued', 'uncertain', 'held', 'failed', 'bounced', 'suppressed') AND o.recipient IS NOT NULL",
+	{ "release", OF_NUMBER "(o.state IN ('queued', 'uncertain') OR " RELEASED ") AND o.recipient IS NOT NULL",
 	  "UPDATE outbox SET why = ?2, next_try_us = ?3, state = CASE state WHEN 'uncertain' THEN state ELSE 'queued' END,"
 	  " attempts = CASE WHEN state IN ('queued', 'uncertain') THEN attempts ELSE 0 END,"
 	  " created_us = CASE WHEN state IN ('queued', 'uncertain') THEN created_us ELSE ?3 END WHERE id = ?1", "receipt-queued", "released" },
+	{ "release", OF_NUMBER RELEASED " AND o.recipient IS NULL AND " POSTAL, PRINT, "receipt-to-print", "released" },
 	{ "hold", OF_NUMBER "o.state IN ('queued', 'uncertain')", TO("held"), "receipt-held", "by a person" },
-	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'bounced', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed", "by a person" },
-	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'failed', 'bounced', 'suppressed', 'printed')",
-	  "UPDATE outbox SET state = 'to-print', why = ?2, next_try_us = ?3, rendered_us = NULL WHERE id = ?1", "receipt-to-print", "by a person" },
+	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'bounced', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed",
+	  "by a person" },
+	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'bounced', 'failed', 'suppressed', 'to-print', 'printed') AND " POSTAL, PRINT,
+	  "receipt-to-print", "by a person" },
 	/* a further letter of that complaint that is not drawn yet has not been posted */
 	{ "printed", OF_NUMBER "o.state = 'to-print' AND (o.rendered_us IS NOT NULL OR NOT EXISTS (SELECT 1 FROM outbox p"
 	  " WHERE p.complaint = o.complaint AND p.state = 'to-print' AND p.rendered_us IS NOT NULL))",
-	  "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1", "receipt-printed", "posted" },
+	  PRINTED, "receipt-printed", "posted" },
+	{ "printed-bundled", OF_NUMBER "o.state = 'to-print' AND o.bundled_us IS NOT NULL", PRINTED, "receipt-printed", "posted" },
 };
 
 int reg_receipt_set(struct reg *r, const char *number, const char *name, const char *who, int64_t now_us, struct error *err)
 {
-	static const char RENDERED[] = "SELECT id, complaint FROM outbox WHERE state = 'to-print' AND rendered_us IS NOT NULL";
-	const struct verb *v = NULL;
+	int moved = 0, known = 0;
 	(void)now_us;
-	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-		if (!strcmp(verbs[i].name, name))
-			v = &verbs[i];
-	if (!v || (!number && strcmp(name, "printed") != 0))
-		return error_set(err, FAIL_ITEM, "receipts: no such verb");
 	int rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	rc = move_all(r, number ? db_query(r, v->find, "t", number) : db_query(r, RENDERED, ""), v->move, who, v->what, v->why, err);
+	for (size_t i = 0; rc >= 0 && i < sizeof verbs / sizeof verbs[0]; i++) {
+		const struct verb *v = &verbs[i];
+		if (strcmp(v->name, name) != 0)
+			continue;
+		known = 1;
+		rc = move_all(r, db_query(r, v->find, "t", number), v->move, who, v->what, v->why, err);
+		moved += rc > 0;
+	}
+	if (!known)
+		rc = error_set(err, FAIL_ITEM, "receipts: no such verb");
 	rc = db_commit(r, rc, err);
-	return rc > 0 ? 1 : rc;
+	return rc < 0 ? rc : moved > 0;
 }
 
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err)
 {
-	static const char MOVE[] = "UPDATE outbox SET rendered_us = ?2 WHERE id = ?1 AND state = 'to-print'";
+	static const char MOVE[] = "UPDATE outbox SET rendered_us = ?2, bundled_us = NULL WHERE id = ?1 AND state = 'to-print'";
 	int64_t complaint = 0;
 	int rc = db_begin(r, err);
 	if (rc < 0)
@@ -293,5 +304,17 @@ int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error
 		rc = lost(id, err);
 	else if (db_int(r, &complaint, OF, "i", id) < 0 || history_add(r, complaint, WHO, "receipt-rendered", NULL, NULL, NULL) != SQLITE_OK)
 		rc = db_error(r, "noting a letter", err);
+	return db_commit(r, rc, err);
+}
+
+int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err)
+{
+	static const char NOTE[] = "UPDATE outbox SET bundled_us = ?2 WHERE id = ?1 AND state = 'to-print' AND rendered_us IS NOT NULL";
+	int rc = db_begin(r, err);
+	if (rc < 0)
+		return rc;
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		if (db_run(r, NOTE, "ii", ids[i], now_us) != SQLITE_OK)
+			rc = db_error(r, "noting a bundle", err);
 	return db_commit(r, rc, err);
 }

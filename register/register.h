@@ -64,7 +64,7 @@ struct reg_entry {			/* one record of the item: a letter of a batch, or the mail
 	const char *parent;		/* follow-up: the verified parent's K-number; then not numbered */
 	enum reg_receipt receipt;
 	const char *receipt_text;	/* template: "complaint" | "compliment" | "other" | "follow-up" */
-	const char *receipt_to;		/* e-mail, or NULL for print */
+	const char *receipt_to;		/* e-mail, or NULL for print; held and NULL: released by post */
 	const char *receipt_why;	/* why held or none: code, or NULL */
 	const json_t *review;		/* array of further {code, field, text}; NULL */
 };
@@ -77,6 +77,7 @@ struct reg_filing {
 	const struct reg_entry *entries;
 	size_t n_entries;		/* 0: an arrival only (machine, certain) with arrival_note */
 	const json_t *arrival_record;	/* the record of an arrival without entries; NULL */
+	bool arrival_certain;		/* nobody need look at it, whatever its record has in review */
 	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction, as outbox/policy.h says. Where the whole postal address is
 	 * known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
 	const char *about_receipt;	/* Message-ID of ours, or NULL */
@@ -88,6 +89,7 @@ struct reg_filed_entry {
 	char receipt_id[160];		/* Message-ID without <>; "" when there is no receipt */
 	int64_t acknowledge_due_us, answer_due_us;	/* 0: no terms */
 	int64_t outbox_id;		/* 0: none */
+	const char *kind;		/* as which it stands on the register: a constant; NULL for a follow-up or an arrival only */
 };
 struct reg_filed {
 	int r;				/* 0 filed; 1 seen before: linked as seen again, no number, no receipt; or a FAIL_* (rolled back alone) */
@@ -96,6 +98,7 @@ struct reg_filed {
 	const struct reg_filed_entry *entries;
 	size_t n_entries;
 	char seen_number[16];		/* r == 1: the earlier complaint's number, "" when it had none */
+	bool receipt_moved;		/* what the item reports about a receipt of ours changed that receipt's state */
 	bool same_origin;		/* r == 1: this very mail or scan (only the acknowledgement was outstanding) */
 };
 typedef void reg_done(const struct reg_filed *filed, void *arg);
@@ -117,7 +120,7 @@ int reg_known_uids(struct reg *r, const struct reg_origin *place, const json_t *
 int reg_acknowledged(struct reg *r, int64_t arrival_id, const char *where, struct error *err);
 
 /* An arrival without a number that turns out to be a complaint (a doubtful machine on the review list): number and terms from its date of receipt, its
- * review lines done, its receipt held (with an address) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
+ * review lines done, its receipt held (with an address, of mail or post) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err);
 
 /* Which complaint an arrival belongs to: 1 and its number, 0 it has none, or there is no such arrival. */
@@ -136,7 +139,7 @@ int reg_follow_up_check(struct reg *r, const char *number, const char *email, co
 /* Receipts queued or sent to this address since then, and in all since then. */
 int reg_receipts_since(struct reg *r, const char *email, int64_t since_us, int64_t *ret_count, struct error *err);
 int reg_receipts_total_since(struct reg *r, int64_t since_us, int64_t *ret_count, struct error *err);
-/* Known dossiers (klachtctl dossiers import): 1 known, 0 not, -1 the table is empty. near: a known number within one digit whose name or postcode also fits, or "". */
+/* Known dossiers (klachtctl dossiers import): 1 known, 0 not, -1 the table is empty. near: a known number with one other digit, or two neighbours swapped, whose family name or postcode also fits, or "". */
 int reg_dossier_check(struct reg *r, const char *number, const char *name, const char *postcode, char ret_near[16]);
 
 /* Filling that table: begin, any number of puts (a known number is replaced), end. Nothing else may be written in between: import in one turn of the loop.
@@ -191,8 +194,12 @@ int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *
 int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err);
 /* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
-/* Verbs, from states as outbox/policy.h says: release (held, failed, bounced, suppressed -> queued; one that waits for its next try goes now; needs an
- * address), hold, suppress, print (-> to-print), printed (to-print -> printed; number NULL: all that are rendered).
+/* A bundle with these letters lies there, beside their own files. One that was posted meanwhile is passed over. */
+int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err);
+/* Verbs, from states as outbox/policy.h says: release (held, bounced, failed, suppressed -> queued; without e-mail address -> to-print; one that waits for
+ * its next try goes now), hold (queued, uncertain -> held), suppress (queued, held,
+ * uncertain, bounced, failed, to-print -> suppressed), print (what is not under way or sent, also a printed one again -> to-print, drawn anew), printed
+ * (to-print -> printed), printed-bundled (the same, of those that stand in a bundle only). To print there must be a postal address.
  * Every receipt of that number in a state that allows it: 1 done, 0 none. FAIL_ITEM: no such verb. */
 int reg_receipt_set(struct reg *r, const char *number, const char *verb, const char *who, int64_t now_us, struct error *err);
 json_t *reg_receipts_list(struct reg *r, const char *state, struct error *err);	/* NULL state: all that are not final */
@@ -210,6 +217,8 @@ struct reg_filter {
 int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row, void *arg), void *arg, struct error *err);
 /* Everything about one complaint, with record, documents, follow-ups, history: 1 and *ret, 0 not found. */
 int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err);
+/* The same of an arrival without a number; one that was seen again is its first. 1; 0 no such arrival, or it has a number (reg_arrival_number). */
+int reg_show_arrival(struct reg *r, int64_t arrival_id, json_t **ret, struct error *err);
 /* Counts for klachtctl status and the journal. */
 int reg_status(struct reg *r, int64_t now_us, json_t **ret, struct error *err);
 /* The original bytes: a sealed memfd, or FAIL_ITEM when there are none. */

@@ -201,6 +201,11 @@ CREATE INDEX outbox_to_print ON outbox (id) WHERE state = 'to-print';
 
 -- migration 4
 
+-- When a letter last stood in a bundle that was laid in print/: "printed --all" means those.
+ALTER TABLE outbox ADD COLUMN bundled_us INTEGER;
+
+-- migration 5
+
 -- A mailbox of the configuration may be pointed at another server or user: whose UIDs these are. '' in rows of before, and for a letterbox: the mails
 -- among those are told by their bytes when they are met again.
 ALTER TABLE arrivals ADD COLUMN server TEXT NOT NULL DEFAULT '';

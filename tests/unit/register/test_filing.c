@@ -183,12 +183,57 @@ static void a_doubtful_machine_can_be_made_a_complaint(void **state)
 	assert_string_equal(TEXT_AT(row, "receipt", "state"), "held");
 	assert_string_equal(TEXT_AT(row, "receipt", "message_id"), e.receipt_id);
 	assert_string_equal(TEXT_AT(row, "history", "0", "who"), "piet");
-	assert_int_equal(json_array_size(AT(row, "review")), 0);
+	assert_int_equal(json_array_size(AT(row, "review")), 1);
+	assert_string_equal(TEXT_AT(row, "review", "0", "code"), "receipt-held");
 	json_decref(row);
-	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 1);
 	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 0);
 	assert_int_equal(reg_promote(fx.reg, 999, "piet", &e, NULL), 0);
 	assert_int_equal(reg_receipt_set(fx.reg, e.number, "release", "piet", clock_now_us(), NULL), 1);
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
+	t = file((struct item){ .uid = 4, .kind = "machine", .no_entry = true, .address = true });	/* to be confirmed by post */
+	assert_int_equal(reg_promote(fx.reg, t.filed.arrival_id, "piet", &e, NULL), 1);
+	row = show(e.number);
+	assert_string_equal(TEXT_AT(row, "receipt", "state"), "held");
+	json_decref(row);
+}
+
+static void a_certain_machine_is_an_arrival_only(void **state)
+{
+	(void)state;
+	file((struct item){ .uid = 1, .kind = "machine", .no_entry = true, .certain = true });
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 0);
+	assert_int_equal(listed((struct reg_filter){ .arrivals = true }), 1);
+	file((struct item){ .uid = 2, .kind = "machine", .no_entry = true });
+	assert_int_equal(listed((struct reg_filter){ .review = true }), 1);
+}
+
+static void a_receipt_that_needs_a_person_is_on_the_review_list(void **state)
+{
+	static const struct { const char *state, *code; } rows[] = {
+		{ "held", "receipt-held" }, { "bounced", "receipt-bounced" }, { "failed", "receipt-failed" }, { "queued", NULL }, { "sent", NULL },
+		{ "to-print", NULL }, { "suppressed", NULL },
+	};
+	(void)state;
+	struct told a = file((struct item){ .uid = 1, .email = "j@example.com" });
+	file((struct item){ .uid = 2, .email = "j@example.com" });
+	struct told b = file((struct item){ .uid = 3, .email = "j@example.com", .parent = a.entries[0].number });
+	assert_int_equal(sqlite3_exec(fx.reg->db, "UPDATE review SET done_us = 1", NULL, NULL, NULL), 0);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char sql[120];
+		json_t *status = NULL;
+		(void)snprintf(sql, sizeof sql, "UPDATE outbox SET state = '%s' WHERE id = %lld", rows[i].state, (long long)b.entries[0].outbox_id);
+		assert_int_equal(sqlite3_exec(fx.reg->db, sql, NULL, NULL, NULL), 0);
+		assert_int_equal(listed((struct reg_filter){ .review = true }), rows[i].code != NULL);
+		json_t *row = show(a.entries[0].number);
+		assert_int_equal(json_array_size(AT(row, "review")), 0);
+		if (rows[i].code)
+			assert_string_equal(TEXT_AT(row, "follow_ups", "0", "review", "0", "code"), rows[i].code);
+		json_decref(row);
+		assert_int_equal(reg_status(fx.reg, clock_now_us(), &status, NULL), 0);
+		assert_int_equal(json_integer_value(json_object_get(status, "review")), rows[i].code != NULL);
+		json_decref(status);
+	}
 }
 
 /* ---- seen before ---- */
@@ -521,9 +566,12 @@ static void a_report_moves_its_receipt(void **state)
 						    .about_state = cases[i].report });
 		assert_int_equal(t.filed.r, 0);
 		assert_string_equal(receipt_state(a.entries[0].number, got), cases[i].to);
+		assert_int_equal(t.filed.receipt_moved, strcmp(cases[i].from, cases[i].to) != 0);
 	}
 	/* about a receipt that is not ours: filed all the same */
-	assert_int_equal(file((struct item){ .uid = 90, .no_entry = true, .about = "x@y", .about_state = "bounced" }).filed.r, 0);
+	struct told t = file((struct item){ .uid = 90, .no_entry = true, .about = "x@y", .about_state = "bounced" });
+	assert_int_equal(t.filed.r, 0);
+	assert_false(t.filed.receipt_moved);
 	assert_int_equal(ask("SELECT count(*) FROM arrivals WHERE about_outbox IS NOT NULL"), 9);
 }
 
@@ -543,6 +591,24 @@ static void a_bounce_is_printed_where_the_address_is_known(void **state)
 }
 
 /* ---- the rest ---- */
+
+static void one_kind_whoever_is_asked(void **state)
+{
+	static const struct { const char *claimed, *filed; } kinds[] = {
+		{ "complaint", "complaint" }, { "follow-up", "complaint" }, { "compliment", "compliment" }, { "other", "other" }, { "unreadable", "unreadable" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		struct told t = file((struct item){ .uid = 1 + (int64_t)i, .kind = kinds[i].claimed });
+		char sql[120];
+		assert_string_equal(t.entries[0].kind, kinds[i].filed);
+		json_t *row = show(t.entries[0].number);
+		assert_string_equal(TEXT_AT(row, "kind"), kinds[i].filed);
+		json_decref(row);
+		(void)snprintf(sql, sizeof sql, "SELECT count(*) FROM arrivals WHERE id = %zu AND kind = '%s'", i + 1, kinds[i].filed);
+		assert_int_equal(ask(sql), 1);
+	}
+}
 
 static void filters_do_what_they_say(void **state)
 {
@@ -641,6 +707,10 @@ static void a_dossier_is_known_near_or_neither(void **state)
 	assert_string_equal(near, "");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", NULL, NULL, near), 0);
 	assert_string_equal(near, "");
+	assert_int_equal(reg_dossier_check(fx.reg, "2608417", "J. Vries", NULL, near), 0);	/* two neighbours swapped */
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2600417", "J. Vries", NULL, near), 0);
+	assert_string_equal(near, "");
 	/* an import that is broken off leaves the table as it was */
 	assert_int_equal(reg_dossiers_begin(fx.reg, NULL), 0);
 	struct reg_dossier more = { "9999999", NULL, NULL, NULL };
@@ -651,13 +721,34 @@ static void a_dossier_is_known_near_or_neither(void **state)
 	assert_int_equal(n, 2);
 }
 
+static void family_names_are_compared(void **state)
+{
+	static const struct { const char *known, *written; bool fit; } names[] = {
+		{ "De Boer, Jan", "Jan de Boer", true }, { "Boer, J. de", "jan de BOER", true }, { "A. de Boer-Smit", "J. de Boer", true },
+		{ "Smit", "A. de Boer-Smit", true }, { "Boer-Smit, A. de", "A. Smit-Boer", true }, { "De Boer , Jan", "de Boer", true },
+		{ "Jan de Boer", "Jan Jansen", false }, { "De Boer, Jan", "P. Jan", false }, { "Boerma", "Boer", false }, { ",", ",", false },
+		{ "-", "-", false }, { "", "", false }, { "A", "A", false },
+	};
+	char near[16];
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		struct reg_dossier d = { "2604817", names[i].known, NULL, NULL };
+		assert_int_equal(reg_dossiers_begin(fx.reg, NULL), 0);
+		assert_int_equal(reg_dossiers_put(fx.reg, &d, NULL), 1);
+		assert_int_equal(reg_dossiers_end(fx.reg, true, "tester", NULL), 0);
+		assert_int_equal(reg_dossier_check(fx.reg, "2604818", names[i].written, NULL, near), 0);
+		if ((*near != 0) != names[i].fit)
+			fail_msg("\"%s\" and \"%s\"", names[i].known, names[i].written);
+	}
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_complaint_is_filed_whole), TEST(the_original_comes_back_byte_for_byte), TEST(an_empty_original_is_an_original),
-		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(review_lines_are_ticked_off_by_a_person),
+		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(a_certain_machine_is_an_arrival_only), TEST(a_receipt_that_needs_a_person_is_on_the_review_list), TEST(review_lines_are_ticked_off_by_a_person),
 		TEST(the_same_place_is_the_same_mail), TEST(the_same_bytes_elsewhere_are_seen_again),
 		TEST(message_id_and_content_together_are_seen_again), TEST(the_same_message_id_with_other_content_is_new_and_reviewed),
 		TEST(a_scan_is_its_bytes_and_first_page), TEST(a_batch_gives_several_complaints), TEST(a_follow_up_leaves_the_terms_alone),
@@ -665,8 +756,8 @@ int main(void)
 		TEST(receipts_are_counted_also_while_they_wait), TEST(numbers_start_again_with_the_year_of_registration),
 		TEST(a_number_is_never_used_again), TEST(after_a_million_numbers_there_is_room), TEST(a_refused_item_leaves_no_gap),
 		TEST(one_bad_item_does_not_hold_up_its_group), TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
-		TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
-		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither),
+		TEST(one_kind_whoever_is_asked), TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
+		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither), TEST(family_names_are_compared),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,7 +41,8 @@ static void a_new_register_is_set_up_for_life(void **state)
 }
 
 /* What the later migrations made goes. */
-#define TO_VERSION_1 "DROP INDEX outbox_to_print; DROP TABLE known_dossiers; DROP INDEX arrivals_place; ALTER TABLE arrivals DROP COLUMN server;" \
+#define TO_VERSION_1 "DROP INDEX outbox_to_print; DROP TABLE known_dossiers; ALTER TABLE outbox DROP COLUMN bundled_us;" \
+		     " DROP INDEX arrivals_place; ALTER TABLE arrivals DROP COLUMN server;" \
 		     " CREATE UNIQUE INDEX arrivals_place ON arrivals (account, folder, uidvalidity, uid, scan)"
 
 static void an_old_version_is_brought_up_with_what_it_holds(void **state)
