@@ -7,13 +7,23 @@
 static struct told filed;
 static int64_t id;
 
-static int one_receipt(void **state)
+static int a_receipt_with(void **state, bool address)
 {
 	if (setup(state) != 0)
 		return -1;
-	filed = file((struct item){ .uid = 1, .email = "jan@voorbeeld.example" });
+	filed = file((struct item){ .uid = 1, .email = "jan@voorbeeld.example", .address = address });
 	id = filed.entries[0].outbox_id;
 	return id > 0 ? 0 : -1;
+}
+
+static int one_receipt(void **state)
+{
+	return a_receipt_with(state, false);
+}
+
+static int one_that_can_be_printed(void **state)
+{
+	return a_receipt_with(state, true);
 }
 
 static void set_state(enum outbox_state s)
@@ -99,6 +109,6 @@ static void starts_and_crashes(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { TEST(a_persons_verbs), TEST(reports), TEST(what_the_sender_says), TEST(starts_and_crashes) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test_setup_teardown(a_persons_verbs, one_that_can_be_printed, teardown), TEST(reports), TEST(what_the_sender_says), TEST(starts_and_crashes) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
