@@ -241,7 +241,7 @@ static void on_watch(void *arg)
 		receive(w);
 	if (hung(w))
 		worker_kill(w, w->heard ? "nothing heard of it for too long" : "it does not get ready");
-	if (w->deaths && clock_mono_us() - w->started_us > step_limit("KLACHTD_HEALTHY_US", HEALTHY)) {
+	else if (w->deaths && clock_mono_us() - w->started_us > step_limit("KLACHTD_HEALTHY_US", HEALTHY)) {
 		w->deaths = 0;
 		say_well(w);
 	}

@@ -78,8 +78,8 @@ struct reg_filing {
 	size_t n_entries;		/* 0: an arrival only (machine, certain) with arrival_note */
 	const json_t *arrival_record;	/* the record of an arrival without entries; NULL */
 	bool arrival_certain;		/* nobody need look at it, whatever its record has in review */
-	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction, as outbox/policy.h says. Where the whole postal address is
-	 * known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
+	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction, as outbox/policy.h says. Where the whole
+	 * postal address is known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
 	const char *about_receipt;	/* Message-ID of ours, or NULL */
 	const char *about_state;	/* "delivered" | "bounced" */
 };
