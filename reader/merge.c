@@ -133,14 +133,27 @@ static void take_dossiers(json_t *mail, const json_t *letter, const char *name)
 		join_reviews(mail, letter, "dossier_numbers", name);
 }
 
+static bool reviewed(const json_t *record, const char *code)
+{
+	size_t i;
+	json_t *r;
+	json_array_foreach(json_object_get(record, "review"), i, r)
+		if (strcmp(string(r, "code"), code) == 0)
+			return true;
+	return false;
+}
+
 /* "Zie bijlage": the words of the mail say nothing, those of the letter do. Never for a machine's mail, nor for a reply to our receipt. */
 static void take_kind(json_t *mail, const json_t *letter, const char *name)
 {
 	const char *kind = string(letter, "kind");
-	if (strcmp(string(mail, "kind"), "other") != 0 || (strcmp(kind, "complaint") != 0 && strcmp(kind, "compliment") != 0))
+	bool open = strcmp(string(mail, "kind"), "other") == 0 || (strcmp(string(mail, "kind"), "complaint") == 0 && reviewed(mail, "kind-uncertain"));
+	if (!open || (strcmp(kind, "complaint") != 0 && strcmp(kind, "compliment") != 0))
 		return;
 	json_object_set_new(mail, "kind", json_string(kind));
+	drop_reviews(mail, "kind");
 	take_evidence(mail, letter, "kind", "kind", name);
+	join_reviews(mail, letter, "kind", name);
 }
 
 static void fill_document(json_t *mail, size_t index, const json_t *records)

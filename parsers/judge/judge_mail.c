@@ -87,12 +87,6 @@ static const char *older_words(const struct message *m, const struct words *w, s
 	return text;
 }
 
-static bool names_dossier(const struct record *r, const char *own)
-{
-	(void)r;
-	return strcasestr(own, "dossier") || strcasestr(own, "incasso") || strcasestr(own, "aanmaning");
-}
-
 /* "Ik wil ook een klacht indienen", beside the number of a friend's: a complaint of one's own, unless it answers our receipt. */
 static bool complains_anew(const char *own, struct arena *a)
 {
@@ -134,7 +128,7 @@ static enum kind kind_of(const struct message *m, const struct words *w, const s
 		return KIND_MACHINE;
 	if (m->crypt == MESSAGE_ENCRYPTED || (m->hostile && !*m->text))
 		return KIND_UNREADABLE;
-	if (s->spam && !(t->against >= 4 && names_dossier(r, w->own)))
+	if (s->spam)
 		return KIND_OTHER;
 	if (!human(t, s))
 		return KIND_MACHINE;
@@ -192,6 +186,8 @@ static int note_resolution(struct record *r, const struct words *w, const char *
 
 static int note_unreadable(const struct message *m, struct record *r)
 {
+	if (m->crypt == MESSAGE_PARTLY && r->kind != KIND_MACHINE)
+		return record_add_review(r, "encrypted", NULL, "A part of its text is encrypted: only a person with the key can read it.");
 	if (r->kind != KIND_UNREADABLE)
 		return PARSE_OK;
 	return m->crypt == MESSAGE_ENCRYPTED ? record_add_review(r, "encrypted", NULL, "It is encrypted: only a person with the key can read it.") :

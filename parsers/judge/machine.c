@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "parsers/judge/auth_results.h"
 #include "parsers/judge/judge_tone.h"
 #include "parsers/words/phrases.h"
 
@@ -204,22 +205,23 @@ static int spam_header(const struct header *h, struct signs *s, struct record *r
 	return record_add_why(r, VERDICT_HOLD, "spam", "The mail server calls it spam (%s).", h->name);
 }
 
-/* dmarc=fail, where our own server says so (RFC 8601): the authserv-id that was configured, else any host of our own domains. Whoever forges such a
- * field only delays his own receipt. */
+/* dmarc=fail, where our own server says so: the authserv-id that was configured, else any host of our own domains. Whoever forges such a field only
+ * delays his own receipt. */
 static bool dmarc_failed(const struct header *h, const struct rules *rules)
 {
-	const char *v = h->value;
-	char host[256];
-	if (!name_is(h, "Authentication-Results"))
+	char at_host[256] = "@", *host = at_host + 1;
+	if (!name_is(h, "Authentication-Results") || !auth_results_server(h->value, host, sizeof at_host - 1))
 		return false;
-	size_t n = token(&v);
-	if (n == 0 || n + 2 > sizeof host)
-		return false;
-	host[0] = '@';
-	memcpy(host + 1, v, n);
-	host[n + 1] = 0;
-	bool ours = rules->authserv_id && *rules->authserv_id ? strcasecmp(host + 1, rules->authserv_id) == 0 : address_own_domain(host, rules);
-	return ours && strcasestr(v, "dmarc=fail");
+	bool ours = rules->authserv_id && *rules->authserv_id ? strcasecmp(host, rules->authserv_id) == 0 : address_own_domain(at_host, rules);
+	return ours && auth_results_say(h->value, "dmarc", "fail");
+}
+
+static int dmarc_header(const struct header *h, const struct rules *rules, struct record *r)
+{
+	int result = PARSE_OK;
+	if (dmarc_failed(h, rules))
+		DOUBT("dmarc-fail", "The sender's domain disowns it (dmarc=fail): the address may be forged.");
+	return result;
 }
 
 static int read_headers(const struct message *m, const struct rules *rules, struct signs *s, struct record *r)
@@ -232,14 +234,15 @@ static int read_headers(const struct message *m, const struct rules *rules, stru
 			result = automatic_header(h, s, r);
 		if (result != PARSE_NOMEM)
 			result = spam_header(h, s, r);
-		if (result != PARSE_NOMEM && dmarc_failed(h, rules))
-			DOUBT("dmarc-fail", "The sender's domain disowns it (dmarc=fail): the address may be forged.");
+		if (result != PARSE_NOMEM)
+			result = dmarc_header(h, rules, r);
 	}
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
 
-/* A website may well say auto-generated of a form; an answer to something it never is, nor does a person's form fail to be delivered. */
-static int read_form_headers(const struct message *m, struct signs *s, struct record *r)
+/* A website may well say auto-generated of a form; an answer to something it never is, nor does a person's form fail to be delivered. Its address may be
+ * forged like any other: we would then write to whom the forger names. */
+static int read_form_headers(const struct message *m, const struct rules *rules, struct signs *s, struct record *r)
 {
 	int result = PARSE_OK;
 	for (size_t i = 0; i < m->n_headers && result != PARSE_NOMEM; i++) {
@@ -248,6 +251,8 @@ static int read_form_headers(const struct message *m, struct signs *s, struct re
 			CERTAIN("auto-submitted", "Auto-Submitted is \"auto-replied\": a program answered (RFC 3834).");
 		else if (name_is(h, "X-Failed-Recipients"))
 			CERTAIN("failed-recipients", "X-Failed-Recipients: a mail server reports a failed delivery.");
+		else
+			result = dmarc_header(h, rules, r);
 	}
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
@@ -343,7 +348,7 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 	int result = read_envelope(m, rules, form, &s, r);
 	if (result == PARSE_NOMEM)
 		return result;
-	result = form ? read_form_headers(m, &s, r) : read_headers(m, rules, &s, r);
+	result = form ? read_form_headers(m, rules, &s, r) : read_headers(m, rules, &s, r);
 	const char *text = level_0_text(w, r->arena);
 	if (result != PARSE_OK || !text)
 		return PARSE_NOMEM;

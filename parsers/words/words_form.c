@@ -105,6 +105,8 @@ static int label_kind(const char *s, size_t n)
 	}
 	while (n && strchr("*:?# \t\"'", s[n - 1]))
 		n--;
+	if (!phrases_may_start(&labels, s, n))
+		return 0;
 	struct folded f = { folded, NULL, fold_into(s, n, folded, NULL) };
 	if (f.n < 2)
 		return 0;
@@ -118,8 +120,9 @@ static int label_kind(const char *s, size_t n)
 /* "Label: value", "Label\tvalue", or the bare label. *ret_value: where the value starts, l->n when there is none on this line. */
 static int label_of(const struct line *l, bool bare, size_t *ret_value)
 {
+	static const bool ENDS[256] = { [':'] = true, ['\t'] = true, ['|'] = true, ['?'] = true };
 	for (size_t i = 1; i < l->n && i <= 70; i++) {
-		if (l->s[i] != ':' && l->s[i] != '\t' && l->s[i] != '|' && l->s[i] != '?')
+		if (!ENDS[(unsigned char)l->s[i]])
 			continue;
 		int kind = label_kind(l->s, i);
 		size_t value = i + 1;

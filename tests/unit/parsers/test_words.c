@@ -71,6 +71,17 @@ static void a_signature_needs_no_closing(void **state)
 	OWN_IS("Jan Jansen\n", "Jan Jansen");	/* nothing else: then it is the text */
 }
 
+static void a_sentence_at_the_end_is_no_signature(void **state)
+{
+	(void)state;
+	OWN_IS("Ik heb een klacht.\n\nHet gaat over dossier 2604817\n", "Ik heb een klacht.\n\nHet gaat over dossier 2604817");
+	OWN_IS("U belt te vaak.\n\nDit betreft dossiernummer: 2604817\n\nJan Jansen\n", "U belt te vaak.\n\nDit betreft dossiernummer: 2604817");
+	OWN_IS("Ik klaag over het bellen in mijn\ndossier 2604817\n", "Ik klaag over het bellen in mijn\ndossier 2604817");
+	OWN_IS("U belt te vaak.\n\nBel mij op\n06-12345678\nJan Jansen\n", "U belt te vaak.\n\nBel mij op\n06-12345678");
+	OWN_IS("U belt te vaak.\n\nDossiernummer 2604817\n", "U belt te vaak.");
+	OWN_IS("U belt mij\n\nJan Jansen\n06-12345678\n", "U belt mij");
+}
+
 static void a_postscript_is_text_again(void **state)
 {
 	(void)state;
@@ -202,7 +213,7 @@ static void limits_refuse(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(greeting_closing_and_signature_are_not_the_text), TEST(a_signature_needs_no_closing), TEST(a_postscript_is_text_again),
+		TEST(greeting_closing_and_signature_are_not_the_text), TEST(a_signature_needs_no_closing), TEST(a_sentence_at_the_end_is_no_signature), TEST(a_postscript_is_text_again),
 		TEST(quote_marks_and_attributions), TEST(header_blocks_in_their_languages), TEST(the_head_of_a_typed_letter_is_no_quote),
 		TEST(a_forward_of_the_senders_own_mail_is_told), TEST(footers_and_disclaimers), TEST(a_form_gives_the_text_of_its_description_field),
 		TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
