@@ -463,6 +463,7 @@ static void own_run(struct sheet *s, size_t from, size_t to, bool *seen_text)
 		set_role(s, closing, ROLE_CLOSING);
 		mark_below(s, closing + 1, end, text);
 	} else {
+		mark_disclaimers(s, start, to);	/* the signature stands above them */
 		mark_tail(s, start, end);
 	}
 	mark_disclaimers(s, start, to);
