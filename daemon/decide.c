@@ -184,7 +184,7 @@ static void check_dossiers(const struct decide_context *ctx, const json_t *recor
 		if (!number || reg_dossier_check(ctx->reg, number, name, postcode, near) != 0)
 			continue;
 		if (*near)
-			(void)snprintf(words, sizeof words, "Dossier %.15s is not known; %.15s is, a digit or a swap off, and the name or postcode fits.", number, near);
+			(void)snprintf(words, sizeof words, "Dossier %.15s is not known; %.15s is, a digit or two off, and the name or postcode fits.", number, near);
 		else
 			(void)snprintf(words, sizeof words, "Dossier %.15s is not among the known dossiers.", number);
 		review(d, *near ? "near-dossier" : "unknown-dossier", "dossier_numbers", words);

@@ -33,7 +33,9 @@ struct printing {
 	struct reg_receipt_row row;		/* JOB_LETTER */
 	int64_t composed_us;			/* the date on it */
 	int deaths;				/* of the printer over this job */
-	int64_t *given_up;			/* owned: rows that no letter can be made of, in this life */
+	struct given_up {
+		int64_t id, since_us;		/* a row, and its next_try_us: a person who says "print" once more sets another */
+	} *given_up;				/* owned: what no letter can be made of, in this life */
 	size_t n_given_up;
 	struct bundle bundle;			/* JOB_BUNDLE, without its letters */
 	struct days stale;			/* bundles to be made anew */
@@ -76,19 +78,19 @@ static void give_up(struct printing *p, const struct reg_receipt_row *row, const
 {
 	struct journal_fields f = { .complaint = row->number };
 	journal(EVENT_RECEIPT_FAILED, &f, "%s: no letter can be made (%s): confirm by hand, then klachtctl printed %s", row->number, why, row->number);
-	int64_t *more = reallocarray(p->given_up, p->n_given_up + 1, sizeof *more);
+	struct given_up *more = reallocarray(p->given_up, p->n_given_up + 1, sizeof *more);
 	if (!more) {
 		p->paused_until_us = clock_mono_us() + PAUSE_US;
 		return;
 	}
-	more[p->n_given_up++] = row->id;
+	more[p->n_given_up++] = (struct given_up){ row->id, row->next_try_us };
 	p->given_up = more;
 }
 
-static bool given_up(const struct printing *p, int64_t id)
+static bool given_up(const struct printing *p, const struct reg_receipt_row *row)
 {
 	for (size_t i = 0; i < p->n_given_up; i++)
-		if (p->given_up[i] == id)
+		if (p->given_up[i].id == row->id && p->given_up[i].since_us == row->next_try_us)
 			return true;
 	return false;
 }
@@ -158,7 +160,7 @@ static int start_bundle(struct printing *p, int dir, struct error *err)
 static int next_letter(struct printing *p, struct reg_receipt_row *ret, struct error *err)
 {
 	int r;
-	for (int64_t after = 0; (r = reg_letter_next(p->s->reg, false, after, ret, err)) == 1 && given_up(p, ret->id);) {
+	for (int64_t after = 0; (r = reg_letter_next(p->s->reg, false, after, ret, err)) == 1 && given_up(p, ret);) {
 		after = ret->id;
 		reg_receipt_free(ret);
 	}

@@ -60,7 +60,7 @@ static int one_receipt(struct reg *reg, const char *number, const char *verb, co
 static void stays_behind(json_t *answer, const char *number)
 {
 	char line[120];
-	(void)snprintf(line, sizeof line, "%s: still waits, its letter came after the bundle", number);
+	(void)snprintf(line, sizeof line, "%s: still waits, its letter stands in no bundle yet", number);
 	answer_line(answer, line);
 	(void)json_array_append_new(json_object_get(answer, "objects"), json_pack("{s:s, s:s, s:b}", "number", number, "verb", "printed", "done", 0));
 }

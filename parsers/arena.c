@@ -14,7 +14,7 @@
 #endif
 #endif
 #ifndef BLOCK_BYTES
-#define BLOCK_BYTES (32 * 1024)
+#define BLOCK_BYTES (256 * 1024)	/* mapped, so zero and untouched until used: a child pays for the pages it writes alone */
 #endif
 
 struct block {

@@ -72,17 +72,47 @@ static bool is_scan(const struct message_part *p)
 
 static int add_documents(const struct message *m, struct record *r)
 {
-	struct document body = { .name = "body", .media_type = m->text_from, .bytes = strlen(m->text), .text_from = "body", .confidence = 1 };
+	struct document body = { .name = "body", .media_type = m->text_from, .bytes = strlen(m->text), .text_from = "body", .confidence = 1,
+				 .content = (const uint8_t *)m->text };
 	int result = *m->text ? record_add_document(r, &body) : PARSE_OK;
 	for (size_t i = 0; i < m->n_parts && result == PARSE_OK; i++) {
 		const struct message_part *p = &m->parts[i];
 		struct document d = { .name = p->name ? p->name : "part", .media_type = p->media_type ? p->media_type : "application/octet-stream", .bytes = p->n,
-				      .text_from = "none", .scan = is_scan(p), .content = p->bytes };
+				      .text_from = "none", .scan = is_scan(p), .content = p->bytes, .text = p->text };
 		result = record_add_document(r, &d);
 	}
 	if (result == PARSE_LIMIT)
 		result = record_add_review(r, "too-many-documents", "documents", "It has more than %d documents; the others are only in the original.",
 					   RECORD_MAX_DOCUMENTS);
+	return result == PARSE_NOMEM ? result : PARSE_OK;
+}
+
+static bool listed(const char *type, const char *const *prefixes)
+{
+	for (; *prefixes; prefixes++)
+		if (starts(type, *prefixes))
+			return true;
+	return false;
+}
+
+/* A file in which a person may have written something, and of which nothing is read: office files, archives, speech. */
+static bool is_unread(const struct message_part *p)
+{
+	static const char *const WORDS[] = { "application/", "text/", "audio/", "video/", "model/", NULL };
+	static const char *const NONE[] = { "application/pgp-", "application/pkcs7-", "application/x-pkcs7-", "application/ics", "text/calendar", "text/vcard", "text/x-vcard",
+					    "text/directory", "text/css", "text/x-amp-html", "text/rfc822-headers", NULL };
+	return (p->attachment || p->name) && !p->text && !is_scan(p) && listed(p->media_type, WORDS) && !listed(p->media_type, NONE) && !listed(p->declared_type, NONE);
+}
+
+static int review_unread(const struct message *m, struct record *r)
+{
+	int result = PARSE_OK;
+	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
+		return PARSE_OK;
+	for (size_t i = 0; i < m->n_parts && i < RECORD_MAX_DOCUMENTS && result == PARSE_OK; i++)
+		if (is_unread(&m->parts[i]))
+			result = record_add_review(r, "attachment-not-read", NULL, "%s: not read: only text, HTML, PDF and pictures are.",
+						   m->parts[i].name ? m->parts[i].name : "A part");
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
 
@@ -153,31 +183,59 @@ static int split_subject(const struct message *m, const struct rules *rules, str
 	return text ? words_split(text, &m->from, rules, r->arena, w) : PARSE_NOMEM;
 }
 
+/* Does anybody say anything in it, now or in a quote? */
+static bool says(const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->lines[i].level > 0)
+			return true;
+	return *w->own || w->wanted || w->form;
+}
+
+/* A plain text of a greeting and a telephone's footer, beside HTML that holds the letter: the HTML is the text then. */
+static int split_text(struct message *m, const struct rules *rules, struct record *r, struct words *w)
+{
+	struct words other;
+	int result = words_split(m->text, &m->from, rules, r->arena, w);
+	if (result != PARSE_OK || !m->other_text || says(w))
+		return result;
+	result = words_split(m->other_text, &m->from, rules, r->arena, &other);
+	if (result != PARSE_OK || !*other.own)
+		return result == PARSE_NOMEM ? result : PARSE_OK;
+	const char *stub = m->text;
+	m->text = m->other_text;
+	m->other_text = *stub ? stub : NULL;
+	m->text_from = strcmp(m->text_from, "text/plain") == 0 ? "text/html" : "text/plain";
+	*w = other;
+	return PARSE_OK;
+}
+
+/* Only what its header says is left. */
+static int text_too_long(struct message *m, const struct rules *rules, struct record *r, struct words *w)
+{
+	m->text = "";
+	int result = words_split("", &m->from, rules, r->arena, w);
+	return result == PARSE_OK ? unreadable(r, "text-too-long", "Its text is longer than the limit: only the header was read.") : result;
+}
+
 static int fill(struct message *m, const struct rules *rules, enum mail_mode mode, struct record *r)
 {
 	struct words w;
-	int result = message_block(m, r);
+	int split = split_text(m, rules, r, &w), result = message_block(m, r);
 	if (result == PARSE_OK)
 		result = add_documents(m, r);
-	if (result != PARSE_OK)
-		return result;
-	result = words_split(m->text, &m->from, rules, r->arena, &w);
-	if (result == PARSE_OK && mode != MAIL_HEADERS)
-		result = split_subject(m, rules, r, &w);
-	if (result == PARSE_LIMIT) {
-		m->text = "";
-		result = words_split("", &m->from, rules, r->arena, &w);
-		if (result == PARSE_OK)
-			result = unreadable(r, "text-too-long", "Its text is longer than the limit: only the header was read.");
-	} else if (result == PARSE_OK) {
-		result = judge_mail(m, &w, rules, r);
-	}
+	if (result == PARSE_OK && split == PARSE_OK && mode != MAIL_HEADERS)
+		split = split_subject(m, rules, r, &w);
+	if (result == PARSE_OK)
+		result = split == PARSE_OK ? judge_mail(m, &w, rules, r) : split == PARSE_LIMIT ? text_too_long(m, rules, r, &w) : split;
 	if (result == PARSE_OK && mode == MAIL_HEADERS && r->kind != KIND_MACHINE)
 		result = unreadable(r, "headers-only", "Only its header could be read.");
 	if (result == PARSE_OK)
 		result = describe(m, &w, r);
 	if (result == PARSE_OK)
 		result = fields_read(m, &w, rules, r);
+	if (result == PARSE_OK)
+		result = review_unread(m, r);
 	return result == PARSE_LIMIT ? PARSE_OK : result;
 }
 

@@ -16,6 +16,10 @@ enum mail_mode { MAIL_FULL, MAIL_NO_ATTACHMENTS, MAIL_HEADERS };
 int mail_read(const uint8_t *bytes, size_t n, const char *file, enum mail_mode mode, const struct rules *rules,
 	      struct record **ret, struct message **ret_message, struct parse_note *note);
 
+/* What an attached text says, as a record whose sender is only who signed it: merged into the mail's as that of an attached letter is. PARSE_OK with *ret;
+ * PARSE_LIMIT, PARSE_NOMEM. */
+int mail_read_text(const struct document *d, const struct rules *rules, struct record **ret);
+
 /* The bytes over which the content digest is taken; the caller hashes. Hangs on m's arena; NULL: out of memory. */
 const char *mail_digest_text(const struct message *m);
 

@@ -61,6 +61,7 @@ struct document {
 	double confidence;
 	bool scan;		/* an image or PDF that a letter reader should read as well */
 	const uint8_t *content;	/* decoded bytes; borrowed from the message or its arena; NULL: not kept */
+	const char *text;	/* of an attached text, borrowed likewise: a record of its own may be read from it (mail_read_text); NULL */
 };
 
 struct record {

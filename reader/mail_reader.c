@@ -8,6 +8,7 @@
 #include "parsers/mail.h"
 #include "parsers/message/message.h"
 #include "reader/child.h"
+#include "reader/merge.h"
 #include "reader/record_json.h"
 #include "reader/record_limits.h"
 #include "reader/zygote.h"
@@ -52,6 +53,24 @@ static void say_what_is_left(struct record *r)
 		(void)record_add_review(r, "attachment-not-read", NULL, "%zu scans are attached: the first %d were read", scans, LIMIT_SCANS);
 }
 
+/* Of each document's bytes, as the register keeps it; false: out of memory. */
+static bool hash_documents(struct record *r)
+{
+	char hex[2 * SHA256_BYTES + 1];
+	uint8_t digest[SHA256_BYTES];
+	for (size_t i = 0; i < r->n_documents && i < LIMIT_DOCUMENTS; i++) {
+		struct document *d = &r->documents[i];
+		if (!d->content)
+			continue;
+		sha256_bytes(d->content, d->bytes, digest);
+		sha256_hex(digest, hex);
+		d->sha256 = arena_strdup(r->arena, hex);
+		if (!d->sha256)
+			return false;
+	}
+	return true;
+}
+
 static int hand_over_scans(const struct zygote_order *o, const struct record *r)
 {
 	size_t sent = 0;
@@ -67,14 +86,32 @@ static int hand_over_scans(const struct zygote_order *o, const struct record *r)
 	return 0;
 }
 
+/* What attached texts say goes where the mail itself says nothing; false: out of memory. */
+static bool merge_texts(const struct zygote_order *o, const struct record *r, json_t *record)
+{
+	bool machine = r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE, ok = true;
+	for (size_t i = 0; i < r->n_documents && i < LIMIT_DOCUMENTS && ok && !machine; i++) {
+		struct record *text = NULL;
+		int e = r->documents[i].text ? mail_read_text(&r->documents[i], &o->rules, &text) : PARSE_LIMIT;
+		ok = e != PARSE_NOMEM;
+		json_t *list = text ? json_pack("[o]", record_json(text)) : NULL;
+		if (list)
+			merge_scan(record, i, list);
+		ok = ok && (list || !text);
+		json_decref(list);
+		record_free(text);
+	}
+	return ok;
+}
+
 static int answer(const struct zygote_order *o, struct record *r, const struct message *m)
 {
 	char hex[2 * SHA256_BYTES + 1];
 	uint8_t digest[SHA256_BYTES];
 	const char *text = mail_digest_text(m);
 	say_what_is_left(r);
-	json_t *record = record_json(r);
-	if (!record || !text) {
+	json_t *record = hash_documents(r) ? record_json(r) : NULL;
+	if (!record || !text || !merge_texts(o, r, record)) {
 		json_decref(record);
 		return CHILD_MEMORY;
 	}

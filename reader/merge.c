@@ -133,14 +133,27 @@ static void take_dossiers(json_t *mail, const json_t *letter, const char *name)
 		join_reviews(mail, letter, "dossier_numbers", name);
 }
 
+static bool reviewed(const json_t *record, const char *code)
+{
+	size_t i;
+	json_t *r;
+	json_array_foreach(json_object_get(record, "review"), i, r)
+		if (strcmp(string(r, "code"), code) == 0)
+			return true;
+	return false;
+}
+
 /* "Zie bijlage": the words of the mail say nothing, those of the letter do. Never for a machine's mail, nor for a reply to our receipt. */
 static void take_kind(json_t *mail, const json_t *letter, const char *name)
 {
 	const char *kind = string(letter, "kind");
-	if (strcmp(string(mail, "kind"), "other") != 0 || (strcmp(kind, "complaint") != 0 && strcmp(kind, "compliment") != 0))
+	bool open = strcmp(string(mail, "kind"), "other") == 0 || (strcmp(string(mail, "kind"), "complaint") == 0 && reviewed(mail, "kind-uncertain"));
+	if (!open || (strcmp(kind, "complaint") != 0 && strcmp(kind, "compliment") != 0))
 		return;
 	json_object_set_new(mail, "kind", json_string(kind));
+	drop_reviews(mail, "kind");
 	take_evidence(mail, letter, "kind", "kind", name);
+	join_reviews(mail, letter, "kind", name);
 }
 
 static void fill_document(json_t *mail, size_t index, const json_t *records)
@@ -153,6 +166,21 @@ static void fill_document(json_t *mail, size_t index, const json_t *records)
 			json_object_set(to, keys[i], json_object_get(from, keys[i]));
 }
 
+#define FEW_WORDS 20
+
+/* "Zie bijlage": what is wanted stands in the letter then. A mail that tells its own story attaches evidence, often our own letter with our demand. */
+static bool says_little(const json_t *mail)
+{
+	const char *s = string(mail, "description");
+	size_t words = 0;
+	while (s && *s) {
+		s += strspn(s, " \n\t");
+		words += *s != 0;
+		s += strcspn(s, " \n\t");
+	}
+	return words < FEW_WORDS;
+}
+
 static void merge_one(json_t *mail, const json_t *letter, bool dossiers, const char *name)
 {
 	static const char *const sender_fields[][2] = { { "name", "sender.name" }, { "phone", "sender.phone" }, { "address", "sender.address" } };
@@ -162,8 +190,10 @@ static void merge_one(json_t *mail, const json_t *letter, bool dossiers, const c
 		for (size_t i = 0; i < sizeof sender_fields / sizeof *sender_fields; i++)
 			take(mail, sender, letter, from, sender_fields[i][0], sender_fields[i][1], name);
 		take_kind(mail, letter, name);
+		if (says_little(mail))
+			take(mail, mail, letter, letter, "desired_resolution", "desired_resolution", name);
 		take(mail, mail, letter, letter, "description", "description", name);
-		take(mail, mail, letter, letter, "desired_resolution", "desired_resolution", name);
+		take(mail, mail, letter, letter, "language", "language", name);
 		if (dossiers)
 			take_dossiers(mail, letter, name);
 	}

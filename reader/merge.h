@@ -1,4 +1,4 @@
-/* reader/merge.h — the record of a mail, and what a letter reader read in the scans attached to it, made one record.
+/* reader/merge.h — the record of a mail, and what was read in the scans (by a letter reader) and texts attached to it, made one record.
  *
  * The mail's own words go first: a field the body has is never touched. A field it lacks is taken from the scan, its evidence from "attachment" with the
  * document named; dossier numbers only when the body has none (then of all scans). The document's pages, text_from and confidence are filled in; reviews of
@@ -11,7 +11,7 @@
 #include <jansson.h>
 #include <stddef.h>
 
-/* records: what the letter reader made of documents[index]. An index that is not there is ignored. */
+/* records: what was made of documents[index]. An index that is not there is ignored. */
 void merge_scan(json_t *mail, size_t index, const json_t *records);
 
 /* documents[index] could not be read: a review entry that says why (no foreign text). */

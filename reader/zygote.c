@@ -19,6 +19,7 @@
 #include "reader/rules_json.h"
 
 #define CHILD_EXIT_LOCK 99
+#define MAPPED_BYTES (128 << 10)	/* malloc maps what is larger, for good (mallopt(3): set by hand, it no longer grows) */
 #define RECORDS_BYTES (16u << 20)	/* a memfd holds a document or the records of one */
 
 struct child {
@@ -152,6 +153,7 @@ static int say_ready(struct loop *l, struct error *err)
 static int get_ready(struct loop *l, struct error *err)
 {
 	struct lock_layers layers;
+	(void)mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
 	int r = l->z->init(err);
 	if (r == 0)
 		r = lock_enter(&(struct lock){ .profile = LOCK_ZYGOTE }, &layers, err);
@@ -159,6 +161,9 @@ static int get_ready(struct loop *l, struct error *err)
 		(void)send(json_pack("{s:s, s:s}", "op", "failed", "text", err->text), NULL);
 		return r;
 	}
+	/* What init freed is sorted once here: each child that did it would copy every page that holds a free piece. */
+	(void)malloc_trim(0);
+	free(malloc(MAPPED_BYTES / 2));
 	return say_ready(l, err);
 }
 

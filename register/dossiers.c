@@ -1,10 +1,10 @@
 /* Known dossiers: filled by klachtctl dossiers import, asked by intake. */
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "register/db.h"
 #include "register/history.h"
+#include "register/surname.h"
 
 #define TEXT_BYTES 500
 
@@ -59,52 +59,10 @@ static bool same_postcode(const char *a, const char *b)
 	}
 }
 
-struct word {
-	const char *s;
-	size_t n;
-};
-
-/* The family name without prefix: the last word, of "Boer-Smit, A. de" the last before the comma. */
-static struct word family(const char *name)
-{
-	size_t end = strcspn(name, ",");
-	while (end && name[end - 1] == ' ')
-		end--;
-	size_t begin = end;
-	while (begin && name[begin - 1] != ' ')
-		begin--;
-	return (struct word){ name + begin, end - begin };
-}
-
-/* The next part of a double name; n 0: no more. */
-static struct word next_part(struct word *name)
-{
-	struct word part = { name->s, 0 };
-	while (part.n < name->n && part.s[part.n] != '-')
-		part.n++;
-	size_t used = part.n < name->n ? part.n + 1 : part.n;
-	name->s += used;
-	name->n -= used;
-	return part;
-}
-
-/* Who is called De Boer-Smit may sign as De Boer, or as Smit. */
-static bool same_family(const char *a, const char *b)
-{
-	struct word left = family(a);
-	for (struct word x; (x = next_part(&left)).n;) {
-		struct word right = family(b);
-		for (struct word y; (y = next_part(&right)).n;)
-			if (x.n == y.n && x.n > 1 && !strncasecmp(x.s, y.s, x.n))
-				return true;
-	}
-	return false;
-}
-
 static bool same_person(sqlite3_stmt *known, const char *name, const char *postcode)
 {
 	const char *k_name = db_text(known, 0), *k_postcode = db_text(known, 1);
-	if (name && k_name && same_family(name, k_name))
+	if (name && k_name && surname_shared(name, k_name))
 		return true;
 	return postcode && k_postcode && *postcode && same_postcode(postcode, k_postcode);
 }
@@ -116,7 +74,15 @@ static bool near(struct reg *r, const char *number, const char *name, const char
 	return db_step(s) == 1 && same_person(s, name, postcode);
 }
 
-static bool near_by_digit(struct reg *r, char *number, const char *name, const char *postcode)
+static void swap(char *p)
+{
+	char was = p[0];
+	p[0] = p[1];
+	p[1] = was;
+}
+
+/* Every number with one other digit or two neighbours exchanged, and asked by key: quicker than reading the table. */
+static bool find_near(struct reg *r, char *number, const char *name, const char *postcode)
 {
 	for (char *p = number; *p; p++) {
 		char was = *p;
@@ -126,34 +92,12 @@ static bool near_by_digit(struct reg *r, char *number, const char *name, const c
 				return true;
 		}
 		*p = was;
-	}
-	return false;
-}
-
-static void swap(char *p)
-{
-	char was = p[0];
-	p[0] = p[1];
-	p[1] = was;
-}
-
-static bool near_by_swap(struct reg *r, char *number, const char *name, const char *postcode)
-{
-	for (char *p = number; p[0] && p[1]; p++) {
-		if (p[0] == p[1])
-			continue;
 		swap(p);
-		if (near(r, number, name, postcode))
+		if (p[0] && p[1] && p[0] != p[1] && near(r, number, name, postcode))
 			return true;
 		swap(p);
 	}
 	return false;
-}
-
-/* Every number with one other digit or with two neighbours swapped, and asked by key: quicker than reading the table. */
-static bool find_near(struct reg *r, char *number, const char *name, const char *postcode)
-{
-	return near_by_digit(r, number, name, postcode) || near_by_swap(r, number, name, postcode);
 }
 
 int reg_dossier_check(struct reg *r, const char *number, const char *name, const char *postcode, char ret_near[16])

@@ -149,7 +149,7 @@ static bool phrase_in(struct reading *f, const struct view *v, const char *const
 	for (; *phrases; phrases++) {
 		size_t k = strlen(*phrases);
 		for (size_t p = 0; p + k < v->n;) {
-			const char *hit = memmem(v->low + p, v->n - p, *phrases, k);
+			const char *hit = view_find(v, p, v->n, *phrases, k);
 			if (!hit)
 				break;
 			size_t at = (size_t)(hit - v->low);
@@ -223,7 +223,7 @@ static bool titled_client(struct reading *f, const struct view *v)
 	for (const char *const *t = titles; *t; t++) {
 		size_t k = strlen(*t);
 		for (size_t p = 0; p + k < v->n;) {
-			const char *hit = memmem(v->low + p, v->n - p, *t, k);
+			const char *hit = view_find(v, p, v->n, *t, k);
 			if (!hit)
 				break;
 			size_t at = (size_t)(hit - v->low);
@@ -274,7 +274,7 @@ static bool kin_concerned(struct reading *f, const struct view *v)
 		return false;
 	for (const char *const *l = lead; *l; l++) {
 		size_t k = strlen(*l);
-		const char *hit = memmem(v->low, v->n, *l, k);
+		const char *hit = view_find(v, 0, v->n, *l, k);
 		size_t at = hit ? (size_t)(hit - v->low) : v->n, unused;
 		if (!hit || view_sentence(v, at) + 2 < at || glyph_wordish(v->low[at + k]) || v->line[view_line_of(v, at)].below)
 			continue;

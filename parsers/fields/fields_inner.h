@@ -34,7 +34,9 @@ struct view {
 	struct view_line *line;
 	size_t n_lines;
 	const char *from;		/* for evidence: NULL the sender's new words, "quoted" older ones */
+	uint64_t *grams;		/* a bit per hash of three bytes that stand in low; NULL: not known */
 };
+#define VIEW_GRAMS 8192
 
 struct place {				/* a postal address that was found */
 	struct span street, number, postcode, city;	/* empty: none */
@@ -64,6 +66,8 @@ struct reading {
 int view_build(struct reading *f, struct view *v, int least_level, int most_level, bool by_sender);
 size_t view_line_of(const struct view *v, size_t at);
 struct span view_trim(const struct view *v, struct span at);
+/* memmem() in [from, to) of low, n bytes of a phrase; most that are not there are told from their first and last bytes alone. */
+const char *view_find(const struct view *v, size_t from, size_t to, const char *phrase, size_t n);
 /* Does one of the phrases (NULL-terminated) stand, as whole words, in [from, to) of low? Returns its end, or 0. The last one wins. */
 size_t view_phrase(const struct view *v, size_t from, size_t to, const char *const *phrases);
 /* Start of the sentence (or line, in a block) that holds at; at most 200 bytes back. */

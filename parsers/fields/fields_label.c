@@ -89,6 +89,8 @@ bool field_closing(const char *low, size_t n, size_t *ret_rest)
 	while (p < n && (low[p] == ' ' || low[p] == '\t' || low[p] == '*'))
 		p++;
 	for (size_t i = 0; i < sizeof closings / sizeof *closings; i++) {
+		if (p == n || closings[i][0] != low[p])
+			continue;
 		size_t k = strlen(closings[i]);
 		if (n - p < k || memcmp(low + p, closings[i], k) != 0)
 			continue;

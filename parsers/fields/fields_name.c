@@ -262,7 +262,7 @@ static bool from_phrase(const struct view *v, struct named *ret)
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);
 		for (size_t p = 0; p + k < v->n;) {
-			const char *hit = memmem(v->low + p, v->n - p, *ph, k);
+			const char *hit = view_find(v, p, v->n, *ph, k);
 			if (!hit)
 				break;
 			size_t at = (size_t)(hit - v->low);

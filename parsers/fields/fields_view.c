@@ -32,6 +32,40 @@ static void lower_copy(char *low, const char *s, size_t n)
 	}
 }
 
+/* Three bytes as a place in grams (multiplicative hashing, Knuth). */
+static uint32_t gram(const char *s)
+{
+	uint32_t h = (uint32_t)(unsigned char)s[0] | (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2] << 16;
+	return (h * UINT32_C(0x9e3779b1)) >> 19;
+}
+
+/* Some hundred phrases are looked for in every mail, and nearly none is there: one pass over the text instead of one for each. */
+static int note_grams(struct view *v, struct arena *a)
+{
+	v->grams = arena_alloc(a, VIEW_GRAMS / 8);
+	if (!v->grams)
+		return PARSE_NOMEM;
+	memset(v->grams, 0, VIEW_GRAMS / 8);
+	for (size_t i = 0; i + 3 <= v->n; i++) {
+		uint32_t g = gram(v->low + i);
+		v->grams[g / 64] |= UINT64_C(1) << g % 64;
+	}
+	return PARSE_OK;
+}
+
+static bool has_gram(const struct view *v, const char *s)
+{
+	uint32_t g = gram(s);
+	return v->grams[g / 64] >> g % 64 & 1;
+}
+
+const char *view_find(const struct view *v, size_t from, size_t to, const char *phrase, size_t n)
+{
+	if (from + n > to || (v->grams && n >= 3 && (!has_gram(v, phrase) || !has_gram(v, phrase + n - 3))))
+		return NULL;
+	return memmem(v->low + from, to - from, phrase, n);
+}
+
 /* "Naam: Jansen", "Naam - Jansen" is too loose; a tab counts, as tables give it. */
 static size_t label_colon(const char *s, struct span at)
 {
@@ -117,6 +151,8 @@ int view_build(struct reading *f, struct view *v, int least, int most, bool by_s
 		v->text[v->n++] = '\n';
 	}
 	lower_copy(v->low, v->text, v->n);
+	if (note_grams(v, f->r->arena) != PARSE_OK)
+		return PARSE_NOMEM;
 	for (size_t i = 0; i < v->n_lines; i++)
 		label_line(v, i);
 	label_values(v);
@@ -152,7 +188,7 @@ size_t view_phrase(const struct view *v, size_t from, size_t to, const char *con
 	for (; *phrases; phrases++) {
 		size_t k = strlen(*phrases);
 		for (size_t p = from; p + k <= to;) {
-			const char *hit = memmem(v->low + p, to - p, *phrases, k);
+			const char *hit = view_find(v, p, to, *phrases, k);
 			if (!hit)
 				break;
 			p = (size_t)(hit - v->low);

@@ -6,7 +6,7 @@
 #include "parsers/fields/recognise.h"
 #include "parsers/words/phrases.h"
 
-#define LANGUAGE_BYTES 6000
+#define LANGUAGE_BYTES 2000	/* some 350 words: more never decided otherwise */
 
 enum { NL = 1, EN = 2, DE = 4, PL = 8, TR = 16, FR = 32, ES = 64, IT = 128, RO = 256, PT = 512 };
 static const char *const NAMES[] = { "nl", "en", "de", "pl", "tr", "fr", "es", "it", "ro", "pt" };

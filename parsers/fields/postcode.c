@@ -65,34 +65,3 @@ int recognise_postcode(const char *s, size_t n, size_t from, struct span *where,
 	}
 	return 0;
 }
-
-int recognise_complaint_number(const char *s, size_t n, size_t from, struct span *where, char ret[16])
-{
-	for (size_t i = from; i + 13 <= n; i++) {
-		if ((s[i] | 0x20) != 'k' || (i > 0 && (glyph_wordish(s[i - 1]) || s[i - 1] == '-')))
-			continue;
-		char digits[10];
-		size_t p = i + 1, k = 0, dashes = 0;
-		for (; p < n && k < 10; p++) {
-			size_t d = glyph_dash(s, n, p);
-			if (d && (k == 0 || k == 4) && dashes == (k == 4)) {
-				p += d - 1;
-				dashes++;
-			} else if (glyph_digit(s[p]) && dashes == (k < 4 ? 1 : 2)) {
-				digits[k++] = s[p];
-			} else {
-				break;
-			}
-		}
-		if (k < 10 || digits[0] != '2' || digits[1] != '0' || (p < n && glyph_wordish(s[p])))
-			continue;
-		memcpy(ret, "K-", 2);
-		memcpy(ret + 2, digits, 4);
-		ret[6] = '-';
-		memcpy(ret + 7, digits + 4, 6);
-		ret[13] = '\0';
-		*where = (struct span){ i, p };
-		return 1;
-	}
-	return 0;
-}

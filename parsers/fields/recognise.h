@@ -52,7 +52,8 @@ double recognise_name(const char *s, size_t n);
 /* Language of a text: "nl", "en", "de", "pl", "tr", "fr", ...; NULL when it cannot be told. Static. */
 const char *recognise_language(const char *text);
 
-/* The complaint number "K-2026-000123" (also k2026-123 typed by hand is not one); ret holds 16 bytes. */
+/* The complaint number "K-2026-000123", also as people type it over: "K2026000123", "k 2026 000123", "klachtnummer 2026-000123" (without the K only behind
+ * such a label). The number behind the year has its six digits. ret holds 16 bytes. */
 int recognise_complaint_number(const char *s, size_t n, size_t from, struct span *where, char ret[16]);
 
 #endif

@@ -87,12 +87,6 @@ static const char *older_words(const struct message *m, const struct words *w, s
 	return text;
 }
 
-static bool names_dossier(const struct record *r, const char *own)
-{
-	(void)r;
-	return strcasestr(own, "dossier") || strcasestr(own, "incasso") || strcasestr(own, "aanmaning");
-}
-
 /* "Ik wil ook een klacht indienen", beside the number of a friend's: a complaint of one's own, unless it answers our receipt. */
 static bool complains_anew(const char *own, struct arena *a)
 {
@@ -108,22 +102,50 @@ static bool complains_anew(const char *own, struct arena *a)
 	return fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;
 }
 
+/* An answer to a receipt that quotes nothing and has no word of an affair, a grievance or thanks to tell. */
+static bool bare_answer(const struct tones *t, const struct signs *s)
+{
+	return (s->answers_receipt || s->loose_answer) && !s->affair && !t->dossier && t->against + t->irony < 2 && t->praise < 3 && !(t->asked && !s->programs_say);
+}
+
+/* A name that is no person's, nobody says "ik", and nothing of a debt, a letter or a call: services write so. */
+static bool nobody_speaks(const struct tones *t, const struct signs *s)
+{
+	return s->impersonal && !t->first_person && !s->affair && !t->question && !t->ask && !t->dossier && t->words >= 6 && t->against + t->irony < 4;
+}
+
 /* Do the words, against the signs, make a person's mail of it? A program may say "klacht", but not "ik ben het zat". */
 static bool human(const struct tones *t, const struct signs *s)
 {
 	int strength = t->against + t->irony;
 	bool angry = t->hard >= 4 && t->first_person;
+	if (s->list_traffic)
+		return false;
 	if (s->automatic)
 		return strength >= 4 && s->words < 2;
 	if (s->noreply)
 		return strength >= 3 && s->words < 3;
+	if (s->bulk && !s->list && !s->words)	/* shops' and old programs' mail says bulk of everything */
+		return true;
 	if (s->bulk)
-		return (strength >= 3 || t->ask >= 3 || t->praise >= 5) && s->words < 2;
+		return (strength >= 3 || t->ask >= 3 || t->praise + t->award >= 5) && s->words < 2;
 	if (s->unsubscribe)	/* mailings speak of you, not of me */
 		return s->words < 2 && (t->first_person || strength >= 4);
+	/* what the text is about tells as much as its words, unless somebody complains or praises */
+	bool complains = strength >= 2 && (t->first_person || s->affair), speaks = complains || t->praise >= (t->first_person ? 3 : 5) || t->dossier;
+	bool asks = t->question || t->ask || t->courtesy;	/* as persons do */
+	int words = !speaks && s->gist > s->words ? s->gist : s->words;
+	if (words && s->service && !t->first_person)
+		words += 2;
+	if (bare_answer(t, s) && (words || s->programs_say || (s->loose_answer && t->words >= 6 && !asks)))
+		words = words < 2 ? 2 : words + 2;
+	if (nobody_speaks(t, s) && !speaks && (words || s->service || s->programs_say))
+		words += words < 2 ? 2 : 1;
 	/* a program's folder may be called "Klachten" */
-	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2;
-	return s->words < 2 || (s->words < 4 && (meant || t->ask >= 2 || t->praise >= 3)) || (s->words < 9 && angry);
+	bool meant = (strength >= 2 && t->first_person) || t->hard + t->irony >= 2 || (s->affair && t->first_person && (t->question || s->affair >= 3 || s->answers_receipt));
+	/* the subject alone speaks of a program, and the text is somebody's story: he writes about our answers */
+	bool told = s->body < 2 && s->gist < 3 && t->first_person && !s->loose_answer && (t->dossier || s->affair >= 2 || (t->question && s->words < 3));
+	return words < 2 || told || (words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (words < 9 && angry && !s->loose_answer);
 }
 
 static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, const struct number *number, struct record *r)
@@ -134,7 +156,7 @@ static enum kind kind_of(const struct message *m, const struct words *w, const s
 		return KIND_MACHINE;
 	if (m->crypt == MESSAGE_ENCRYPTED || (m->hostile && !*m->text))
 		return KIND_UNREADABLE;
-	if (s->spam && !(t->against >= 4 && names_dossier(r, w->own)))
+	if (s->spam)
 		return KIND_OTHER;
 	if (!human(t, s))
 		return KIND_MACHINE;
@@ -192,6 +214,8 @@ static int note_resolution(struct record *r, const struct words *w, const char *
 
 static int note_unreadable(const struct message *m, struct record *r)
 {
+	if (m->crypt == MESSAGE_PARTLY && r->kind != KIND_MACHINE)
+		return record_add_review(r, "encrypted", NULL, "A part of its text is encrypted: only a person with the key can read it.");
 	if (r->kind != KIND_UNREADABLE)
 		return PARSE_OK;
 	return m->crypt == MESSAGE_ENCRYPTED ? record_add_review(r, "encrypted", NULL, "It is encrypted: only a person with the key can read it.") :
@@ -225,6 +249,12 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 	if (result == PARSE_OK)
 		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */
 	if (result != PARSE_OK)
+		return result;
+	if (s.answers_receipt && (bare_answer(&t, &s) || (s.programs_say && t.against + t.irony < 2)))
+		result = record_add_why(r, VERDICT_HOLD, "bare-answer", "It answers a receipt of ours, quotes nothing and tells nothing of an affair, or says what programs say as well.");
+	if (result != PARSE_NOMEM && !form && nobody_speaks(&t, &s) && t.against + t.irony < 2)
+		result = record_add_why(r, VERDICT_HOLD, "nobody-speaks", "The sender bears no person's name, and nobody speaks of himself or of an affair with us.");
+	if (result == PARSE_NOMEM)
 		return result;
 	r->kind = kind_of(m, w, &t, &s, numbered ? &number : NULL, r);
 	if (form && r->kind == KIND_OTHER && r->kind_confidence <= 0.6 && m->subject && strcasestr(m->subject, "klacht")) {

@@ -10,8 +10,13 @@
 enum tone {
 	TONE_AGAINST = 1,	/* dissatisfaction, in words or in what happened */
 	TONE_IRONY,		/* praise that nobody means */
-	TONE_FOR,		/* praise and thanks */
+	TONE_FOR,		/* praise: what was done well, and what it did to the writer */
+	TONE_THANKS,		/* thanks as people end any mail with: praise only beside praise, or where nothing is asked for */
+	TONE_AWARD,		/* "hulde", "complimenten", "chapeau": praise that irony loves */
 	TONE_ASK,		/* a neutral purpose: an arrangement, proof of payment, a new address, a copy, a question, an offer */
+	TONE_PAST,		/* anger that is over: takes dissatisfaction away where something is praised */
+	TONE_COURTESY,		/* "zou u zo vriendelijk willen zijn": takes praise away */
+	TONE_FACT,		/* aanmaning, kosten, wachten: tells nothing by itself */
 	TONE_NOT,		/* takes the words for what they are not: "geen klacht", "niets te klagen" */
 };
 

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "parsers/judge/judge_phrases.h"
+#include "parsers/judge/resolution.h"
 #include "parsers/parse.h"
 
 #define JUDGED_BYTES (64u << 10)	/* who has not complained within 64 KiB does not */
@@ -65,45 +66,74 @@ static bool negated(const struct folded *f, size_t at)
 	return word_before(f, at, NEGATIONS) || word_before(f, one_word_back(f, at), NEGATIONS);
 }
 
+/* "vond ik niet prettig": the negation stands within the phrase, and is no part of its pattern. */
+static bool negated_inside(const struct folded *f, const struct phrase_hit *hit, const char *pattern)
+{
+	static const char *const WORDS[] = { " niet ", " geen ", " nooit ", " not ", " nicht ", " nie " };
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (memmem(f->s + hit->at, hit->end - hit->at, WORDS[i], strlen(WORDS[i])) && !memmem(pattern, strlen(pattern), WORDS[i] + 1, strlen(WORDS[i]) - 2))
+			return true;
+	return false;
+}
+
 static bool in_advance(const struct folded *f, size_t at)
 {
-	static const char *const AHEAD = " alvast voorbaat vooraf advance voraus ";
+	static const char *const AHEAD = " alvast voorbaat vooraf advance voraus gory simdiden avance ";
 	return word_before(f, at, AHEAD) || word_before(f, one_word_back(f, at), AHEAD);
+}
+
+/* Praise of whatever sort, unless it is negated or given in advance. */
+static void count_praise(const struct folded *f, const struct phrase_hit *hit, const struct phrase *p, struct tones *t)
+{
+	bool own = strncmp(f->s + hit->at, "geen ", 5) == 0 || strncmp(f->s + hit->at, "zonder ", 7) == 0;	/* "geen gedoe, geen gezeur" */
+	if ((negated(f, hit->at) && !own) || negated_inside(f, hit, p->pattern)) {
+		t->against += p->weight > 1 ? p->weight : 1;
+		return;
+	}
+	if (in_advance(f, hit->at))
+		return;
+	if (p->group == TONE_FOR)
+		t->praise += p->weight;
+	else if (p->group == TONE_THANKS)
+		t->thanks += p->weight;
+	else
+		t->award += p->weight;
+}
+
+static void count_against(const struct folded *f, const struct phrase_hit *hit, const struct phrase *p, struct tones *t)
+{
+	if (word_before(f, hit->at, " geen zonder niet no not kein keine "))
+		return;
+	t->against += p->weight;
+	if (p->weight == 1)
+		t->hints++;
+	if (!memmem(f->s + hit->at, hit->end - hit->at, "klacht", 6))
+		t->hard += p->weight;
+}
+
+static void count_ask(const struct folded *f, const struct phrase_hit *hit, const struct phrase *p, bool subject, struct tones *t)
+{
+	if (word_before(f, hit->at, " zonder geen nooit without no ohne keine ")) {	/* "zonder machtiging" */
+		t->against++;
+		t->hints++;
+	} else if (!subject || p->weight >= 2) {
+		t->ask += p->weight;
+		t->purpose = p->weight > t->purpose ? p->weight : t->purpose;
+	}
 }
 
 static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool subject, struct tones *t, int *not)
 {
 	const struct phrase *p = &judge_phrases.table[hit->phrase];
 	switch ((enum tone)p->group) {
-	case TONE_AGAINST:
-		if (word_before(f, hit->at, " geen zonder niet no not kein keine "))
-			break;
-		t->against += p->weight;
-		if (!memmem(f->s + hit->at, hit->end - hit->at, "klacht", 6))
-			t->hard += p->weight;
-		break;
-	case TONE_IRONY:
-		t->irony += p->weight;
-		break;
-	case TONE_FOR:
-		if (negated(f, hit->at))
-			t->against += p->weight > 1 ? p->weight : 1;
-		else if (!in_advance(f, hit->at))
-			t->praise += p->weight;
-		break;
-	case TONE_ASK:
-		if (word_before(f, hit->at, " zonder geen nooit without no ohne keine ")) {	/* "zonder machtiging" */
-			t->against++;
-			break;
-		}
-		if (subject && p->weight < 2)
-			break;
-		t->ask += p->weight;
-		t->purpose = p->weight > t->purpose ? p->weight : t->purpose;
-		break;
-	case TONE_NOT:
-		*not += p->weight;
-		break;
+	case TONE_AGAINST: count_against(f, hit, p, t); break;
+	case TONE_IRONY: t->irony += p->weight; break;
+	case TONE_FOR: case TONE_THANKS: case TONE_AWARD: count_praise(f, hit, p, t); break;
+	case TONE_ASK: count_ask(f, hit, p, subject, t); break;
+	case TONE_PAST: t->past += p->weight; break;
+	case TONE_COURTESY: t->courtesy += p->weight; break;
+	case TONE_FACT: t->facts++; break;
+	case TONE_NOT: *not += p->weight; break;
 	}
 }
 
@@ -111,8 +141,9 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool
 static bool plain_question(const struct folded *f)
 {
 	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "is mijn ", "zijn mijn ", "staat er ",
-					      "is dit ", "wat is ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
-					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "could you ", "can you ", "can i ", "may i ",
+					      "is dit ", "wat is ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
+					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "klopt dit ", "klopt dat ", "wilt u ", "willen jullie ", "zou het ", "zou dat ", "mag het ", "staat dit ", "staat mijn ", "weet u ", "lukt het ", "kan het ",
+					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
 					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
 	size_t start = 0;
 	for (size_t i = 0; i < f->n; i++) {
@@ -126,6 +157,21 @@ static bool plain_question(const struct folded *f)
 	return false;
 }
 
+/* Seven or eight digits that start as our numbers do, in one piece or in groups. */
+static bool dossier_like(const struct folded *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		size_t n = 0, p = i;
+		if (f->s[i] != '2' || (i > 0 && f->s[i - 1] != ' '))
+			continue;
+		for (; p < f->n && p < i + 12 && ((f->s[p] >= '0' && f->s[p] <= '9') || (f->s[p] == ' ' && f->s[p + 1] >= '0' && f->s[p + 1] <= '9')); p++)
+			n += f->s[p] != ' ';
+		if (n == 7 || n == 8)
+			return true;
+	}
+	return false;
+}
+
 /* How long it is, and whether a person speaks of himself. */
 static void read_voice(const struct folded *f, struct tones *t)
 {
@@ -134,6 +180,8 @@ static void read_voice(const struct folded *f, struct tones *t)
 		t->words += f->s[i] == ' ';
 	t->words += f->n > 0;
 	t->question = plain_question(f);
+	t->asked = memchr(f->s, '?', f->n) != NULL;
+	t->dossier = dossier_like(f);
 	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST && !t->first_person; i++)
 		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
 }
@@ -152,7 +200,7 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 		if (times[hits[i].phrase]++ >= 2)
 			continue;
 		count_hit(&f, &hits[i], subject, t, &not);
-		if (p->group != TONE_NOT && p->weight > *best) {
+		if (p->group < TONE_PAST && p->weight > *best) {
 			*best = p->weight;
 			t->quote = arena_strndup(a, s + f.at[hits[i].at], f.at[hits[i].end] - f.at[hits[i].at]);
 			t->from_subject = subject;
@@ -187,21 +235,58 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		r = read_one(bare, true, a, &t, &best);
 	if (r != PARSE_OK)
 		return r;
-	if (!t.praise)
+	if (!t.praise && !t.thanks && !t.award)
 		t.against += emphasis(own);
+	if (t.praise + t.award + t.thanks >= 2 && resolution_weighty(own, a, &t.demand) != PARSE_OK)
+		return PARSE_NOMEM;
 	*ret = t;
 	return PARSE_OK;
 }
 
+/* Praise as it counts in the end: formulas of thanks need praise beside them, or a mail that wants nothing; courtesy takes away. */
+static int praise_meant(const struct tones *t)
+{
+	int named = t->praise > t->courtesy ? t->praise - t->courtesy : 0;
+	bool nothing_else = !t->ask && !t->question && !t->against;
+	return named + t->award + (named || t->award || nothing_else ? t->thanks : 0);
+}
+
+/* "Hulde. Eerst mijn ex bellen, dan mijn baas.": praise that names nothing done well, but what agencies do. */
+static bool praise_hollow(const struct tones *t)
+{
+	return (t->facts || (t->award && t->words > 12)) && t->praise <= t->courtesy && t->award + t->thanks > 0;
+}
+
+static enum kind praised(const struct tones *t, int against, double *ret_confidence)
+{
+	if (t->demand) {	/* who praises wants nothing of weight */
+		*ret_confidence = 0.55;
+		return KIND_COMPLAINT;
+	}
+	*ret_confidence = against ? 0.75 : 0.95;
+	return KIND_COMPLIMENT;
+}
+
+/* A neutral purpose is told, and at most hints speak against it. A long story with one hint of business is none. */
+static bool just_asks(const struct tones *t, int against)
+{
+	if (t->ask < 2 || t->purpose < 2)
+		return false;
+	if (against == 0)
+		return t->words <= 80 || t->ask >= 4;
+	return (against == 1 && t->ask >= 5) || (against <= 2 && against == t->hints && t->ask >= 4 && !t->facts);
+}
+
 enum kind tones_kind(const struct tones *t, double *ret_confidence)
 {
-	bool ironic = t->irony >= 3 || (t->irony && t->against);
-	int against = t->against + (ironic ? t->irony : 0);
-	if (t->praise >= 3 && t->praise >= 3 * against && t->praise > t->ask) {
-		*ret_confidence = against ? 0.75 : 0.95;
-		return KIND_COMPLIMENT;
-	}
-	if (t->ask >= 2 && t->purpose >= 2 && (against == 0 || (against == 1 && t->ask >= 5))) {
+	int praise = praise_meant(t);
+	bool hollow = praise_hollow(t), ironic = t->irony >= 3 || (t->irony && (t->against || t->facts)) || hollow;
+	int against = t->against + (ironic ? t->irony : 0) + (hollow ? t->award + t->thanks : 0);
+	if (praise >= 2 && !ironic)
+		against = against > t->past ? against - t->past : 0;
+	if (praise >= 3 && praise >= 3 * against && (praise > t->ask || (praise >= 4 && !t->asked)))
+		return praised(t, against, ret_confidence);
+	if (just_asks(t, against)) {
 		*ret_confidence = against ? 0.65 : 0.85;
 		return KIND_OTHER;
 	}
@@ -214,12 +299,14 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		*ret_confidence = against >= 4 ? 0.95 : 0.8;
 		return KIND_COMPLAINT;
 	}
-	if (against == 0 && t->praise && !t->ask && !t->irony && (t->praise >= 2 || t->words <= 8)) {
-		*ret_confidence = 0.7;
-		return KIND_COMPLIMENT;
+	if (against == 0 && praise && !t->ask && !t->irony && (praise >= 2 || t->words <= 8)) {
+		enum kind kind = praised(t, 0, ret_confidence);
+		*ret_confidence = kind == KIND_COMPLIMENT ? 0.7 : *ret_confidence;
+		return kind;
 	}
 	/* one hint of business in a long story is none */
-	if (against == 0 && (t->ask || t->question) && t->words <= 40) {
+	bool told = t->facts >= 2 && !t->asked && t->purpose < 2;	/* he tells of costs and letters, and asks nothing */
+	if (against == 0 && (t->ask || t->question) && t->words <= 40 && !told) {
 		*ret_confidence = 0.6;
 		return KIND_OTHER;
 	}

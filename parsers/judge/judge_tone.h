@@ -14,11 +14,20 @@
 
 struct tones {
 	int against, irony, praise, ask;
+	int thanks;		/* formulas of thanks: praise only beside praise, or where nothing is asked for */
+	int award;		/* "hulde", "chapeau": meant only where something is named that was done well */
+	int past;		/* anger that is over */
+	int courtesy;		/* praise that is none: "zou u zo vriendelijk willen zijn" */
+	int facts;		/* how often the text speaks of costs, letters, waiting */
+	int hints;		/* the part of against that was told by mere hints */
+	bool demand;		/* something of weight is asked for (resolution_weighty): who praises does not */
 	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
 	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */
 	int words;		/* how many words the text has */
 	bool question;		/* a plain question stands in it: "Kunt u ...?", "Wat is ...?"; not "Vindt u dat normaal?" */
+	bool asked;		/* a '?' stands in it */
 	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
+	bool dossier;		/* what looks like the number of a dossier of ours stands in it */
 	const char *quote;
 	bool from_subject;	/* quote stands in the subject */
 };

@@ -3,80 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "parsers/fields/recognise.h"
+#include "parsers/judge/auth_results.h"
 #include "parsers/judge/judge_tone.h"
 #include "parsers/words/phrases.h"
-
-/* ---- addresses ---- */
-
-static bool listed(const char *address, const struct rule_list *list)
-{
-	for (size_t i = 0; address && i < list->n; i++)
-		if (strcasecmp(address, list->text[i]) == 0)
-			return true;
-	return false;
-}
-
-bool address_own(const char *address, const struct rules *rules)
-{
-	return listed(address, &rules->addresses) || listed(address, &rules->form_senders);
-}
-
-bool address_form(const char *address, const struct rules *rules)
-{
-	return listed(address, &rules->form_senders);
-}
-
-bool address_own_domain(const char *address, const struct rules *rules)
-{
-	const char *at = address ? strrchr(address, '@') : NULL;
-	for (size_t i = 0; at && i < rules->domains.n; i++) {
-		size_t n = strlen(at + 1), d = strlen(rules->domains.text[i]);
-		if (n >= d && strcasecmp(at + 1 + n - d, rules->domains.text[i]) == 0 && (n == d || at[n - d] == '.'))
-			return true;
-	}
-	return false;
-}
-
-/* The local part in lower case without dots, hyphens and underscores, cut at '+' and '@'. */
-static const char *local_part(const char *address, char *ret, size_t n)
-{
-	size_t k = 0;
-	for (; *address && *address != '@' && *address != '+' && k + 1 < n; address++)
-		if (*address != '.' && *address != '-' && *address != '_')
-			ret[k++] = (char)(*address >= 'A' && *address <= 'Z' ? *address + 32 : *address);
-	ret[k] = 0;
-	return ret;
-}
-
-bool address_noreply(const char *address)
-{
-	static const char *const PARTS[] = { "noreply", "donotreply", "dontreply", "noreplay", "nietbeantwoorden", "nietantwoorden", "nietreageren", "geenantwoord",
-					     "nepasrepondre", "keineantwort", "noresponse", "norespond", "unmonitored", "mailerdaemon" };
-	static const char *const WHOLE[] = { "nieuwsbrief", "newsletter", "nieuws", "mailing", "mailings", "notification", "notifications", "notificaties", "bounce", "bounces",
-					     "root", "wwwdata", "nobody", "apache", "daemon", "listserv", "majordomo", "mailman", "automail", "autoreply", "autoresponder",
-					     "alerts", "alert", "abuse", "quarantine", "quarantaine", "spamfilter", "system", "systeem", "robot", "bot", "cron" };
-	char local[80];
-	if (!address)
-		return false;
-	local_part(address, local, sizeof local);
-	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
-		if (strstr(local, PARTS[i]))
-			return true;
-	for (size_t i = 0; i < sizeof WHOLE / sizeof *WHOLE; i++)
-		if (strcmp(local, WHOLE[i]) == 0)
-			return true;
-	const char *at = strchr(address, '@');	/* "owner-list@", "list-request@" (RFC 5230 section 4.6) */
-	return strncasecmp(address, "owner-", 6) == 0 || (at && at - address > 8 && strncasecmp(at - 8, "-request", 8) == 0);
-}
-
-bool address_daemon(const char *address)
-{
-	char local[80];
-	if (!address)
-		return false;
-	local_part(address, local, sizeof local);
-	return strcmp(local, "mailerdaemon") == 0 || strcmp(local, "postmaster") == 0;
-}
 
 /* ---- header values ---- */
 
@@ -140,8 +70,8 @@ static int bulk_header(const struct header *h, struct signs *s, struct record *r
 				s->automatic = s->automatic || i >= 3;
 				DOUBT("precedence", "%s says \"%s\": mail in bulk or from a program.", h->name, BULK[i]);
 			}
-	} else if (NAME_IN(h, LIST) && !s->bulk) {
-		s->bulk = true;
+	} else if (NAME_IN(h, LIST) && !s->list) {
+		s->bulk = s->list = true;
 		DOUBT("list-mail", "The header %s says that a mailing list sent it.", h->name);
 	} else if (name_is(h, "List-Unsubscribe") || NAME_IN(h, MAILER)) {
 		s->unsubscribe = true;
@@ -153,7 +83,7 @@ static int bulk_header(const struct header *h, struct signs *s, struct record *r
 static bool misspelt(const char *name)
 {
 	char bare[32];
-	return strcasecmp(name, "Auto-Submitted") != 0 && strcmp(local_part(name, bare, sizeof bare), "autosubmitted") == 0;
+	return strcasecmp(name, "Auto-Submitted") != 0 && strcmp(address_local(name, bare, sizeof bare), "autosubmitted") == 0;
 }
 
 static int automatic_header(const struct header *h, struct signs *s, struct record *r)
@@ -204,22 +134,23 @@ static int spam_header(const struct header *h, struct signs *s, struct record *r
 	return record_add_why(r, VERDICT_HOLD, "spam", "The mail server calls it spam (%s).", h->name);
 }
 
-/* dmarc=fail, where our own server says so (RFC 8601): the authserv-id that was configured, else any host of our own domains. Whoever forges such a
- * field only delays his own receipt. */
+/* dmarc=fail, where our own server says so: the authserv-id that was configured, else any host of our own domains. Whoever forges such a field only
+ * delays his own receipt. */
 static bool dmarc_failed(const struct header *h, const struct rules *rules)
 {
-	const char *v = h->value;
-	char host[256];
-	if (!name_is(h, "Authentication-Results"))
+	char at_host[256] = "@", *host = at_host + 1;
+	if (!name_is(h, "Authentication-Results") || !auth_results_server(h->value, host, sizeof at_host - 1))
 		return false;
-	size_t n = token(&v);
-	if (n == 0 || n + 2 > sizeof host)
-		return false;
-	host[0] = '@';
-	memcpy(host + 1, v, n);
-	host[n + 1] = 0;
-	bool ours = rules->authserv_id && *rules->authserv_id ? strcasecmp(host + 1, rules->authserv_id) == 0 : address_own_domain(host, rules);
-	return ours && strcasestr(v, "dmarc=fail");
+	bool ours = rules->authserv_id && *rules->authserv_id ? strcasecmp(host, rules->authserv_id) == 0 : address_own_domain(at_host, rules);
+	return ours && auth_results_say(h->value, "dmarc", "fail");
+}
+
+static int dmarc_header(const struct header *h, const struct rules *rules, struct record *r)
+{
+	int result = PARSE_OK;
+	if (dmarc_failed(h, rules))
+		DOUBT("dmarc-fail", "The sender's domain disowns it (dmarc=fail): the address may be forged.");
+	return result;
 }
 
 static int read_headers(const struct message *m, const struct rules *rules, struct signs *s, struct record *r)
@@ -232,14 +163,15 @@ static int read_headers(const struct message *m, const struct rules *rules, stru
 			result = automatic_header(h, s, r);
 		if (result != PARSE_NOMEM)
 			result = spam_header(h, s, r);
-		if (result != PARSE_NOMEM && dmarc_failed(h, rules))
-			DOUBT("dmarc-fail", "The sender's domain disowns it (dmarc=fail): the address may be forged.");
+		if (result != PARSE_NOMEM)
+			result = dmarc_header(h, rules, r);
 	}
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
 
-/* A website may well say auto-generated of a form; an answer to something it never is, nor does a person's form fail to be delivered. */
-static int read_form_headers(const struct message *m, struct signs *s, struct record *r)
+/* A website may well say auto-generated of a form; an answer to something it never is, nor does a person's form fail to be delivered. Its address may be
+ * forged like any other: we would then write to whom the forger names. */
+static int read_form_headers(const struct message *m, const struct rules *rules, struct signs *s, struct record *r)
 {
 	int result = PARSE_OK;
 	for (size_t i = 0; i < m->n_headers && result != PARSE_NOMEM; i++) {
@@ -248,6 +180,8 @@ static int read_form_headers(const struct message *m, struct signs *s, struct re
 			CERTAIN("auto-submitted", "Auto-Submitted is \"auto-replied\": a program answered (RFC 3834).");
 		else if (name_is(h, "X-Failed-Recipients"))
 			CERTAIN("failed-recipients", "X-Failed-Recipients: a mail server reports a failed delivery.");
+		else
+			result = dmarc_header(h, rules, r);
 	}
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
@@ -278,6 +212,9 @@ static int read_envelope(const struct message *m, const struct rules *rules, boo
 	if (!form && address_noreply(m->from.address)) {
 		s->noreply = true;
 		DOUBT("no-reply-sender", "The sender's address takes no answers.");
+	} else if (!form && address_device(m->from.address)) {
+		s->device = true;
+		DOUBT("device-sender", "The sender's address is that of a device or a service: nobody reads there.");
 	}
 	return result;
 }
@@ -293,6 +230,73 @@ static bool bounce_below(const struct words *w, struct arena *a)
 		if (o->level == 1 && o->name && fold_text(o->name, strlen(o->name), a, &f) == PARSE_OK && strstr(f.s, "mailer daemon"))
 			return true;
 	}
+	return false;
+}
+
+static bool names_us(const struct mailbox_list *list, const struct rules *rules)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (address_own(list->box[i].address, rules) || address_own_domain(list->box[i].address, rules))
+			return true;
+	return false;
+}
+
+/* A list's mail that names none of our addresses was written to the list's readers, whatever they complain of. */
+static bool list_traffic(const struct message *m, const struct rules *rules, const struct signs *s)
+{
+	return s->list && m->to.n + m->cc.n > 0 && !names_us(&m->to, rules) && !names_us(&m->cc, rules);
+}
+
+static bool quotes_nothing(const struct message *m, const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->lines[i].level > 0)
+			return false;
+	return !w->n_older && !m->attached;
+}
+
+static bool receipt_id(const char *id)
+{
+	return id && strncmp(id, "receipt.K-", 10) == 0;
+}
+
+/* People's programs quote what they answer; responders mostly do not. */
+static bool answers_receipt(const struct message *m, const struct words *w)
+{
+	bool ours = receipt_id(m->in_reply_to);
+	for (size_t i = 0; i < m->n_references; i++)
+		ours = ours || receipt_id(m->references[i]);
+	return ours && quotes_nothing(m, w);
+}
+
+/* Every mail program ties an answer to what it answers, by In-Reply-To or by quoting it. A responder that knows no better just takes over the subject.
+ * *ret_receipt: the subject is that of a receipt, which nobody types. */
+static bool loose_answer(const struct message *m, const struct words *w, bool *ret_receipt)
+{
+	static const char *const OURS[] = { "ontvangstbevestiging", "toegevoegd aan uw klacht", "bedankt voor uw bericht (k-", "confirmation of receipt", "added to your complaint",
+					    "thank you for your message (k-" };
+	struct span where;
+	char number[16];
+	bool reply = false, ours = false;
+	if (!m->subject || m->in_reply_to || m->n_references || !quotes_nothing(m, w) || recognise_complaint_number(m->subject, strlen(m->subject), 0, &where, number) != 1)
+		return false;
+	(void)subject_bare(m->subject, &reply);
+	for (size_t i = 0; i < sizeof OURS / sizeof *OURS; i++)
+		ours = ours || strcasestr(m->subject, OURS[i]);
+	*ret_receipt = ours;
+	return reply || ours;
+}
+
+/* "[Ticket#2026...]", "[Case 481]" in front of the subject: a desk's program took it in. */
+static bool ticket_tag(const char *subject)
+{
+	static const char *const WORDS[] = { "ticket", "case", "incident", "melding", "request", "zaak#", "sr#", "#" };
+	const char *open = subject ? strchr(subject, '[') : NULL, *close = open ? strchr(open, ']') : NULL;
+	if (!close || close - open > 40 || strcspn(open, "0123456789") > (size_t)(close - open))
+		return false;
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (strncasecmp(open + 1, WORDS[i], strlen(WORDS[i])) == 0)
+			return true;
 	return false;
 }
 
@@ -336,30 +340,49 @@ static bool is_calendar(const char *type)
 	return type && strcmp(type, "text/calendar") == 0;
 }
 
+/* What stands beside the words of the text and adds to them. */
+static void weigh_rest(const struct message *m, const struct words *w, struct arena *a, struct signs *s)
+{
+	for (size_t i = 0; i < m->n_parts; i++)
+		if (is_calendar(m->parts[i].media_type) || is_calendar(m->parts[i].declared_type)) {
+			s->words += 2;
+			s->words_text = "a calendar message";
+			break;
+		}
+	if (bounce_below(w, a)) {
+		s->words += *w->own ? 3 : 5;
+		s->words_text = "a forwarded delivery failure";
+	}
+	if (s->words && s->loose_answer)
+		s->words += 2;
+	if (s->words && s->device)
+		s->words += 1;
+	if (ticket_tag(m->subject) && s->body)
+		s->words += 2;
+}
+
 int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, struct record *r, struct signs *ret)
 {
 	struct signs s = { 0 };
-	bool reply = false;	/* the subject of an answer is somebody else's */
+	bool reply = false, receipt = false;	/* the subject of an answer is somebody else's */
 	int result = read_envelope(m, rules, form, &s, r);
 	if (result == PARSE_NOMEM)
 		return result;
-	result = form ? read_form_headers(m, &s, r) : read_headers(m, rules, &s, r);
+	result = form ? read_form_headers(m, rules, &s, r) : read_headers(m, rules, &s, r);
 	const char *text = level_0_text(w, r->arena);
 	if (result != PARSE_OK || !text)
 		return PARSE_NOMEM;
 	const char *subject = m->subject ? subject_bare(m->subject, &reply) : NULL;
+	s.service = address_service(m->from.address);
+	s.impersonal = s.service || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
+	s.answers_receipt = !form && answers_receipt(m, w);
+	s.list_traffic = list_traffic(m, rules, &s);
+	s.loose_answer = !form && loose_answer(m, w, &receipt);
 	if (!form)
-		s.words = machine_words(reply ? NULL : subject, text, r->arena, &s.words_text);
-	for (size_t i = 0; i < m->n_parts; i++)
-		if (is_calendar(m->parts[i].media_type) || is_calendar(m->parts[i].declared_type)) {
-			s.words += 2;
-			s.words_text = "a calendar message";
-			break;
-		}
-	if (bounce_below(w, r->arena)) {
-		s.words += *w->own ? 3 : 5;
-		s.words_text = "a forwarded delivery failure";
-	}
+		machine_words(reply ? NULL : subject, text, r->arena, &s);
+	weigh_rest(m, w, r->arena, &s);
+	if (receipt)
+		DOUBT("loose-answer", "It answers a receipt of ours, but nothing ties it to one and nothing is quoted: so answer programs.");
 	*ret = s;
-	return PARSE_OK;
+	return result == PARSE_NOMEM ? result : PARSE_OK;
 }

@@ -17,10 +17,21 @@ struct signs {
 	bool spam;
 	bool automatic;		/* a header that only responders write, though no standard says so */
 	bool bulk;		/* Precedence, List-* */
+	bool list;		/* List-* */
 	bool unsubscribe;	/* List-Unsubscribe, or a mass mailer's own headers */
 	bool noreply;
+	bool device;		/* the sender is a voicemail, a fax, a scanner */
 	int words;		/* how much the subject and text read like a machine's: 4 is sure, 2 wants another sign */
+	int body;		/* the part of words that stands in the text */
+	int gist;		/* the same by what the text is about (machine_gist.c); counts where the words tell of no dissatisfaction */
+	int affair;		/* how often the text speaks of the writer's own business with us */
+	bool programs_say;	/* one thing at least that programs say */
 	const char *words_text;	/* what they read like: "an out-of-office note" */
+	bool service;		/* the sender is a desk that writes to many */
+	bool impersonal;	/* the sender bears a name, but no person's */
+	bool answers_receipt;	/* it answers a receipt of ours, and quotes nothing */
+	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
+	bool list_traffic;	/* written to a mailing list of others, not to us */
 };
 
 /* Notes every header rule that fires in r->receipt.why (certain: never; doubtful: hold). form: our own web form, whose sender is no-reply by design.
@@ -29,13 +40,19 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 
 /* "noreply", "no-reply", "donotreply", "niet-beantwoorden" and the like in front of the @. */
 bool address_noreply(const char *address);
+/* voicemail, fax, scanner, backup: what sends by itself. */
+bool address_device(const char *address);
+/* support, billing, jobs: a desk that writes to many. */
+bool address_service(const char *address);
+/* The local part in lower case without dots, hyphens and underscores, cut at '+' and '@'; ret. */
+const char *address_local(const char *address, char *ret, size_t n);
 /* mailer-daemon, postmaster. */
 bool address_daemon(const char *address);
 bool address_own(const char *address, const struct rules *rules);
 bool address_own_domain(const char *address, const struct rules *rules);
 bool address_form(const char *address, const struct rules *rules);
 
-/* How much do subject (bare) and text read like a program's? */
-int machine_words(const char *subject, const char *text, struct arena *a, const char **ret_what);
+/* How much do subject (bare, NULL where it is somebody else's) and text read like a program's? *ret_body: the text alone. */
+void machine_words(const char *subject, const char *text, struct arena *a, struct signs *ret);
 
 #endif

@@ -7,8 +7,13 @@
 #ifndef KLACHTD_PARSERS_JUDGE_RESOLUTION_H
 #define KLACHTD_PARSERS_JUDGE_RESOLUTION_H
 
+#include <stdbool.h>
+
 #include "parsers/arena.h"
 
 int resolution_find(const char *own, struct arena *a, const char **ret, double *ret_confidence);
+
+/* Does the text ask for something of weight: money, an end, a correction, an explanation? "Geef mijn dank door aan uw collega" does not. */
+int resolution_weighty(const char *own, struct arena *a, bool *ret);
 
 #endif

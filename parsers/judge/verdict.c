@@ -4,9 +4,17 @@
 
 #include "parsers/fields/recognise.h"
 
+/* SMTPUTF8 (RFC 6531) is not spoken: an address with other letters can be read, but not written to. */
+static bool ascii(const char *s)
+{
+	while (*s && !(*s & 0x80))
+		s++;
+	return !*s;
+}
+
 static bool may_answer(const char *address, const struct rules *rules)
 {
-	return address && !address_noreply(address) && !address_daemon(address) && !address_own(address, rules) && !address_own_domain(address, rules);
+	return address && ascii(address) && !address_noreply(address) && !address_daemon(address) && !address_own(address, rules) && !address_own_domain(address, rules);
 }
 
 const char *verdict_labelled(const struct words *w, const struct rules *rules, struct arena *a)

@@ -127,48 +127,67 @@ static bool any_known(const struct fields *f)
 	return false;
 }
 
+struct split {
+	const char *s;
+	size_t n, at, size, kept, max_bytes;	/* size: of the array; kept: bytes of the fields in it */
+	enum hdrfix how;
+	struct fields f;
+};
+
+/* What is no field: rubbish in a header that goes on is left out; else the body begins, behind a line of blanks. */
+static bool skip_rubbish(struct split *p, struct line l)
+{
+	bool rubbish = header_goes_on(p->s, p->n, l.next, p->how);
+	if (rubbish || line_blank(p->s, l))
+		p->at = l.next;
+	return rubbish;
+}
+
+/* One too large for what is left must not hide the fields behind it; of a From the end is kept, where the address stands. */
+static int take_field(struct split *p, struct field one, size_t bytes, struct arena *a)
+{
+	bool monster = bytes > p->max_bytes - p->kept;
+	p->f.cut |= monster;
+	if (monster && (one.name_n != 4 || strncasecmp(one.name, "From", 4) != 0 || one.value_n <= TAIL_BYTES))
+		return 0;
+	if (monster) {
+		one.value += one.value_n - TAIL_BYTES;
+		one.value_n = TAIL_BYTES;
+	}
+	p->kept += one.value_n < bytes ? one.value_n : bytes;
+	p->kept = p->kept < p->max_bytes ? p->kept : p->max_bytes;
+	return fields_add(&p->f, &p->size, one, a);
+}
+
+static int read_field(struct split *p, struct line l, size_t name_n, size_t colon, struct arena *a)
+{
+	size_t end = field_end(p->s, p->n, l), tail = end;
+	while (tail > colon + 1 && (p->s[tail - 1] == '\n' || p->s[tail - 1] == '\r'))
+		tail--;
+	struct field one = { p->s + l.at, name_n, p->s + colon + 1, tail - colon - 1 };
+	p->at = end;
+	return take_field(p, one, end - l.at, a);
+}
+
 int hdrfix_split(const char *s, size_t n, enum hdrfix how, size_t max_bytes, struct arena *a, struct fields *ret)
 {
-	struct fields f = { 0 };
-	size_t size = 0, at = how == HDRFIX_MESSAGE ? skip_front(s, n) : 0, kept = 0;
-	while (at < n) {
-		struct line l = line_at(s, n, at);
+	struct split p = { .s = s, .n = n, .at = how == HDRFIX_MESSAGE ? skip_front(s, n) : 0, .max_bytes = max_bytes, .how = how };
+	while (p.at < n) {
+		struct line l = line_at(s, n, p.at);
 		if (l.end == l.at || (line_blank(s, l) && how == HDRFIX_PART)) {
-			at = l.next;
+			p.at = l.next;
 			break;
 		}
 		size_t colon, k = field_name(s, l, &colon);
-		if (k == 0) {
-			bool rubbish = header_goes_on(s, n, l.next, how);
-			if (!rubbish && line_blank(s, l))
-				at = l.next;
-			if (!rubbish)
-				break;
-			at = l.next;
-			continue;
-		}
-		size_t end = field_end(s, n, l), tail = end;
-		while (tail > colon + 1 && (s[tail - 1] == '\n' || s[tail - 1] == '\r'))
-			tail--;
-		struct field one = { s + l.at, k, s + colon + 1, tail - colon - 1 };
-		bool monster = end - at > max_bytes - kept;	/* must not hide the fields behind it */
-		if (monster && k == 4 && strncasecmp(one.name, "From", 4) == 0 && one.value_n > TAIL_BYTES) {
-			one.value += one.value_n - TAIL_BYTES;	/* the address stands at the end */
-			one.value_n = TAIL_BYTES;
-			monster = false;
-			f.cut = true;
-		}
-		f.cut |= monster;
-		if (!monster && fields_add(&f, &size, one, a) < 0)
+		if (k == 0 && !skip_rubbish(&p, l))
+			break;
+		if (k > 0 && read_field(&p, l, k, colon, a) < 0)
 			return -1;
-		kept += monster ? 0 : one.value_n < end - at ? one.value_n : end - at;
-		kept = kept < max_bytes ? kept : max_bytes;
-		at = end;
 	}
-	f.body = at;
-	if (how == HDRFIX_PART && !any_known(&f))	/* "Naam: Jan" in the place of a header is text */
-		f = (struct fields){ 0 };
-	*ret = f;
+	p.f.body = p.at;
+	if (how == HDRFIX_PART && !any_known(&p.f))	/* "Naam: Jan" in the place of a header is text */
+		p.f = (struct fields){ 0 };
+	*ret = p.f;
 	return 0;
 }
 

@@ -13,6 +13,7 @@ struct scan {
 	size_t n, i;
 	bool no_comment_end, no_quote_end[2];	/* searched for once in vain: keeps it linear */
 	struct sink *out;
+	struct html_sheet *sheet;
 };
 
 static bool blank(char c)
@@ -139,6 +140,8 @@ static void skip_raw(struct scan *c, const char *name, size_t n)
 			return;		/* no end: its text is shown, better than lost */
 		i = (size_t)(p - c->s) + 2;
 		if (c->n - i >= n && strncasecmp(c->s + i, name, n) == 0) {
+			if (is(name, n, "style"))
+				html_sheet_read(c->sheet, c->s + c->i, i - 2 - c->i);
 			c->i = i + n;
 			read_attributes(c, false);
 			return;
@@ -188,9 +191,9 @@ static void put_text(struct scan *c, size_t end)
 	}
 }
 
-void html_markup(const char *s, size_t n, struct sink *ret)
+void html_markup(const char *s, size_t n, struct sink *ret, struct html_sheet *sheet)
 {
-	struct scan c = { .s = s, .n = n, .out = ret };
+	struct scan c = { .s = s, .n = n, .out = ret, .sheet = sheet };
 	while (c.i < n && !ret->full && !ret->nomem) {
 		const char *lt = memchr(s + c.i, '<', n - c.i);
 		size_t at = lt ? (size_t)(lt - s) : n;

@@ -2,6 +2,7 @@
  *
  * Why:     libxml2 2.9 compares every attribute of an element with every other (quadratic), shows Outlook's "<![if]>", and keeps what nobody
  *          reads. What comes out has no comments, declarations, scripts and styles; an element keeps style, class, href, hidden, aria-hidden.
+ *          What the styles hide goes into sheet.
  * Text:    nothing outside markup is dropped; a "<" that begins no tag becomes "&lt;"; a comment that never ends is text.
  * Cost:    one pass, linear.
  */
@@ -10,8 +11,9 @@
 
 #include <stddef.h>
 
+#include "parsers/message/html_sheet.h"
 #include "parsers/sink.h"
 
-void html_markup(const char *s, size_t n, struct sink *ret);
+void html_markup(const char *s, size_t n, struct sink *ret, struct html_sheet *sheet);
 
 #endif

@@ -16,8 +16,9 @@ static bool equal(const char *s, size_t n, const char *with)
 
 static void declaration(const char *name, size_t k, const char *v, size_t n, struct html_style *ret)
 {
-	bool size = equal(name, k, "font-size");
-	ret->hidden |= (equal(name, k, "display") && n >= 4 && strncasecmp(v, "none", 4) == 0) ||
+	bool size = equal(name, k, "font-size"), display = equal(name, k, "display"), none = n >= 4 && strncasecmp(v, "none", 4) == 0;
+	ret->shown |= display && !none;
+	ret->hidden |= (display && none) ||
 		(equal(name, k, "visibility") && n >= 6 && strncasecmp(v, "hidden", 6) == 0) || (equal(name, k, "mso-hide") && n >= 3 && strncasecmp(v, "all", 3) == 0) ||
 		(equal(name, k, "opacity") && zero(v, n)) || (size && (zero(v, n) || (n >= 3 && strncasecmp(v, "1px", 3) == 0)));
 	ret->zero_height |= (equal(name, k, "max-height") || equal(name, k, "height")) && zero(v, n);

@@ -6,6 +6,7 @@
 
 struct html_style {
 	bool hidden;		/* display:none, visibility:hidden, font-size:0, mso-hide:all, opacity:0, no height and overflow:hidden */
+	bool shown;		/* display with another value */
 	bool zero_height, overflow_hidden;
 	bool no_margin;		/* a paragraph without a blank line behind it */
 	bool no_border;		/* a blockquote that only indents */

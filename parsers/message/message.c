@@ -11,6 +11,8 @@
 
 #define SPLITS_MAX 24	/* times that a multipart is handed to libetpan: once, and for those that it gave up */
 
+#define TEXTS_MAX 4	/* files whose text is read */
+
 int message_init(void)
 {
 	xmlInitParser();	/* its tables, before the lock */
@@ -29,7 +31,8 @@ static const uint8_t *with_lf(const uint8_t *bytes, size_t n, struct arena *aren
 int message_parse_within(const uint8_t *bytes, size_t n, const struct rules *rules, struct arena *arena, unsigned nested, struct message **ret)
 {
 	struct message *m = arena_alloc(arena, sizeof *m);
-	struct making mk = { .m = m, .arena = arena, .rules = rules, .nested = nested, .parts_left = rules->max_parts, .splits_left = SPLITS_MAX };
+	struct making mk = { .m = m, .arena = arena, .rules = rules, .nested = nested, .parts_left = rules->max_parts, .splits_left = SPLITS_MAX,
+			     .texts_left = nested ? 0 : TEXTS_MAX };
 	if (m && hdrfix_cr_only((const char *)bytes, n))
 		bytes = with_lf(bytes, n, arena);
 	if (!m || !bytes)

@@ -41,9 +41,10 @@ struct message_part {
 	int width_px, height_px;	/* images whose header says so; 0 unknown */
 	const uint8_t *bytes;		/* decoded */
 	size_t n;
+	const char *text;		/* of a text or HTML file: as a person reads it, in the form of message.text; NULL: none, or not read */
 };
 
-enum message_crypt { MESSAGE_PLAIN, MESSAGE_SIGNED, MESSAGE_ENCRYPTED };
+enum message_crypt { MESSAGE_PLAIN, MESSAGE_SIGNED, MESSAGE_PARTLY, MESSAGE_ENCRYPTED };	/* partly: around an encrypted block stand words */
 
 struct message {
 	struct arena *arena;		/* owned */

@@ -12,6 +12,7 @@
 #include "parsers/message/uuencode.h"
 #include "parsers/sink.h"
 
+#define FILE_TEXT_BYTES (1u << 20)	/* a text file larger than this is no letter */
 #define STUB_BYTES 400		/* a text part this short that speaks of HTML says "read the other one" */
 
 /* What an entity contributes to the body; text is NULL when nothing. */
@@ -87,10 +88,26 @@ static char *without_blank_ends(char *text)
 	return from;
 }
 
-static struct body read_text(struct making *mk, struct entity *e)
+static bool is_body_text(const struct entity *e)
+{
+	static const char *const not_body[] = { "text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/rfc822-headers", "text/csv",
+		"text/rtf", "text/css", "text/xml", "text/x-amp-html", NULL };
+	if (!message_is(e, "text/"))
+		return false;
+	for (const char *const *p = not_body; *p; p++)
+		if (strcmp(e->type.value, *p) == 0)
+			return false;
+	return true;
+}
+
+static bool is_html(const struct entity *e)
+{
+	return message_is(e, "text/html") || message_is(e, "text/enriched") || message_is(e, "text/richtext");
+}
+
+static struct body read_text(struct making *mk, struct entity *e, bool html)
 {
 	SINK_CLEANUP struct sink text = { .limit_bytes = mk->rules->max_text_bytes };
-	bool html = message_is(e, "text/html") || message_is(e, "text/enriched") || message_is(e, "text/richtext");
 	if (!message_decode(mk, e))
 		return (struct body){ 0 };
 	const char *charset = param_get(&e->type, "charset", mk->arena);
@@ -101,8 +118,25 @@ static struct body read_text(struct making *mk, struct entity *e)
 	mk->m->hostile |= text.full;
 	char *t = sink_take(&text, mk->arena);
 	mk->nomem |= !t;
-	const char *out = t ? without_blank_ends(html ? t : message_pgp(mk, t)) : NULL;
+	const char *out = t ? without_blank_ends(message_pgp(mk, t)) : NULL;
 	return (struct body){ out, html ? "text/html" : "text/plain", NULL };
+}
+
+/* A text that came as a file. What is wrong with it is wrong with the file alone: it is not read then. */
+static void read_file_text(struct making *mk, struct entity *e, size_t at)
+{
+	struct message *m = mk->m;
+	const char *type = mk->parts[at].media_type;
+	bool html = is_html(e) || strcmp(type, "text/html") == 0, text = html || is_body_text(e) || strcmp(type, "text/plain") == 0;
+	if (!text || m->hostile || e->n > FILE_TEXT_BYTES || mk->texts_left == 0)
+		return;
+	mk->texts_left--;
+	enum message_crypt crypt = m->crypt;
+	struct body b = read_text(mk, e, html);
+	if (!m->hostile && m->crypt != MESSAGE_ENCRYPTED)
+		mk->parts[at].text = b.text;	/* a file within the text may have moved the parts */
+	m->hostile = false;
+	m->crypt = crypt;
 }
 
 /* ---- several ---- */
@@ -291,18 +325,6 @@ static void note_report(struct making *mk, struct entity *e)
 		*slot = e;
 }
 
-static bool is_body_text(const struct entity *e)
-{
-	static const char *const not_body[] = { "text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/rfc822-headers", "text/csv",
-		"text/rtf", "text/css", "text/xml", "text/x-amp-html", NULL };
-	if (!message_is(e, "text/"))
-		return false;
-	for (const char *const *p = not_body; *p; p++)
-		if (strcmp(e->type.value, *p) == 0)
-			return false;
-	return true;
-}
-
 /* Some gateways call everything they do not know octet-stream. */
 static bool is_vague(const struct entity *e)
 {
@@ -325,12 +347,20 @@ static bool is_message(const struct entity *e)
 	return sniffed && strcmp(sniffed, "message/rfc822") == 0;
 }
 
+static void add_file(struct making *mk, struct entity *e)
+{
+	size_t before = mk->n_parts;
+	message_add_part(mk, e);
+	if (mk->n_parts > before && (message_is_attachment(e) || mk->parts[before].name))
+		read_file_text(mk, e, before);
+}
+
 static struct body read_leaf(struct making *mk, struct entity *e)
 {
 	note_report(mk, e);
 	if (is_body_text(e)) {
 		if (!message_is_attachment(e) && !message_file_name(mk, e))
-			return read_text(mk, e);
+			return read_text(mk, e, is_html(e));
 		if (!mk->named_text)
 			mk->named_text = e;
 	}
@@ -343,7 +373,7 @@ static struct body read_leaf(struct making *mk, struct entity *e)
 	else if (is_tnef(e))
 		read_tnef(mk, e);
 	else
-		message_add_part(mk, e);
+		add_file(mk, e);
 	return (struct body){ 0 };
 }
 
@@ -369,7 +399,7 @@ void message_read_body(struct making *mk, struct entity *root)
 	if (!mk->nomem && letters(b.text) == 0 && mk->tnef_text && letters(mk->tnef_text))
 		b = (struct body){ mk->tnef_text, "tnef", b.other };
 	if (!mk->nomem && letters(b.text) == 0 && mk->named_text && m->crypt != MESSAGE_ENCRYPTED)
-		b = read_text(mk, mk->named_text);
+		b = read_text(mk, mk->named_text, is_html(mk->named_text));
 	m->text = b.text ? b.text : "";
 	m->text_from = b.text ? b.from : "none";
 	m->other_text = b.other && letters(b.other) ? b.other : NULL;

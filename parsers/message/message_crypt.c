@@ -139,43 +139,71 @@ static const char *armour(const char *text, const char *mark)
 	return p;
 }
 
-static size_t readable(const char *from, const char *end)
+static size_t readable(const char *s)
 {
 	size_t n = 0;
-	for (; from < end && *from; from++)
-		n += *from != ' ' && *from != '\n' && *from != '\t';
+	for (; *s; s++)
+		n += *s != ' ' && *s != '\n' && *s != '\t';
 	return n;
 }
 
-char *message_pgp(struct making *mk, char *text)
+/* A clear-signed text without its armour and dash-escaping (section 7.1); NULL: there is none, or no memory. */
+static char *clear_signed(struct making *mk, const char *text)
 {
-	const char *encrypted = armour(text, "-----BEGIN PGP MESSAGE-----");
-	if (encrypted) {
-		const char *end = armour(encrypted, "-----END PGP MESSAGE-----");
-		end = end ? end + 25 : encrypted + strlen(encrypted);
-		if (readable(text, encrypted) + readable(end, end + strlen(end)) < READABLE_BYTES)
-			mk->m->crypt = MESSAGE_ENCRYPTED;
-		return text;
-	}
 	const char *begin = armour(text, "-----BEGIN PGP SIGNED MESSAGE-----"), *body = begin ? strstr(begin, "\n\n") : NULL;
 	const char *end = body ? armour(body, "-----BEGIN PGP SIGNATURE-----") : NULL;
 	if (!end)
-		return text;
+		return NULL;
 	SINK_CLEANUP struct sink out = { .limit_bytes = mk->rules->max_text_bytes };
 	sink_put(&out, text, (size_t)(begin - text));
-	for (const char *line = body + 2, *next; line < end; line = next) {	/* dash-escaping: section 7.1 */
+	for (const char *line = body + 2, *next; line < end; line = next) {
 		const char *lf = memchr(line, '\n', (size_t)(end - line));
 		next = lf ? lf + 1 : end;
 		if (next - line > 2 && line[0] == '-' && line[1] == ' ')
 			line += 2;
 		sink_put(&out, line, (size_t)(next - line));
 	}
-	const char *tail = armour(end, "-----END PGP SIGNATURE-----");
-	if (tail)
-		sink_puts(&out, tail + 27 + (tail[27] == '\n'));
+	sink_puts(&out, end);
 	if (mk->m->crypt == MESSAGE_PLAIN)
 		mk->m->crypt = MESSAGE_SIGNED;
 	char *p = sink_take(&out, mk->arena);
 	mk->nomem |= !p;
+	return p;
+}
+
+/* Behind the block that begins here: its last line, or only its first where the words themselves follow; one that never ends goes to the end. */
+static const char *block_end(const char *begin, const char *kind)
+{
+	const char *end = strncmp(kind, "SIGNED", 6) == 0 ? begin : armour(begin, "-----END PGP ");
+	end = strchrnul(end ? end : begin, end ? '\n' : 0);
+	return *end ? end + 1 : end;
+}
+
+/* Armour is nobody's words: encrypted messages, keys, signatures without their text. */
+static char *without_armour(struct making *mk, char *text)
+{
+	static const char mark[] = "-----BEGIN PGP ";
+	SINK_CLEANUP struct sink out = { .limit_bytes = mk->rules->max_text_bytes };
+	bool encrypted = false;
+	const char *at = text, *begin;
+	while ((begin = armour(at, mark))) {
+		const char *kind = begin + sizeof mark - 1;
+		encrypted |= strncmp(kind, "MESSAGE", 7) == 0;
+		sink_put(&out, at, (size_t)(begin - at));
+		at = block_end(begin, kind);
+	}
+	if (at == text)
+		return text;
+	sink_puts(&out, at);
+	if (encrypted && mk->m->crypt != MESSAGE_ENCRYPTED)
+		mk->m->crypt = readable(sink_text(&out)) < READABLE_BYTES ? MESSAGE_ENCRYPTED : MESSAGE_PARTLY;
+	char *p = sink_take(&out, mk->arena);
+	mk->nomem |= !p;
 	return p ? p : text;
+}
+
+char *message_pgp(struct making *mk, char *text)
+{
+	char *signed_text = clear_signed(mk, text);
+	return without_armour(mk, signed_text ? signed_text : text);
 }

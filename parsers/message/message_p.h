@@ -36,6 +36,7 @@ struct making {
 	struct entity *status[4];	/* of a report: some software makes several */
 	struct entity *disposition, *feedback, *original_headers;
 	struct entity *named_text;	/* the first text that came as a file: the body when there is no other */
+	unsigned texts_left;		/* files whose text is read */
 	const char *tnef_text;
 	bool nomem;
 };
@@ -66,7 +67,7 @@ bool message_is_attachment(const struct entity *e);
 enum message_cms { MESSAGE_CMS_OTHER, MESSAGE_CMS_SIGNED, MESSAGE_CMS_ENVELOPED };
 /* The content of a signed-data, on the arena (or within bytes). */
 enum message_cms message_cms(struct making *mk, const uint8_t *bytes, size_t n, const uint8_t **ret, size_t *ret_n);
-/* Inline PGP in a body: a signed text loses its armour, an encrypted one is noted. Returns the text to use. */
+/* Inline PGP in a body: a signed text loses its armour, all other blocks go, an encrypted one is noted. Returns the text to use. */
 char *message_pgp(struct making *mk, char *text);
 
 /* message_report.c */

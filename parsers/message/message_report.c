@@ -145,10 +145,57 @@ static const char *report_type(struct making *mk, const struct entity *root)
 	return fields_get(&root->fields, "X-Failed-Recipients", 0) ? "delivery-status" : NULL;
 }
 
+static void find_original(struct making *mk)
+{
+	struct message *m = mk->m;
+	if (mk->original_headers)
+		read_original_headers(mk, mk->original_headers);
+	if (m->attached)
+		keep_first(&m->report.original_message_id, m->attached->message_id);
+	id_in_text(mk);
+}
+
+/* By its envelope: nobody sent it (RFC 5321 section 4.5.5), or a mail system did. */
+static bool from_mail_system(const struct message *m)
+{
+	const char *from = m->from.address ? m->from.address : m->from.name;
+	return (m->return_path && !*m->return_path) ||
+	       (from && (strncasecmp(from, "mailer-daemon", 13) == 0 || strncasecmp(from, "postmaster", 10) == 0));
+}
+
+/* qmail and Exchange bounce without a word of RFC 3464: a mail system's mail that brings a receipt of ours back says that it did not arrive, or not yet. */
+static bool receipt_returned(struct making *mk)
+{
+	static const char *const LATER[] = { "delay", "warning", "vertraag", "vertraging", "verz\u00f6ger", "retard" };
+	struct message *m = mk->m;
+	if (!from_mail_system(m))
+		return false;
+	find_original(mk);
+	if (!m->report.original_message_id || strncmp(m->report.original_message_id, "receipt.K-", 10) != 0) {
+		m->report.original_message_id = NULL;
+		return false;
+	}
+	m->report.action = "failed";
+	for (size_t i = 0; m->subject && i < sizeof LATER / sizeof *LATER; i++)
+		if (strcasestr(m->subject, LATER[i]))
+			m->report.action = "delayed";
+	return true;
+}
+
+static void read_failed_recipients(struct making *mk, const struct fields *header)
+{
+	if (!fields_get(header, "X-Failed-Recipients", 0))
+		return;
+	keep_first(&mk->m->report.final_recipient, plain_value(mk, header, "X-Failed-Recipients"));
+	keep_first(&mk->m->report.action, "failed");
+}
+
 void message_read_report(struct making *mk, const struct entity *root)
 {
 	struct message *m = mk->m;
 	m->report.type = report_type(mk, root);
+	if (!m->report.type && receipt_returned(mk))
+		m->report.type = "delivery-status";
 	if (!m->report.type || mk->nomem)
 		return;
 	for (int i = 0; i < 4 && mk->status[i] && !m->report.action; i++)
@@ -157,16 +204,8 @@ void message_read_report(struct making *mk, const struct entity *root)
 		read_disposition(mk, mk->disposition);
 	if (mk->feedback)
 		read_feedback(mk, mk->feedback);
-	if (mk->original_headers)
-		read_original_headers(mk, mk->original_headers);
-	if (m->attached && !m->report.original_message_id)
-		m->report.original_message_id = m->attached->message_id;
-	const struct field *failed = fields_get(&root->fields, "X-Failed-Recipients", 0);
-	if (failed) {
-		keep_first(&m->report.final_recipient, plain_value(mk, &root->fields, "X-Failed-Recipients"));
-		keep_first(&m->report.action, "failed");
-	}
-	id_in_text(mk);
+	read_failed_recipients(mk, &root->fields);
+	find_original(mk);
 	if (!m->report.original_message_id && m->n_references)
 		m->report.original_message_id = m->references[m->n_references - 1];
 	keep_first(&m->report.original_message_id, m->in_reply_to);

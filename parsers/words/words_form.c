@@ -17,11 +17,12 @@ static const struct phrase LABELS[] = {
 	{ "tussenvoegsel*", LABEL_FIELD, 1 }, { "aanhef", LABEL_FIELD, 1 },
 	{ "(dhr|mw|de heer mevrouw|geslacht)", LABEL_FIELD, 1 }, { "(uw |)adres*", LABEL_FIELD, 1 },
 	{ "straat*", LABEL_FIELD, 1 }, { "straat en (huisnummer|nummer)", LABEL_FIELD, 1 },
-	{ "huisnummer*", LABEL_FIELD, 1 }, { "postcode*", LABEL_FIELD, 1 },
+	{ "(huisnummer*|huisnr)", LABEL_FIELD, 1 }, { "postcode*", LABEL_FIELD, 1 },
 	{ "postcode (en |)(plaats|woonplaats)", LABEL_FIELD, 1 }, { "woonplaats", LABEL_FIELD, 1 },
 	{ "(plaats|stad|land|provincie|toevoeging)", LABEL_FIELD, 1 },
 	{ "(uw |)(telefoon*|tel|mobiel*|gsm|phone*|mobile*)", LABEL_FIELD, 1 },
 	{ "telefoon* (overdag|mobiel|nummer|vast|werk)", LABEL_FIELD, 1 },
+	{ "tel (overdag|mobiel|nummer|vast|werk|thuis|nr)", LABEL_FIELD, 1 }, { "(klantnummer|klantnr|polisnummer|polisnr|factuurnr|ordernr|bestelnummer)%", LABEL_FIELD, 1 },
 	{ "telefoonnummer waarop ~ bereikbaar (bent|)", LABEL_FIELD, 1 },
 	{ "mobiel (nummer|telefoonnummer)", LABEL_FIELD, 1 },
 	{ "(phone|mobile|telephone) (number|)", LABEL_FIELD, 1 },
@@ -48,11 +49,11 @@ static const struct phrase LABELS[] = {
 	{ "(imie|nazwisko|imie i nazwisko|adres|telefon|numer sprawy)", LABEL_FIELD, 1 },
 	{ "(ad soyad|adi soyadi|telefon|dosya no|dosya numarasi)", LABEL_FIELD, 1 },
 	{ "(ik schrijf namens|namens|namens wie|ik dien deze klacht in namens|indienen namens)", LABEL_FIELD, 1 },
-	{ "(ip adres|ip address|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
+	{ "(ip|browser|ip adres|ip address|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
 	  "submitted|form id|formulier|tijd|time)", LABEL_OURS, 1 },
-	{ "(soort|type) (klacht|melding|bericht|contact|vraag)", LABEL_OURS, 1 },
+	{ "(soort|type) (klacht|melding|bericht|contact|vraag|reactie)", LABEL_OURS, 1 },
 	{ "(categorie|voorkeur*|akkoord*|toestemming*|privacy*|bijlage*|upload*|bestand*|captcha)", LABEL_OURS, 1 },
-	{ "(privacyverklaring|voorwaarden)%", LABEL_OURS, 1 }, { "ik ga akkoord%", LABEL_OURS, 1 },
+	{ "(privacyverklaring|voorwaarden)%", LABEL_OURS, 1 }, { "(ik ga |)akkoord%", LABEL_OURS, 1 },
 	{ "(bereikbaar*|beste tijd*)%", LABEL_OURS, 1 },
 	{ "(omschrijving*|beschrijving*|toelichting*|klachtomschrijving)", LABEL_DESCRIPTION, 1 },
 	{ "(omschrijving|beschrijving|toelichting) (van |op |)(de |uw |je |mijn |)(klacht|klachten|situatie|probleem|"
@@ -87,6 +88,62 @@ static const struct phrase LABELS[] = {
 };
 static struct phrase_set labels = PHRASE_SET(LABELS);
 
+/* Forms that ask in sentences: what each question is after. weight is the index of the label that stands for it then. */
+static const char *const PLAIN_NAMES[] = { NULL, "Naam", "Adres", "Telefoon", "E-mail", "Dossiernummer" };
+static const struct phrase QUESTIONS[] = {
+	{ "(oplossen|oplossing|opgelost|lossen|goedmaken|goed maken|rechtzetten|voor u doen|voor je doen|voor u betekenen|voor je betekenen|helpen|verwacht*|tevreden zijn|"
+	  "wat wilt u|wat wil je|wat zou u|wat zou je|resolve|solution|put it right|put this right|us to do)", LABEL_RESOLUTION, 0 },
+	{ "(misgegaan|mis gegaan|misging|fout gegaan|gebeurd|klacht|klachten|aan de hand|dwars|vertel|vertelt|verhaal|probleem|ontevreden|happened|wrong|complaint|tell us)", LABEL_DESCRIPTION, 0 },
+	{ "(naam|noemen|heet|heten|name|call you)", LABEL_FIELD, 1 }, { "(adres|woon|woont|wonen|postcode|address|live)", LABEL_FIELD, 2 },
+	{ "(telefoon*|telefonisch|nummer ~ bereiken|nummer ~ bereikbaar|nummer ~ bellen|bereiken|bereikbaar|phone|reach)", LABEL_FIELD, 3 },
+	{ "(mail|mailen|e mail*|email*|mailadres)", LABEL_FIELD, 4 }, { "(dossier*|kenmerk|zaaknummer|file number|reference)", LABEL_FIELD, 5 },
+};
+static struct phrase_set questions = PHRASE_SET(QUESTIONS);
+
+/* A line that asks, with its answer in the next one: its kind, or 0. *ret_name: the label that says the same. */
+static int question_kind(const struct sheet *s, size_t i, const char **ret_name)
+{
+	const struct line *l = &s->line[i];
+	struct phrase_hit hits[12];
+	int best = 0;
+	*ret_name = NULL;
+	if (l->n > 70 || l->n < 6 || l->s[l->n - 1] != '?' || i + 1 >= s->n || s->line[i + 1].n == 0 || (i > 0 && s->line[i - 1].n && s->line[i - 1].role != ROLE_FORM_LABEL))
+		return 0;
+	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
+	size_t n = phrases_find(&questions, &f, 0, f.n, hits, 12);
+	for (size_t k = 0; k < n; k++) {
+		const struct phrase *p = &QUESTIONS[hits[k].phrase];
+		if (p->group == LABEL_RESOLUTION || (p->group == LABEL_DESCRIPTION && best != LABEL_RESOLUTION)) {
+			best = p->group;
+		} else if (!best || (best == LABEL_FIELD && p->weight > 3)) {	/* "Op welk adres kunnen we mailen?" */
+			best = LABEL_FIELD;
+			*ret_name = PLAIN_NAMES[p->weight];
+		}
+	}
+	if (best != LABEL_FIELD)
+		*ret_name = NULL;
+	return best;
+}
+
+/* "[tel_overdag] => 0235514470": a program's own names. Their kind, LABEL_OURS where the name says nothing, 0 where the line is none. */
+static int label_kind(const char *s, size_t n);
+static int bracket_kind(const struct line *l, size_t *ret_value)
+{
+	const char *close = l->n > 4 && l->s[0] == '[' ? memchr(l->s, ']', l->n < 60 ? l->n : 60) : NULL;
+	if (!close)
+		return 0;
+	size_t end = (size_t)(close - l->s), p = end + 1;
+	while (p < l->n && l->s[p] == ' ')
+		p++;
+	if (p >= l->n || (l->s[p] != '=' && l->s[p] != '-' && l->s[p] != ':'))
+		return 0;
+	while (p < l->n && strchr("=->: ", l->s[p]))
+		p++;
+	*ret_value = p;
+	int kind = label_kind(l->s + 1, end - 1);
+	return kind ? kind : LABEL_OURS;
+}
+
 /* The kind of a whole text that is a label ("Naam", "Dossiernummer *", "2. Uw klacht"), or 0. */
 static int label_kind(const char *s, size_t n)
 {
@@ -105,6 +162,8 @@ static int label_kind(const char *s, size_t n)
 	}
 	while (n && strchr("*:?# \t\"'", s[n - 1]))
 		n--;
+	if (!phrases_may_start(&labels, s, n))
+		return 0;
 	struct folded f = { folded, NULL, fold_into(s, n, folded, NULL) };
 	if (f.n < 2)
 		return 0;
@@ -118,11 +177,18 @@ static int label_kind(const char *s, size_t n)
 /* "Label: value", "Label\tvalue", or the bare label. *ret_value: where the value starts, l->n when there is none on this line. */
 static int label_of(const struct line *l, bool bare, size_t *ret_value)
 {
+	static const bool ENDS[256] = { [':'] = true, ['\t'] = true, ['|'] = true, ['?'] = true, ['='] = true, ['-'] = true };
+	int bracket = bracket_kind(l, ret_value);
+	if (bracket)
+		return bracket;
 	for (size_t i = 1; i < l->n && i <= 70; i++) {
-		if (l->s[i] != ':' && l->s[i] != '\t' && l->s[i] != '|' && l->s[i] != '?')
+		if (!ENDS[(unsigned char)l->s[i]])
+			continue;
+		bool arrow = l->s[i] == '=' || l->s[i] == '-';
+		if (arrow && (i + 1 == l->n || l->s[i + 1] != '>'))
 			continue;
 		int kind = label_kind(l->s, i);
-		size_t value = i + 1;
+		size_t value = i + 1 + arrow;
 		while (value < l->n && strchr(" \t:|*", l->s[value]))
 			value++;
 		if (kind && (l->s[i] != '?' || bare)) {
@@ -148,6 +214,19 @@ static bool delimiter(const struct line *l)
 	while (dashes < l->n && (l->s[dashes] == '-' || l->s[dashes] == '_' || l->s[dashes] == '='))
 		dashes++;
 	return dashes >= 2 && dashes == l->n;
+}
+
+/* Questions for a name, an address and the like, and one for the story. */
+static bool is_interview(const struct sheet *s)
+{
+	size_t fields = 0, text = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		const char *name;
+		int kind = own_line(s, i) && s->line[i].s[s->line[i].n - 1] == '?' ? question_kind(s, i, &name) : 0;
+		fields += kind == LABEL_FIELD;
+		text += kind == LABEL_DESCRIPTION || kind == LABEL_RESOLUTION;
+	}
+	return fields >= 2 && text >= 1;
 }
 
 /* Counts the labels with a colon (or tab) and bare ones; a form is three fields, or a description label and two. */
@@ -189,7 +268,7 @@ static bool join_value(struct sheet *s, size_t label, size_t i)
 {
 	struct line *l = &s->line[label], *v = &s->line[i];
 	size_t n = l->n;
-	while (n && strchr(": \t*", l->s[n - 1]))
+	while (n && strchr(":? \t*", l->s[n - 1]))
 		n--;
 	char *joined = n ? arena_printf(s->arena, "%.*s: %.*s", (int)n, l->s, (int)(v->n < 1000 ? v->n : 1000), v->s) : NULL;
 	if (!joined)
@@ -250,11 +329,97 @@ static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, si
 	}
 }
 
+/* A program's own names become labels as people write them: "[tel_overdag] => 0235514470" is "tel overdag: 0235514470". */
+static bool plain_label(struct sheet *s, size_t i, size_t *value)
+{
+	struct line *l = &s->line[i];
+	const char *close = l->s[0] == '[' ? memchr(l->s, ']', l->n) : NULL;
+	if (!close)
+		return true;
+	int name = (int)(close - l->s) - 1, rest = (int)(l->n - *value < 2000 ? l->n - *value : 2000);
+	char *plain = arena_printf(s->arena, "%.*s: %.*s", name, l->s + 1, rest, l->s + *value);
+	if (!plain)
+		return false;
+	for (char *p = plain; p < plain + name; p++)
+		*p = *p == '_' ? ' ' : *p;
+	if (rest == (int)(l->n - *value)) {	/* a longer value keeps its line */
+		l->s = plain;
+		l->n = strlen(plain);
+		*value = (size_t)name + 2;
+		while (l->n > *value + 0 && l->s[l->n - 1] == ' ')
+			l->n--;
+	}
+	return true;
+}
+
+/* "Your reference: 26 34 551. Please put this on hold": behind the value the sender goes on, so the line is text. */
+static bool goes_on(const struct line *l, size_t value)
+{
+	for (size_t i = value; i + 1 < l->n; i++)
+		if (l->s[i] == '.' && l->s[i + 1] == ' ') {
+			size_t words = 0;
+			for (size_t k = i + 1; k < l->n; k++)
+				words += l->s[k] == ' ' && k + 1 < l->n && ((l->s[k + 1] | 32) >= 'a' && (l->s[k + 1] | 32) <= 'z');
+			if (words >= 4)
+				return true;
+		}
+	return false;
+}
+
+/* Below a form's last field its program speaks: "Verzonden op 05-08-2026 vanaf https://..." */
+static bool form_foot(const struct sheet *s, size_t i)
+{
+	static const struct phrase FEET[] = {
+		{ "(verzonden|verstuurd|ingezonden|ingevuld|ontvangen|submitted|sent) (op|om|via|vanaf|on|at|from) %", 1, 1 },
+		{ "(dit|deze) (bericht|formulier|e mail|mail|inzending|reactie) (is|werd|wordt) %", 1, 1 },
+	};
+	static struct phrase_set feet = PHRASE_SET(FEET);
+	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
+	struct phrase_hit hit;
+	return i > 0 && s->line[i - 1].n == 0 && f.n && phrases_at(&feet, &f, 0, &hit) && fold_words(f.s) <= 24;
+}
+
 /* By hand, a label's value ends at a blank line; a field's at the end of its line. */
 static void end_typed(const struct sheet *s, struct filler *f, size_t i)
 {
 	if (!s->form && (f->field == LABEL_FIELD || f->field == LABEL_OURS || (s->line[i].n == 0 && f->filled)))
 		f->field = 0;
+}
+
+/* A question of a form that asks in sentences becomes the label that says the same. */
+static int take_question(struct sheet *s, size_t i, bool interview)
+{
+	const char *name;
+	int kind = interview && s->line[i].s[s->line[i].n - 1] == '?' ? question_kind(s, i, &name) : 0;
+	if (kind && name) {
+		s->line[i].s = name;
+		s->line[i].n = strlen(name);
+	}
+	return kind;
+}
+
+/* One line of the sender's: a label, or what belongs to the field being read. */
+static bool form_line(struct sheet *s, struct filler *f, size_t i, bool interview)
+{
+	size_t value = s->line[i].n;
+	if (s->form && (delimiter(&s->line[i]) || (f->field && f->filled && form_foot(s, i))))
+		f->field = 0;
+	int kind = take_question(s, i, interview);
+	if (kind)
+		value = s->line[i].n;
+	else
+		kind = label_of(&s->line[i], s->form, &value);
+	bool hand = !s->form && (kind == LABEL_FIELD || kind == LABEL_OURS);
+	if (hand && goes_on(&s->line[i], value))
+		return true;
+	if (kind && s->form && !plain_label(s, i, &value))
+		return false;
+	/* inside a description only a line that is plainly a label ends it: one with a colon or a known question */
+	if (kind && !(f->field == LABEL_DESCRIPTION && value < s->line[i].n && !s->form))
+		take_label(s, f, i, kind, value);
+	else if (f->field)
+		give_value(s, f, i);
+	return true;
 }
 
 int form_pass(struct sheet *s)
@@ -263,25 +428,15 @@ int form_pass(struct sheet *s)
 	size_t bytes = 1;
 	for (size_t i = 0; i < s->n; i++)
 		bytes += s->line[i].n + 1;
-	s->form = is_form(s);
+	bool interview = is_interview(s);
+	s->form = interview || is_form(s);
 	f.wanted = arena_alloc(s->arena, bytes);
 	if (!f.wanted)
 		return PARSE_NOMEM;
 	for (size_t i = 0; i < s->n; i++) {
-		size_t value;
 		end_typed(s, &f, i);
-		if (!own_line(s, i))
-			continue;
-		if (s->form && delimiter(&s->line[i]))
-			f.field = 0;
-		int kind = label_of(&s->line[i], s->form, &value);
-		/* inside a description only a line that is plainly a label ends it: one with a colon or a known question */
-		if (kind && !(f.field == LABEL_DESCRIPTION && value < s->line[i].n && !s->form))
-			take_label(s, &f, i, kind, value);
-		else if (f.field)
-			give_value(s, &f, i);
-		else if (delimiter(&s->line[i]))
-			f.field = 0;
+		if (own_line(s, i) && !form_line(s, &f, i, interview))
+			return PARSE_NOMEM;
 	}
 	s->wanted = f.wanted_n ? f.wanted : NULL;
 	return PARSE_OK;

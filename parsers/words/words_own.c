@@ -158,14 +158,34 @@ static struct phrase_set contact = PHRASE_SET(CONTACT);
 static const struct phrase SENTENCE[] = {
 	{ "(ik|mij|mijn|me|jullie|jou|wij|we|u|uw|is|was|ben|bent|heb|heeft|hebben|kan|kunt|wil|wilt|niet|geen|bel|belt|graag|want|maar|dat)", 1, 1 },
 	{ "(my|you|your|have|has|are|not|please|that|this|will|ich|sie|bitte|nicht|ist|haben|mnie|prosze|nie|lutfen)", 1, 1 },
+	{ "(gaat|gaan|ging|had|hadden|hebt|word|wordt|worden|werd|werden|moet|moeten|krijg|krijgt|kreeg|staat|stond|komt|komen|kwam|zal|zou|zullen|hoort|hoor|vindt|doet|doen)", 1, 1 },
+	{ "(het|dit|dat) betreft", 1, 1 }, { "(it|this|that) (is|was|concerns)", 1, 1 }, { "es (geht|ging|handelt)", 1, 1 },
 };
 static struct phrase_set sentence = PHRASE_SET(SENTENCE);
+
+/* Words behind which a sentence cannot end. */
+static const struct phrase OPEN[] = {
+	{ "(de|het|een|mijn|uw|onze|die|deze|aan|bij|door|in|inzake|met|naar|om|onder|op|over|te|tot|uit|van|via|voor|wegens|en|of|omdat|nummer|dossiernummer)", 1, 1 },
+	{ "(the|a|an|my|your|about|at|by|for|from|of|on|regarding|to|with|and|or|number|der|die|das|dem|den|mein|meine|mit|unter|uber|von|zu|und|nummer)", 1, 1 },
+};
+static struct phrase_set open_words = PHRASE_SET(OPEN);
 
 static bool sentence_like(const struct sheet *s, size_t i)
 {
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
 	struct phrase_hit hits[2];
 	return phrases_find(&sentence, &f, 0, f.n, hits, 2) > 0;
+}
+
+/* Does line i carry on a sentence that the line above left open: "... over mijn / dossier 2604817"? */
+static bool carries_on(const struct sheet *s, size_t i)
+{
+	if (i == 0 || s->line[i - 1].n == 0 || s->line[i - 1].level || s->line[i - 1].role != ROLE_OWN)
+		return false;
+	struct folded above = { s->fold[i - 1].s, NULL, s->fold[i - 1].n };
+	struct phrase_hit hit;
+	const char *last = strrchr(above.s, ' ');
+	return last && phrases_at(&open_words, &above, (size_t)(last + 1 - above.s), &hit) && hit.end == above.n;
 }
 
 /* "Vernietig deze vordering. Dossiernr: 2622622": a sentence ends inside the line; abbreviations are shorter. */
@@ -377,6 +397,8 @@ static void mark_tail(struct sheet *s, size_t from, size_t to)
 			continue;
 		}
 		bool above_free = k > from && s->line[k - 1].n > 0 && s->line[k - 1].role == ROLE_OWN;
+		if (carries_on(s, k))
+			break;
 		if (contact_like(s, k)) {
 			any = true;
 		} else if (name_shape(&s->line[k], &capitals) && !sentence_like(s, k) && (shares_name(s, k) || (any && s->line[k].n <= 45) || (capitals >= 2 && !above_free))) {
@@ -441,6 +463,7 @@ static void own_run(struct sheet *s, size_t from, size_t to, bool *seen_text)
 		set_role(s, closing, ROLE_CLOSING);
 		mark_below(s, closing + 1, end, text);
 	} else {
+		mark_disclaimers(s, start, to);	/* the signature stands above them */
 		mark_tail(s, start, end);
 	}
 	mark_disclaimers(s, start, to);

@@ -155,7 +155,9 @@ static const struct phrase LEGAL[] = {
 	{ "(juiste|juiste en volledige|volledige|tijdige) (overbrenging|ontvangst|overdracht) van", PART_DISCLAIMER, 3 },
 	{ "op al onze (diensten|overeenkomsten|offertes|werkzaamheden|opdrachten|leveringen|"
 	  "aanbiedingen)", PART_DISCLAIMER, 3 },
-	{ "algemene voorwaarden van toepassing", PART_DISCLAIMER, 2 },
+	{ "algemene voorwaarden van toepassing", PART_DISCLAIMER, 2 }, { "op (al |)onze _ (is|zijn) ~ ~ van toepassing", PART_DISCLAIMER, 3 },
+	{ "(avc|cmr|dnr|uav|metaalunievoorwaarden|metaalunie|fenex|branchevoorwaarden|leveringsvoorwaarden|inkoopvoorwaarden) ~ van toepassing", PART_DISCLAIMER, 3 },
+	{ "(denk|dachten) (aan|om) het milieu ~ ~ (print*|afdrukt|uitprint)", PART_DISCLAIMER, 3 }, { "before (printing|you print) this (e mail|email|message)", PART_DISCLAIMER, 3 },
 	{ "(zijn|is) (onze|de) algemene voorwaarden", PART_DISCLAIMER, 1 },
 	{ "(indien|als|wanneer) (u|je) niet de (geadresseerde|bedoelde|beoogde)", PART_DISCLAIMER, 3 },
 	{ "(disclaimer|proclaimer)", PART_DISCLAIMER, 2 },

@@ -47,6 +47,7 @@ static void check(const struct message *m)
 	volatile uint8_t sum = 0;
 	for (size_t i = 0; i < m->n_parts; i++) {
 		check_text(m->parts[i].name, false);
+		check_text(m->parts[i].text, true);
 		check_text(m->parts[i].declared_type, false);
 		check_text(m->parts[i].content_id, false);
 		for (size_t k = 0; k < m->parts[i].n; k++)

@@ -136,11 +136,20 @@ def bounce_of(message_id, to='jan.deboer@voorbeeld.example'):
             % (next(_n), to, message_id.strip('<>'))).encode()
 
 
-def test_a_bounce_is_linked_to_its_receipt_and_gets_no_answer(imap, sink, dump, make):
+def qmail_notice(message_id):
+    """No RFC 3464: only the copy below tells what came back."""
+    return ('Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.voorbeeld.example\r\nTo: klachten@proactief.example\r\nSubject: failure notice\r\n'
+            'Message-ID: <b%d@mx.voorbeeld.example>\r\n\r\nHi. This is the qmail-send program.\r\n\r\n<jan.deboer@voorbeeld.example>:\r\nno mailbox\r\n\r\n'
+            '--- Below this line is a copy of the message.\r\n\r\nReturn-Path: <klachten@proactief.example>\r\nMessage-ID: <%s>\r\nSubject: Ontvangst\r\n'
+            % (next(_n), message_id.strip('<>'))).encode()
+
+
+@pytest.mark.parametrize('notice', [bounce_of, qmail_notice])
+def test_a_bounce_is_linked_to_its_receipt_and_gets_no_answer(imap, sink, dump, make, notice):
     k = make(imap=imap, smtp=sink).start()
     imap.deliver(complaint())
     row, = k.wait_receipts(1)
-    imap.deliver(bounce_of(row['receipt']['message_id']))
+    imap.deliver(notice(row['receipt']['message_id']))
     daemon.wait_for(lambda: k.complaints()[0]['receipt']['state'] in ('bounced', 'to-print'), what='the bounce; ' + k.log())
     daemon.wait_for(lambda: imap.count() == 0, what='the move')
     assert len(k.complaints()) == 1 and len(sent(dump)) == 1

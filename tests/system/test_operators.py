@@ -91,12 +91,13 @@ def test_a_receipt_that_is_refused_for_good_goes_by_post(imap, make):  # noqa: F
 
 def test_who_cannot_be_answered_by_mail_is_confirmed_by_post(imap, sink, make):  # noqa: F811
     k = make(imap=imap, smtp=sink).start()
-    imap.deliver(complaint(sender='noreply@voorbeeld.example'))
-    row, = k.wait_receipts(1, 'held')
-    assert row['receipt']['to'] is None and row['receipt']['why'] == 'no-reply-sender'
-    assert k.ctl('receipts', 'release', row['number']).stdout == row['number'] + ': released\n'
-    wait_letters(k, 1)
-    assert k.complaints()[0]['receipt']['state'] == 'to-print'
+    for n, (sender, why) in enumerate((('noreply@voorbeeld.example', 'no-reply-sender'), ('jos\u00e9@voorbeeld.example', 'no-address')), 1):
+        imap.deliver(complaint(sender=sender))
+        row, = k.wait_receipts(1, 'held')
+        assert row['receipt']['to'] is None and row['receipt']['why'] == why
+        assert k.ctl('receipts', 'release', row['number']).stdout == row['number'] + ': released\n'
+        wait_letters(k, n)
+    assert [r['receipt']['state'] for r in k.complaints()] == ['to-print'] * 2
 
 
 def test_a_person_may_choose_the_post(imap, sink, make):  # noqa: F811
@@ -112,6 +113,24 @@ def test_a_person_may_choose_the_post(imap, sink, make):  # noqa: F811
     daemon.wait_for(lambda: in_bundle(k) == [row['number']], what='the bundle anew')
     assert k.ctl('receipts', 'print', 'K-2026-999999', check=False).returncode == 1
     assert k.ctl('receipts', 'burn', row['number'], check=False).returncode == 2
+
+
+def test_a_letter_that_could_not_be_made_is_tried_again_when_asked(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'not_before': '2026-11-01'}}).start()
+    imap.deliver(complaint(), when=1790000000)
+    row, = k.wait_receipts(1, 'held')
+
+    def street(name):
+        with contextlib.closing(sqlite3.connect(k.state / 'register.db', timeout=10)) as db:
+            db.execute('UPDATE entries SET street = ?', (name,))
+            db.commit()
+
+    street('x' * 200)
+    k.ctl('receipts', 'print', row['number'])
+    daemon.wait_for(lambda: row['number'] + ': no letter can be made' in k.log(), what=lambda: 'the line: ' + k.log())
+    street('Kerkstraat')
+    k.ctl('receipts', 'print', row['number'])
+    wait_letters(k, 1)
 
 
 def test_a_scanned_letter_is_confirmed_by_post(sink, make):  # noqa: F811
@@ -160,7 +179,7 @@ def test_all_means_what_stands_in_the_bundle(imap, sink, make):  # noqa: F811
     second, = bounced(k, imap)
     wait_letters(k, 2)                  # its bundle waits 2 s for more of the batch
     r = k.ctl('printed', '--all')
-    assert r.stdout.splitlines() == ['%s: printed' % first['number'], '%s: still waits, its letter came after the bundle' % second['number']]
+    assert r.stdout.splitlines() == ['%s: printed' % first['number'], '%s: still waits, its letter stands in no bundle yet' % second['number']]
     states = {c['number']: c['receipt']['state'] for c in k.complaints()}
     assert states == {first['number']: 'printed', second['number']: 'to-print'}
     daemon.wait_for(lambda: in_bundle(k) == [second['number']], what='the next bundle')

@@ -1,5 +1,5 @@
 """klachtctl read and the readers as they are: hostile mail costs one item at most, every file gives its records, the sandbox stands."""
-import array, fcntl, glob, gzip, json, os, re, signal, socket, subprocess, time
+import array, fcntl, glob, gzip, hashlib, json, os, re, signal, socket, subprocess, time
 
 import pytest
 
@@ -317,7 +317,51 @@ def test_scan_in_a_mail(letter, tmp_path):
     assert r['evidence']['dossier_numbers[0]']['from'] == 'attachment brief.png'
     documents = {d['name']: d for d in r['documents']}
     assert documents['brief.png']['text_from'] == 'ocr' and documents['brief.png']['pages'] == 1
+    assert 0.5 < documents['brief.png']['confidence'] <= 1
+    sha256 = {n: hashlib.sha256(b).hexdigest() for n, b in (('body', b'Zie bijlage.\n'), ('kapot.pdf', b'%PDF-1.4 this is none'), ('brief.png', (letter / 'letter.png').read_bytes()))}
+    assert {n: documents[n]['sha256'] for n in sha256} == sha256
+    assert r['kind'] == 'complaint' and not any(v['code'] == 'kind-uncertain' for v in r['review'])     # the letter says it
     assert any('kapot.pdf' in v['text'] for v in r['review'])
+
+
+ATTACHED = ('Geachte heer,\n\nIk heb een klacht over dossier 2604817: u belt mij elke dag en dat is een schande. Ik wil dat u daarmee stopt.\n\n'
+          'Met vriendelijke groet,\n\nJan Jansen\nDorpsstraat 1\n1234 AB Ons Dorp\n06-12345678\n')
+
+
+@needs_ctl
+@pytest.mark.parametrize('name,subtype', [('brief.txt', 'plain'), ('brief.html', 'html'), ('brief.txt', None)])
+def test_attached_text_speaks_where_the_mail_is_silent(tmp_path, name, subtype):
+    import email.message
+    text = '<p>' + ATTACHED.replace('\n\n', '</p><p>').replace('\n', '<br>') if subtype == 'html' else ATTACHED
+    m = email.message.EmailMessage()
+    m['From'] = 'jan@example.org'
+    m['Subject'] = 'brief'
+    m.set_content('Zie bijlage.\n')
+    m.add_attachment(text.encode(), maintype='text' if subtype else 'application', subtype=subtype or 'octet-stream', filename=name)
+    (tmp_path / 'a.eml').write_bytes(m.as_bytes())
+    r, = read(tmp_path / 'a.eml')
+    check(r)
+    assert r['kind'] == 'complaint' and r['dossier_numbers'] == ['2604817'] and r['sender']['name'] == 'Jan Jansen'
+    assert r['sender']['phone'] == '+31612345678' and r['sender']['address']['postcode'] == '1234 AB'
+    assert r['description'] == 'Zie bijlage.' and r['desired_resolution'] == 'Ik wil dat u daarmee stopt.'
+    assert r['evidence']['sender.name']['from'] == 'attachment ' + name
+    assert [d['text_from'] for d in r['documents']] == ['body', 'text-layer']
+    assert not r['review']
+
+
+@needs_ctl
+def test_files_that_nobody_read_are_named(tmp_path):
+    import email.message
+    m = email.message.EmailMessage()
+    m['From'] = 'Jan Jansen <jan@example.org>'
+    m.set_content('Zie bijlage.\n')
+    for name, kind in (('brief.docx', 'vnd.openxmlformats-officedocument.wordprocessingml.document'), ('oud.doc', 'msword'), ('k.asc', 'pgp-keys'), ('s.p7s', 'pkcs7-signature')):
+        m.add_attachment(b'PK\3\4' if name == 'brief.docx' else b'\xd0\xcf\x11\xe0', maintype='application', subtype=kind, filename=name)
+    m.add_attachment(b'x' * (2 << 20), maintype='text', subtype='plain', filename='groot.txt')
+    (tmp_path / 'a.eml').write_bytes(m.as_bytes())
+    r, = read(tmp_path / 'a.eml')
+    check(r)
+    assert [v['text'].split(':')[0] for v in r['review'] if v['code'] == 'attachment-not-read'] == ['brief.docx', 'oud.doc', 'groot.txt']
 
 
 @needs_ctl

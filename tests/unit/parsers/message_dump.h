@@ -33,7 +33,7 @@ static inline void dump_line(FILE *f, const char *label, const char *value)
 
 static inline void dump_message(FILE *f, const struct message *m, const char *indent)
 {
-	static const char *const crypt[] = { "plain", "signed", "encrypted" };
+	static const char *const crypt[] = { "plain", "signed", "partly encrypted", "encrypted" };
 	fprintf(f, "%smessage: %s%s\n", indent, crypt[m->crypt], m->hostile ? " hostile" : "");
 	dump_box(f, "from", &m->from);
 	dump_box(f, "sender", &m->sender);
@@ -67,6 +67,7 @@ static inline void dump_message(FILE *f, const struct message *m, const char *in
 		if (p->width_px)
 			fprintf(f, ", %dx%d", p->width_px, p->height_px);
 		fprintf(f, "%s%s\n", p->content_id ? ", cid " : "", p->content_id ? p->content_id : "");
+		dump_text(f, "part-text", p->text);
 	}
 	if (m->attached)
 		dump_message(f, m->attached, "attached ");

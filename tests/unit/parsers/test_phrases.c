@@ -9,7 +9,7 @@
 
 #include "parsers/judge/judge_phrases.h"
 #include "parsers/parse.h"
-#include "parsers/words/phrases.h"
+#include "parsers/words/phrase_index.h"
 
 static struct arena *arena;
 
@@ -99,7 +99,7 @@ static void the_tables_fit_the_index_and_close_their_brackets(void **state)
 	struct phrase_hit hit;
 	assert_int_equal(fold_text("een", 3, arena, &f), PARSE_OK);
 	(void)phrases_find(&judge_phrases, &f, 0, f.n, &hit, 1);
-	assert_true(judge_phrases.n_entries < PHRASE_ENTRIES - 1);
+	assert_true(judge_phrases.index->n_entries < PHRASE_ENTRIES - 1);
 	for (size_t i = 0; i < judge_phrases.n; i++) {
 		int depth = 0;
 		for (const char *p = judge_phrases.table[i].pattern; *p; p++) {

@@ -169,6 +169,11 @@ static void complaint_numbers(void **state)
 	static const struct row rows[] = {
 		{ "klacht K-2026-000123", "K-2026-000123" }, { "k-2026-000123.", "K-2026-000123" }, { "K\xe2\x80\x90" "2026-000123", "K-2026-000123" }, { "k2026-123", NULL }, { "K-2026-0001234", NULL },
 		{ "AK-2026-000123", NULL }, { "K-1026-000123", NULL }, { "<receipt.K-2026-000123.aa@x>", "K-2026-000123" },
+		{ "K2026000123", "K-2026-000123" }, { "mijn klacht K 2026 000123, graag", "K-2026-000123" }, { "K2026-000123", "K-2026-000123" }, { "k - 2026 - 000123", "K-2026-000123" },
+		{ "K/2026/000123", "K-2026-000123" }, { "klachtnummer 2026-000123", "K-2026-000123" }, { "Klachtnr.: 2026000123", "K-2026-000123" },
+		{ "uw klacht met nummer 2026 000123.", "K-2026-000123" }, { "complaint no. 2026-000123", "K-2026-000123" }, { "Beschwerdenummer K2026-000123", "K-2026-000123" },
+		{ "2026-000123", NULL }, { "factuur 2026-000123", NULL }, { "klacht over factuur 2026-000123", NULL }, { "mijn klacht, zie factuur 2026-000123", NULL },
+		{ "ik 2026 000123", NULL }, { "K20260001234", NULL }, { "klachtnummer 2026-0001234", NULL }, { "K 12026000123", NULL },
 	};
 	failed = 0;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -71,6 +71,17 @@ static void a_signature_needs_no_closing(void **state)
 	OWN_IS("Jan Jansen\n", "Jan Jansen");	/* nothing else: then it is the text */
 }
 
+static void a_sentence_at_the_end_is_no_signature(void **state)
+{
+	(void)state;
+	OWN_IS("Ik heb een klacht.\n\nHet gaat over dossier 2604817\n", "Ik heb een klacht.\n\nHet gaat over dossier 2604817");
+	OWN_IS("U belt te vaak.\n\nDit betreft dossiernummer: 2604817\n\nJan Jansen\n", "U belt te vaak.\n\nDit betreft dossiernummer: 2604817");
+	OWN_IS("Ik klaag over het bellen in mijn\ndossier 2604817\n", "Ik klaag over het bellen in mijn\ndossier 2604817");
+	OWN_IS("U belt te vaak.\n\nBel mij op\n06-12345678\nJan Jansen\n", "U belt te vaak.\n\nBel mij op\n06-12345678");
+	OWN_IS("U belt te vaak.\n\nDossiernummer 2604817\n", "U belt te vaak.");
+	OWN_IS("U belt mij\n\nJan Jansen\n06-12345678\n", "U belt mij");
+}
+
 static void a_postscript_is_text_again(void **state)
 {
 	(void)state;
@@ -156,6 +167,7 @@ static void footers_and_disclaimers(void **state)
 		strcat(text, FOOTERS[i]);
 		OWN_IS(text, "Ik ben het zat.");
 	}
+	OWN_IS("Ik ben het zat.\n\nJan Jansen\nKade 3, 1234 AB Ons Dorp\nT 0481 12 34 56 | KvK 12345678\n\nOp al onze leveringen zijn de Metaalunievoorwaarden van toepassing.", "Ik ben het zat.");
 	OWN_IS("LET OP: deze e-mail komt van buiten de organisatie.\n\nHallo,\n\nIk ben het zat.", "Ik ben het zat.");
 }
 
@@ -174,6 +186,24 @@ static void a_form_gives_the_text_of_its_description_field(void **state)
 	assert_string_equal(w.own, "U belt te vaak.");
 	assert_string_equal(w.wanted, "Stoppen.");
 	assert_int_equal(role_of(&w, "Naam: Jan Jansen"), ROLE_FORM_LABEL);	/* label and value on one line */
+}
+
+static void a_form_may_ask_in_sentences_or_in_keys(void **state)
+{
+	(void)state;
+	struct words w = split("Nieuwe reactie op het formulier.\n\nHoe heet u?\nJan Jansen\n\nWaar woont u?\nKade 3, 1234 AB Ons Dorp\n\nWat is uw e-mailadres?\njan@x.example\n\n"
+			       "Wat is er gebeurd?\nU belt te vaak.\n\nWat kunnen wij voor u doen?\nNiet meer bellen.\n\nVerzonden op 05-08-2026 om 14:20 via de website\n");
+	assert_true(w.form);
+	assert_string_equal(w.own, "U belt te vaak.");
+	assert_string_equal(w.wanted, "Niet meer bellen.");
+	assert_int_equal(role_of(&w, "Naam: Jan Jansen"), ROLE_FORM_LABEL);
+	w = split("[voor_naam] => Jan\n[achternaam] => Jansen\n[tel_overdag] => 06-12345678\n[iets] => 7\n[klacht] => U belt te vaak.\nElke dag.\n[oplossing] => Stoppen\n[browser] => X\n");
+	assert_true(w.form);
+	assert_string_equal(w.own, "U belt te vaak.\nElke dag.");
+	assert_string_equal(w.wanted, "Stoppen");
+	assert_int_equal(role_of(&w, "tel overdag: 06-12345678"), ROLE_FORM_LABEL);
+	w = split("Hallo,\n\nMijn dossier: 2600001. Graag de kosten schrappen die er ten onrechte bij staan.\n\nJan\n");
+	assert_string_equal(w.own, "Mijn dossier: 2600001. Graag de kosten schrappen die er ten onrechte bij staan.");
 }
 
 static void labels_typed_by_hand_leave_the_rest_alone(void **state)
@@ -202,9 +232,10 @@ static void limits_refuse(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(greeting_closing_and_signature_are_not_the_text), TEST(a_signature_needs_no_closing), TEST(a_postscript_is_text_again),
+		TEST(greeting_closing_and_signature_are_not_the_text), TEST(a_signature_needs_no_closing), TEST(a_sentence_at_the_end_is_no_signature), TEST(a_postscript_is_text_again),
 		TEST(quote_marks_and_attributions), TEST(header_blocks_in_their_languages), TEST(the_head_of_a_typed_letter_is_no_quote),
 		TEST(a_forward_of_the_senders_own_mail_is_told), TEST(footers_and_disclaimers), TEST(a_form_gives_the_text_of_its_description_field),
+		TEST(a_form_may_ask_in_sentences_or_in_keys),
 		TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

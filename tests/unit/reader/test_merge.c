@@ -1,5 +1,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -104,6 +105,37 @@ static void test_see_attachment(void **state)
 	json_decref(other);
 }
 
+static bool reviewed(const json_t *record, const char *code)
+{
+	size_t i;
+	json_t *r;
+	json_array_foreach(json_object_get(record, "review"), i, r)
+		if (strcmp(json_string_value(json_object_get(r, "code")), code) == 0)
+			return true;
+	return false;
+}
+
+/* "Zie bijlage" is a complaint in doubt; the letter settles it, unless it leaves the same doubt. */
+static void test_the_letter_settles_the_kind(void **state)
+{
+	static const struct { const char *letter, *merged; bool doubt; } rows[] = {
+		{ "complaint", "complaint", false }, { "compliment", "compliment", false }, { "other", "complaint", true }, { "unreadable", "complaint", true },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		json_t *m = mail("Zie bijlage", NULL), *l = letter("2604817");
+		merge_review(m, "kind-uncertain", "No word tells");
+		json_object_set_new(json_array_get(json_object_get(m, "review"), 1), "field", json_string("kind"));
+		json_object_set_new(json_array_get(l, 0), "kind", json_string(rows[i].letter));
+		merge_scan(m, 0, l);
+		valid(m);
+		assert_string_equal(json_string_value(json_object_get(m, "kind")), rows[i].merged);
+		assert_int_equal(reviewed(m, "kind-uncertain"), rows[i].doubt);
+		json_decref(m);
+		json_decref(l);
+	}
+}
+
 static void test_bounds(void **state)
 {
 	json_t *m = mail("Klacht", NULL), *l = letter("2604817");
@@ -121,7 +153,7 @@ static void test_bounds(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_body_goes_first), cmocka_unit_test(test_see_attachment), cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_body_goes_first), cmocka_unit_test(test_see_attachment), cmocka_unit_test(test_the_letter_settles_the_kind), cmocka_unit_test(test_bounds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -703,6 +703,14 @@ static void a_dossier_is_known_near_or_neither(void **state)
 	assert_string_equal(near, "2604817");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", "Jansen", "1234 ab", near), 0);
 	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2604187", "J. de Vries", NULL, near), 0);	/* two digits exchanged */
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2604871", "J. de Vries", NULL, near), 0);
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2608417", "J. de Vries", NULL, near), 0);
+	assert_string_equal(near, "2604817");
+	assert_int_equal(reg_dossier_check(fx.reg, "2604178", "J. de Vries", NULL, near), 0);
+	assert_string_equal(near, "");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", "Jansen", "9999 ZZ", near), 0);
 	assert_string_equal(near, "");
 	assert_int_equal(reg_dossier_check(fx.reg, "2604877", NULL, NULL, near), 0);
@@ -721,27 +729,6 @@ static void a_dossier_is_known_near_or_neither(void **state)
 	assert_int_equal(n, 2);
 }
 
-static void family_names_are_compared(void **state)
-{
-	static const struct { const char *known, *written; bool fit; } names[] = {
-		{ "De Boer, Jan", "Jan de Boer", true }, { "Boer, J. de", "jan de BOER", true }, { "A. de Boer-Smit", "J. de Boer", true },
-		{ "Smit", "A. de Boer-Smit", true }, { "Boer-Smit, A. de", "A. Smit-Boer", true }, { "De Boer , Jan", "de Boer", true },
-		{ "Jan de Boer", "Jan Jansen", false }, { "De Boer, Jan", "P. Jan", false }, { "Boerma", "Boer", false }, { ",", ",", false },
-		{ "-", "-", false }, { "", "", false }, { "A", "A", false },
-	};
-	char near[16];
-	(void)state;
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		struct reg_dossier d = { "2604817", names[i].known, NULL, NULL };
-		assert_int_equal(reg_dossiers_begin(fx.reg, NULL), 0);
-		assert_int_equal(reg_dossiers_put(fx.reg, &d, NULL), 1);
-		assert_int_equal(reg_dossiers_end(fx.reg, true, "tester", NULL), 0);
-		assert_int_equal(reg_dossier_check(fx.reg, "2604818", names[i].written, NULL, near), 0);
-		if ((*near != 0) != names[i].fit)
-			fail_msg("\"%s\" and \"%s\"", names[i].known, names[i].written);
-	}
-}
-
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -757,7 +744,7 @@ int main(void)
 		TEST(a_number_is_never_used_again), TEST(after_a_million_numbers_there_is_room), TEST(a_refused_item_leaves_no_gap),
 		TEST(one_bad_item_does_not_hold_up_its_group), TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
 		TEST(one_kind_whoever_is_asked), TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
-		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither), TEST(family_names_are_compared),
+		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
