@@ -14,8 +14,8 @@ struct number {
 	const char *from;
 };
 
-static const char *const daytime[] = { "overdag", "kantooruren", "kantoortijden", "kantoortijd", "daytime", "during the day", "tags\xc3\xbc" "ber", "w ci\xc4\x85gu dnia", "werkdagen", NULL };
-static const char *const evening[] = { "'s avonds", "avond", "avonds", "na 18", "na 19", "evening", "weekend", "priv\xc3\xa9 alleen", NULL };
+static const char *const daytime[] = { "overdag", "kantooruren", "kantoortijden", "kantoortijd", "daytime", "during the day", "office hours", "working hours", "business hours", "work hours", "desk", "doorkiesnummer", "doorkies", "werktijd", "(werk)", "b\xc3\xbcrozeiten", "gesch\xc3\xa4" "ftszeiten", "mesai", "w godzinach pracy", "tags\xc3\xbc" "ber", "w ci\xc4\x85gu dnia", "werkdagen", NULL };
+static const char *const evening[] = { "'s avonds", "avond", "avonds", "na 18", "na 19", "evening", "weekend", "can't pick up", "cannot pick up", "abends", "niet overdag", "buiten kantooruren", "na werktijd", "na het werk", "wieczorem", "ak\xc5\x9f" "am", "priv\xc3\xa9 alleen", NULL };
 static const char *const mine[] = {
 	"bereikbaar", "bereiken", "bel mij", "bel me", "bellen op", "mij bellen", "me bellen", "mijn nummer", "mijn telefoonnummer", "telefoonnummer", "telefonisch", "terugbellen", "terug bellen", "mijn 06", "06-nummer", "reach me", "call me", "my number", "phone", "tel", "telefoon", "mobiel",
 	"mobile", "gsm", "mob", "bellen", "mijn mobiel", "erreichbar", "telefonnummer", "contact", "whatsapp", "app", "sms", "nieuwe nummer", "nieuw nummer", "telefon", NULL,

@@ -35,10 +35,24 @@ static bool next_word(const struct view *v, size_t from, size_t to, struct word 
 	return true;
 }
 
+/* "Hengelo (Gld)", "Bergen (N.H.)": which of the towns of that name. The end, or "from" when no province stands there. */
+static size_t behind_province(const struct view *v, size_t from, size_t to)
+{
+	char f[12];
+	size_t p = from + glyph_blank(v->text, v->n, from), k = 0;
+	if (p >= to || v->text[p] != '(')
+		return from;
+	for (p++; p < to && k < sizeof f - 1 && v->text[p] != ')'; p++)
+		if (v->text[p] != '.' && v->text[p] != '-')
+			f[k++] = v->low[p];
+	f[k] = '\0';
+	return p < to && v->text[p] == ')' && glyph_listed(" gld gl nh zh nb ov lb l li lim fr frl fri gr gn dr dn fl ut u utr z zl zld br nbr ld gem nhol zhol ", f) ? p + 1 : from;
+}
+
 struct span place_city(const struct view *v, size_t from, size_t to)
 {
 	size_t p = from;
-	while (p < to && (v->low[p] == ' ' || strchr(",|;-:(", v->text[p])) && v->text[p] != '\n')
+	while (p < to && (v->low[p] == ' ' || strchr(",|;-:()", v->text[p])) && v->text[p] != '\n')
 		p++;
 	struct word w;
 	struct span city = { p, p };
@@ -66,6 +80,8 @@ struct span place_city(const struct view *v, size_t from, size_t to)
 	}
 	while (city.end > city.at && strchr(".-", v->text[city.end - 1]))
 		city.end--;
+	if (city.end > city.at)
+		city.end = behind_province(v, city.end, to);
 	return city.end > city.at ? city : (struct span){ p, p };
 }
 
@@ -95,7 +111,7 @@ static bool small_word(const struct view *v, size_t from, size_t to, size_t *p)
 /* ", room 4", "kamer 12", "app. B": behind a house number, no part of the address that is kept. Its end, or "from" when nothing of the sort is there. */
 static size_t behind_room(const struct view *v, size_t from, size_t to)
 {
-	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat" };
+	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat", "k.", "k", "kmr.", "kmr", "app.nr.", "woning", "huisje", "plaats", "suite", "box", "verdieping" };
 	size_t p = from;
 	while (p < to && strchr(" ,-(", v->text[p]))
 		p++;
@@ -104,9 +120,9 @@ static size_t behind_room(const struct view *v, size_t from, size_t to)
 		if (to - p <= k || memcmp(v->low + p, ROOMS[i], k) != 0 || v->text[q] != ' ')
 			continue;
 		size_t end = ++q;
-		while (end < to && glyph_wordish(v->text[end]))
+		while (end < to && (glyph_wordish(v->text[end]) || (strchr(".-", v->text[end]) && end + 1 < to && glyph_wordish(v->text[end + 1]))))
 			end++;
-		if (end > q && end - q <= 4)
+		if (end > q && end - q <= 6)
 			return end;
 	}
 	return from;
@@ -284,6 +300,8 @@ static size_t around_postcodes(const struct view *v, struct place *ret, size_t n
 		bool street = street_of(v, line, where.at, &p);
 		if (p.city.end == p.city.at)
 			p.city = city_of(v, line, where.end);
+		if (street && p.city.end == p.city.at)	/* "in Leusden, Asschatterweg 40 (3831 JP)" */
+			p.city = city_before(v, v->line[view_line_of(v, p.street.at)].at.at, p.street.at);
 		memcpy(p.code, code, sizeof code);
 		if (!street && p.city.end > p.city.at)
 			street = street_behind(v, p.city.end, &p);
@@ -396,5 +414,6 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 
 size_t places_find(const struct view *v, struct place ret[PLACES_MAX])
 {
-	return other_streets(v, ret, around_postcodes(v, ret, 0));
+	const struct view *flow = v->flow ? v->flow : v;
+	return other_streets(flow, ret, around_postcodes(flow, ret, 0));
 }

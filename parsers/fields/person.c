@@ -97,7 +97,8 @@ static enum part classify(struct token *t, size_t at)
 		return PART_TITLE;
 	if (at > 0 && names_suffix(t->fold))
 		return PART_SUFFIX;
-	if (is_initials(t->s, t->n) && !(t->n > 1 && names_particle(t->fold)))
+	bool raised = glyph_upper((unsigned char)t->s[0]);
+	if (is_initials(t->s, t->n) && !(t->n > 1 && names_particle(t->fold) && !(raised && glyph_listed(" v. d. vd v.d v.d. ", t->fold))))
 		return PART_INITIAL;
 	bool word = is_word(t->s, t->n, &capital, &t->capitals);
 	if (names_particle(t->fold))
@@ -110,6 +111,9 @@ static enum part classify(struct token *t, size_t at)
 /* Where the name must end: line feed, "|", bracket, quote, a dash or comma with blanks, a sentence's end. */
 static bool stops(const char *s, size_t n, size_t p)
 {
+	/* "v/d", "e/v", "a/d" are words */
+	if (s[p] == '/' && p > 0 && p + 1 < n && strchr("vaeo", s[p - 1]) && strchr("dv", s[p + 1]) && (p == 1 || s[p - 2] == ' ') && (p + 2 == n || strchr(" .", s[p + 2])))
+		return false;
 	if (strchr("\n|()[]<>\"/;:!?*_=\\~,{}", s[p]))
 		return true;
 	size_t dash = glyph_dash(s, n, p), len;
@@ -366,7 +370,8 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		size_t rest = p + end2;
 		while (rest < n && glyph_blank(s, n, rest))
 			rest += glyph_blank(s, n, rest);
-		if (k2 > k && k2 <= k + 2 && (u[k].part == PART_INITIAL || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
+		bool shout = u[0].capitals && k2 == k + 1 && u[k].capitals && !names_place(u[0].fold);	/* "VERMEULEN, HENRICUS" */
+		if (k2 > k && k2 <= k + 2 && (shout || u[k].part == PART_INITIAL || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
 			memcpy(t, u, sizeof u);
 			k = k2;
 			end = end2;
