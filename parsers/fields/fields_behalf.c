@@ -1,7 +1,7 @@
 /* Does the sender write for somebody else, and for whom? */
 #include <string.h>
 
-#include "parsers/fields/fields_inner.h"
+#include "parsers/fields/fields_client.h"
 #include "parsers/fields/names.h"
 #include "parsers/glyph.h"
 
@@ -20,6 +20,7 @@ static const char skipped[] =
 	" mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
 	"partner man vrouw echtgenoot echtgenote vriend vriendin cliente client clienten kleinzoon kleindochter ouders schoonouders nicht neef bejaarde hoogbejaarde oude zieke overleden zoontje dochtertje pleegzoon "
 	"pleegdochter stiefzoon stiefvader stiefmoeder mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca bewoner bewoonster "
+	"annem annemin babam babamin oglum oglumun kizim kizimin esim kardesim komsum matka mamy taty syna corki brata siostry frau herrn "
 	"genaamde ex ex-man ex-vrouw mama papa moeders cliente: client: onderbewindgestelde rechthebbende betrokkene named jarige heer/mevrouw van ";
 static const char kin[] =
 	" moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
@@ -57,8 +58,13 @@ static struct step skip(const char *s, size_t n, size_t at)
 	return r;
 }
 
+bool client_skipped(const char *fold)
+{
+	return glyph_listed(skipped, fold) || glyph_listed(kin, fold);
+}
+
 /* The longest beginning that is a name: capitals, initials, particles, titles. */
-static size_t name_end(const char *s, size_t n, size_t at, bool *ret_title)
+size_t client_name_end(const char *s, size_t n, size_t at, bool *ret_title)
 {
 	size_t p = at, end = at, len;
 	bool surname = false;
@@ -120,7 +126,7 @@ static bool client_at(struct reading *f, const struct view *v, size_t at, bool s
 {
 	struct step k = skip(v->text, v->n, at);
 	bool title;
-	size_t end = name_end(v->text, v->n, k.at, &title), unused;
+	size_t end = client_name_end(v->text, v->n, k.at, &title), unused;
 	if (end == k.at)
 		return false;
 	char flat[PERSON_BYTES];
@@ -185,7 +191,7 @@ static bool in_subject(struct reading *f)
 		return false;
 	struct step k = skip(v.text, n, end);
 	bool title;
-	size_t stop = name_end(v.text, n, k.at, &title);
+	size_t stop = client_name_end(v.text, n, k.at, &title);
 	struct person p;
 	f->represents = k.kin || title;
 	if (stop == k.at || person_is_organisation(v.text + k.at, stop - k.at) || !person_read(v.text + k.at, stop - k.at, PERSON_LINE, &p, &unused) || p.score < 0.6)
@@ -280,7 +286,7 @@ static bool kin_concerned(struct reading *f, const struct view *v)
 			continue;
 		struct step s = skip(v->text, v->n, at);
 		bool title;
-		size_t end = name_end(v->text, v->n, s.at, &title);
+		size_t end = client_name_end(v->text, v->n, s.at, &title);
 		struct person p;
 		if (end > s.at && person_read(v->text + s.at, end - s.at, PERSON_LINE, &p, &unused) && p.surname && strchr(p.name, ' ') && client_at(f, v, at, false))
 			return true;
@@ -291,6 +297,9 @@ static bool kin_concerned(struct reading *f, const struct view *v)
 void fields_behalf(struct reading *f)
 {
 	if (labelled(f) || phrase_in(f, &f->own, strong, true) || phrase_in(f, &f->own, weak, false) || in_subject(f)) {
+		f->represents = true;
+		widen(f);
+	} else if (client_found(f)) {
 		f->represents = true;
 		widen(f);
 	} else if (kin_concerned(f, &f->own) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
