@@ -26,7 +26,7 @@ static const char *const not_part[] = {
 	"metern", "paspoort", "rijbewijs", "transactie", "betaalk", "betalingsk", "betalingsn", "acceptgiro", "track", "barcode", "zending", "pakketn", "artikeln", "serien", "abonneen",
 	"abonnementsn", "debiteur", "telefoonn", "faxn", "rekeningn", "bankrek", "rolnum", "parketn", "personeel", "studentn", "ticketn", "meldings", "rechnung", "kunden", "vertrag",
 	"telefon", "konto", "faktur", "fatura", "account", "policy", "booking", "boeking", "reserver", "vlucht", "klachtn", "aansluit", "volgnum", "kamer", "bonnum", "bonnr",
-	"creditn", "creditf", "kredietn", "pasnum", "pasn", "registratien", "btw-", "kvk-", "machtigingsk", "incassant", "musteri", "numer klienta", "clientn", "opdrachtn", "offerte", "retourn", "verzend", "machtiging",
+	"kenteken", "schade", "claimn", "meldcode", "creditn", "creditf", "kredietn", "pasnum", "pasn", "registratien", "btw-", "kvk-", "machtigingsk", "incassant", "musteri", "numer klienta", "clientn", "opdrachtn", "offerte", "retourn", "verzend", "machtiging",
 };
 
 static const char dossier_exact[] =

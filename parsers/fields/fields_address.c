@@ -7,13 +7,13 @@
 #include "parsers/glyph.h"
 
 static const char *const mine[] = {
-	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
-	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
+	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "wonen", "wonen op", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
+	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "goed:", "juist:", "correct:", "juiste adres", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
 	"address:", "anschrift", "adresim", "m\xc3\xb3j adres", "mieszkam", "neue adresse", NULL,
 };
 static const char *const others[] = {
 	"oude adres", "oud adres", "vorige adres", "vorig adres", "voormalig", "voorheen", "verhuisd van", "schuldeiser", "opdrachtgever", "leverancier", "werkgever", "mijn werk", "buurman", "buurvrouw", "buren", "ex-man", "ex-vrouw", "verkeerde adres", "verkeerd adres",
-	"niet meer op", "niet meer wonen", "oude woning", "vorige bewoner", "vorige bewoners", "vroeger", "my old address", "former address", "previous address", "bezoekadres", "winkel", "filiaal", "toenmalige", "het pand", "bezorgd op", "afgeleverd", "afgeleverd op", "geleverd op", "wonende zoon", "niet meer aan", "niet meer in", "niet meer bij", "niet langer", "nooit gewoond", "oud:", "oud was", "was:", "old:", "moved out of", "moved from", "no longer", "nicht mehr",
+	"niet meer op", "niet meer wonen", "oude woning", "vorige bewoner", "vorige bewoners", "vroeger", "my old address", "former address", "previous address", "bezoekadres", "winkel", "filiaal", "toenmalige", "het pand", "bezorgd op", "afgeleverd", "afgeleverd op", "geleverd op", "wonende zoon", "niet meer aan", "niet meer in", "niet meer bij", "niet langer", "nooit gewoond", "oud:", "verkeerd:", "fout:", "oud was", "was:", "old:", "moved out of", "moved from", "no longer", "nicht mehr",
 	"vertrokken van", "vertrokken uit", "stond ingeschreven", "voormalige", "woonde", "toen ik nog", "eerdere adres", "i lived", "used to live", "wohnte",
 	"mijn moeder", "mijn vader", "mijn ouders", "mijn zoon", "mijn dochter", "mijn cli\xc3\xabnt", "mijn cli\xc3\xabnte", "deurwaarder", "rechtbank", "gerecht", "hotel", NULL,
 };

@@ -78,7 +78,7 @@ size_t client_name_end(const char *s, size_t n, size_t at, bool *ret_title)
 			p += len;
 		}
 		char f[40];
-		if (p == start || p - start >= sizeof f)
+		if (p == start || p - start >= sizeof f || (p - start == 1 && s[start] == 'I'))	/* "Peter Cole I object" */
 			break;
 		glyph_fold_text(s + start, p - start, f, sizeof f);
 		bool dot = s[p - 1] == '.', initial = dot && (p - start <= 3 || s[start + 1] == '.' || memchr(s + start, '.', p - start - 1));

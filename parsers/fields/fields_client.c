@@ -34,8 +34,12 @@ static const struct phrase TABLE[] = {
 	{ "onder (bewind|curatele|mentorschap) (gesteld|staat|staan)", CARE, 1 },
 	{ "goederen van", CARE, 1 }, { "bij ons ~ (begeleiding|zorg|bewind|verzekerd|client|clienten|traject|woont|verblijft)", CARE, 1 },
 	{ "belangen (van|te behartigen)", CARE, 1 }, { "behartig* ~ belangen", CARE, 1 },
-	{ "(mijn|onze|ons) (client|cliente|clienten|pupil|bewoner|bewoonster|patient|klant)", CARE, 1 }, { "is client* (van|bij)", CARE, 1 },
-	{ "mantelzorger*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider) (van|over|voor)", CARE, 1 },
+	{ "(mijn|onze|ons) (client|cliente|clienten|pupil|bewoner|bewoonster|patient|klant)", CARE, 1 }, 
+	{ "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
+	{ "(als|ben|zijn|blijf) ~ (advocaat|jurist|casemanager|vrijwilliger|maatje|ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|boekhouder|accountant|schuldhulpverlener|budgetcoach|consulent|"
+	  "maatschappelijk werker|thuisbegeleider|huisgenoot|buurvrouw|buurman|vriend|vriendin|zus|broer|kleinzoon|kleindochter) van", CARE, 1 },
+	{ "(heb|hebben) ~ in (zorg|begeleiding|behandeling|bewind|beheer)", CARE, 1 }, { "client* (van|bij) (ons|mij|onze)", CARE, 1 },
+	{ "zelf (niet|geen) ~ (mailen|schrijven|bellen|klagen|regelen|reageren)", CARE, 1 }, { "op verzoek van ~ (stuur|schrijf|mail|dien|maak|bericht|verzoek|reageer) (ik|wij)", CARE, 1 },
 	{ "(doe|doen|regel|regelen|verzorg|verzorgen|beheer|beheren) (ik|wij|we) ~ (post|administratie|zaken|financien|papieren|geldzaken|bankzaken|boekhouding)", CARE, 1 },
 	{ "(ik|wij|we) (doe|doen|regel|regelen|verzorg|verzorgen|beheer|beheren) ~ (post|administratie|zaken|financien|papieren|geldzaken|bankzaken|boekhouding)", CARE, 1 },
 	{ "(schrijf|schrijven|mail|mailen|dien|dienen|maak|maken|beklaag|reageer|wend|protesteer|verzoek|vraag|benader) ~ namens", CARE, 1 }, { "hierbij ~ namens", CARE, 1 },
@@ -51,7 +55,7 @@ static const struct phrase TABLE[] = {
 	{ "adina", CARE, 1 }, { "(vekili|vekaleten|vasisi)", CARE, 1 }, { "yardim ediyorum", CARE, 1 },
 	/* who it could be */
 	{ "(mijn|m n|onze) (vader|moeder|zoon|dochter|oma|opa|tante|oom|zus|broer|zusje|broertje|schoonmoeder|schoonvader|schoonzoon|schoondochter|kleinzoon|kleindochter|nicht|neef|pleegzoon|pleegdochter|"
-	  "stiefzoon|stiefdochter|stiefvader|stiefmoeder|ouders|schoonouders|grootvader|grootmoeder)", KIN, 1 },
+	  "stiefzoon|stiefdochter|stiefvader|stiefmoeder|ouders|schoonouders|zoontje|dochtertje|grootvader|grootmoeder)", KIN, 1 },
 	{ "(my|our) (mother|father|son|daughter|brother|sister|grandmother|grandfather|uncle|aunt|parents|nephew|niece)", KIN, 1 },
 	{ "(meine|meiner|meinen|mein|meinem|unser|unsere|unserer) (mutter|vater|sohn|tochter|bruder|schwester|oma|opa|tante|onkel|eltern)", KIN, 1 },
 	{ "(moj|moja|mojej|mojego) (matka|matki|ojciec|ojca|syn|syna|corka|corki|brat|brata|siostra|siostry)", KIN, 1 },
@@ -148,8 +152,20 @@ static bool theirs(const struct view *v, size_t from, size_t at)
 {
 	static const char *const words[] = { "uw medewerker", "uw medewerkster", "uw collega", "uw mevrouw", "uw meneer", "jullie medewerker", "jullie collega", "sprak met", "sprak ik", "gesproken met", "aan de lijn", "belde met", "beste", "geachte", "t.a.v.", "behandelaar",
 					     "uw kantoor", "opdrachtgever", "schuldeiser", "verhuurder", "huisbaas", "werkgever", "mijn advocaat", "mijn bewindvoerder", "onze advocaat", "contactpersoon", "geholpen door", "your colleague", "your agent", "ihr mitarbeiter", "ihr kollege",
-					     "rechter", "deurwaarder", "de firma", "collega", NULL };
-	return view_phrase(v, at > from + 40 ? at - 40 : from, at, words);
+					     "jullie mevrouw", "jullie meneer", "rechter", "deurwaarder", "de firma", "collega", NULL };
+	static const char *const yours[] = { "uw", "jullie", "your", "ihr", "ihre", NULL };
+	size_t least = at > from + 40 ? at - 40 : from;
+	return view_phrase(v, least, at, words) || view_phrase(v, at > from + 7 ? at - 7 : from, at, yours);
+}
+
+/* "Kees Bos van uw kantoor", "mevrouw De Wit van de afdeling": whose somebody is. */
+static bool of_others(const struct view *v, size_t end)
+{
+	static const char *const whose[] = { " van uw ", " van jullie ", " van u ", " van pro actief", " van de ", " van het ", " uit uw ", " from your ", " of your ", " at your ", " aus ihrem ", " von ihrem " };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+		if (v->n - end > strlen(whose[i]) && memcmp(v->low + end, whose[i], strlen(whose[i])) == 0)
+			return true;
+	return false;
 }
 
 /* The person whose name begins at the word p. Beside the phrase (right behind "behind", or else right before "to") any full name will do. */
@@ -172,7 +188,7 @@ static bool person_at(const struct hunt *h, size_t from, size_t p, size_t to, si
 	if (h->f->rules->organisation && strcasestr(h->f->rules->organisation, ret->name))
 		return false;
 	*ret_at = (struct span){ p, end };
-	return !theirs(h->v, from, p) && !signs(h->f, h->v, ret);
+	return !theirs(h->v, from, p) && !of_others(h->v, end) && !signs(h->f, h->v, ret);
 }
 
 /* The first person named in [from, to); right behind "behind" any full name will do. last: the last one. */
@@ -225,6 +241,26 @@ static bool refers(const struct view *v, size_t from, size_t to)
 	return view_phrase(v, from, to, words);
 }
 
+/* "Ik ben niet gemachtigd door ..." */
+static bool denied(const struct view *v, size_t from, size_t at)
+{
+	static const char *const no[] = { "niet", "geen", "nooit", "not", "never", "nicht", "kein", NULL };
+	size_t least = at > from + 14 ? at - 14 : from;
+	return view_phrase(v, least, at, no);
+}
+
+/* "Ik help graag mee, maar dan moet de heer Bos ...": what turns the sentence ends the thought. */
+static size_t clause_end(const struct view *v, size_t from, size_t to)
+{
+	static const char *const turns[] = { " maar ", " want ", " terwijl ", " but ", " aber " };
+	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+		const char *hit = memmem(v->low + from, to - from, turns[i], strlen(turns[i]));
+		if (hit && (size_t)(hit - v->low) < to)
+			to = (size_t)(hit - v->low);
+	}
+	return to;
+}
+
 static bool by_care(struct hunt *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
@@ -234,8 +270,11 @@ static bool by_care(struct hunt *h)
 		size_t from = view_sentence(h->v, x->at), to = view_sentence_end(h->v, x->end);
 		struct person p;
 		struct span at;
-		/* behind the phrase first: "door mevrouw J. de Wit"; then before it: "Sanne de Wit staat ..." */
-		if (person_in(h, x->end, to, x->end, false, &p, &at) || person_in(h, from, x->at, 0, true, &p, &at))
+		if (denied(h->v, from, x->at))
+			continue;
+		to = clause_end(h->v, x->end, to);
+		/* behind the phrase first: "door mevrouw J. de Wit"; then before it: "Sanne de Wit staat ..."; then in it */
+		if (person_in(h, x->end, to, x->end, false, &p, &at) || person_in(h, from, x->at, 0, true, &p, &at) || person_in(h, x->at, x->end, 0, false, &p, &at))
 			return take(h, &p, at, 0.9);
 		if (!refers(h->v, from, to))
 			continue;
@@ -253,8 +292,12 @@ static bool by_care(struct hunt *h)
 static bool about(const struct view *v, size_t at)
 {
 	static const char *const leads[] = { "over", "omtrent", "inzake", "betreft", "betreffende", "aangaande", "dossier van", "zaak van", "zaken van", "klacht van", "about", "regarding", "\xc3\xbc" "ber", "wegen", NULL };
-	size_t end = at > 0 ? at - 1 : 0, hit = view_phrase(v, at > 24 ? at - 24 : 0, at, leads);
-	return hit && hit >= end;
+	static const char *const what[] = { "klacht", "bezwaar", "schrijf", "mail", "bel", "complaint", "write", "writing", NULL };
+	static const char *const on_behalf[] = { "voor", "for", NULL };
+	size_t end = at > 0 ? at - 1 : 0, near_at = at > 24 ? at - 24 : 0;
+	if (view_phrase(v, near_at, at, leads) >= end && end)
+		return true;
+	return view_phrase(v, near_at, at, on_behalf) >= end && end && view_phrase(v, view_sentence(v, at), at, what);
 }
 
 static bool by_kin(struct hunt *h)

@@ -104,6 +104,10 @@ enum field_label field_label_of(const char *s, size_t n)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(p, rows[i].text) == 0)
 			return rows[i].label;
+	static const char *const theirs[] = { "rechtbank", "schuldeiser", "opdrachtgever", "verzekeraar", "commissie", "klant", "politie", "advoca", "court" };
+	for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+		if (strstr(p, theirs[i]))
+			return FIELD_NONE;
 	if (strstr(p, "dossiern") || strstr(p, "zaaknummer"))	/* "kenmerk / dossiernummer", "dossiernummer indien bekend" */
 		return FIELD_DOSSIER;
 	return address_label(p, strlen(p));
@@ -118,7 +122,7 @@ static const char *const closings[] = {
 	"mit freundlichen gr\xc3\xbc\xc3\x9f" "en", "mit freundlichem gru\xc3\x9f", "mit freundlichen gruessen", "freundliche gr\xc3\xbc\xc3\x9f" "e", "viele gr\xc3\xbc\xc3\x9f" "e", "hochachtungsvoll", "mfg", "lg",
 	"z powa\xc5\xbc" "aniem", "z powazaniem", "pozdrawiam serdecznie", "pozdrawiam", "sayg\xc4\xb1lar\xc4\xb1mla", "saygilarimla", "sayg\xc4\xb1lar", "saygilar", "selamlar", "cordialement", "salutations", "bien \xc3\xa0 vous", "saludos",
 	"alvast hartelijk dank", "alvast bedankt", "alvast dank", "bij voorbaat dank", "bedankt alvast", "bedankt", "in afwachting van uw reactie", "in afwachting van uw antwoord", "in afwachting", "dank u wel", "dank u", "dank je wel", "met dank",
-	"namens deze", "was getekend", "w.g.", "de groeten", "fijne dag", "fijne avond", "prettige dag", "tot ziens", "uw klant", "een boze klant", "ondergetekende", "getekend",
+	"namens deze", "was getekend", "w.g.", "de groeten", "fijne dag", "fijne avond", "prettige dag", "tot ziens", "uw klant", "een boze klant", "xxx", "xx", "liefs", "ondergetekende", "getekend",
 };
 
 bool field_closing(const char *low, size_t n, size_t *ret_rest)

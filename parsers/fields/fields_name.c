@@ -113,6 +113,19 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 	*best_weight = w;
 }
 
+/* "Groet van een boze Annie Kuipers": past the words in small letters. */
+static size_t behind_small(const struct view *v, size_t from, size_t to)
+{
+	size_t p = from, len;
+	while (p < to && !glyph_upper(glyph_at(v->text, to, p, &len))) {
+		while (p < to && v->low[p] != ' ')
+			p++;
+		while (p < to && v->low[p] == ' ')
+			p++;
+	}
+	return p;
+}
+
 /* The name under (or behind) the last closing: within the next lines that are not blank. */
 static bool from_closing(const struct reading *f, const struct view *v, struct named *ret)
 {
@@ -122,8 +135,11 @@ static bool from_closing(const struct reading *f, const struct view *v, struct n
 			continue;
 		size_t rest, seen = 0;
 		struct span l = v->line[i].at;
-		if (field_closing(v->low + l.at, l.end - l.at, &rest) && l.at + rest < l.end)
+		if (field_closing(v->low + l.at, l.end - l.at, &rest) && l.at + rest < l.end) {
 			offer(f, v, (struct span){ l.at + rest, l.end }, 0, 0.3, ret, &best);
+			if (best <= 0.2)
+				offer(f, v, (struct span){ behind_small(v, l.at + rest, l.end), l.end }, 0, 0.7, ret, &best);
+		}
 		for (size_t k = i + 1; k < v->n_lines && seen < 5; k++) {
 			if (!usable(&v->line[k]) || v->line[k].at.end - v->line[k].at.at > 120)
 				continue;
@@ -223,7 +239,8 @@ static bool from_address(const struct view *v, struct named *ret)
 		while (end > line && strchr(" ,|-", v->text[end - 1]))
 			end--;
 		size_t start = end;
-		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])))
+		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])) &&
+		       !(v->text[start - 1] == ' ' && start - 4 > line && v->text[start - 2] == '.' && glyph_wordish(v->text[start - 3]) && glyph_wordish(v->text[start - 4]) && v->low[start - 4] == v->text[start - 4]))
 			start--;
 		struct span at = view_trim(v, (struct span){ start, end });
 		if (at.at == at.end || !read_at(v, at, PERSON_LINE, &ret->p, &unused) || ret->p.score < 0.78 || !ret->p.surname || unused + 1 < at.end - at.at)

@@ -115,6 +115,11 @@ static size_t behind_room(const struct view *v, size_t from, size_t to)
 	size_t p = from;
 	while (p < to && strchr(" ,-(", v->text[p]))
 		p++;
+	const char *close = p > from && v->text[p - 1] == '(' ? memchr(v->text + p, ')', to - p < 24 ? to - p : 24) : NULL;
+	if (close)	/* "Noordeinde 5 (achterhuis)" */
+		return (size_t)(close - v->text) + 1;
+	if (to - p > 6 && glyph_digit(v->text[p]) && (memcmp(v->low + p + 1, " hoog", 5) == 0 || memcmp(v->low + p + 1, "e etage", 7) == 0))
+		return p + (v->low[p + 1] == ' ' ? 6 : 8);
 	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS; i++) {
 		size_t k = strlen(ROOMS[i]), q = p + k;
 		if (to - p <= k || memcmp(v->low + p, ROOMS[i], k) != 0 || v->text[q] != ' ')
@@ -359,6 +364,16 @@ static size_t next_line(const struct view *v, size_t i)
 	return v->n_lines;
 }
 
+/* "Lange Nieuwstraat 17 in Schiedam, postcode is 3111 AD" */
+static void code_behind(const struct view *v, size_t line_end, struct place *p)
+{
+	size_t from = p->city.end > p->city.at ? p->city.end : p->number.end, to = line_end - from > 40 ? from + 40 : line_end;
+	struct span where;
+	char code[8];
+	if (from < to && memmem(v->low + from, to - from, "postcode", 8) && recognise_postcode(v->text, to, from, &where, code))
+		memcpy(p->code, code, sizeof code);
+}
+
 /* A street without a Dutch postcode: a foreign one behind or below it, or a town behind it ("Eewal 40, Leeuwarden"), or below it when the street is one
  * beyond doubt. */
 static size_t other_streets(const struct view *v, struct place *ret, size_t n)
@@ -406,6 +421,7 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 			continue;
 		if (p.city.end == p.city.at && l->label == FIELD_NONE && !(st.usual && (l->below || view_trim(v, l->at).at == st.street.at)))
 			continue;
+		code_behind(v, l->at.end, &p);
 		whole(&p, none);
 		ret[n++] = p;
 	}

@@ -141,6 +141,28 @@ static size_t initials_end(const char *s, size_t n, size_t start, size_t end)
 	return end;
 }
 
+/* "mevr.A.Kuipers": a title that sticks to the name. */
+static size_t title_end(const char *s, size_t start, size_t end)
+{
+	const char *dot = memchr(s + start, '.', end - start);
+	char f[12];
+	size_t k = dot ? (size_t)(dot - s) + 1 - start : 0;
+	if (k < 3 || k >= sizeof f || start + k >= end || dot[1] == '.')
+		return end;
+	glyph_fold_text(s + start, k, f, sizeof f);
+	return names_title(f) ? start + k : end;
+}
+
+/* "P.A.J. (Peter) van Schaik", "dhr./mevr. Kuipers": what stands between goes. Where the name goes on, or p. */
+static size_t behind_remark(const char *s, size_t n, size_t p, const struct token *last)
+{
+	if (s[p] == '/' && last->part == PART_TITLE)
+		return p + 1;
+	const char *close = s[p] == '(' && last->part == PART_INITIAL ? memchr(s + p, ')', n - p < 20 ? n - p : 20) : NULL;
+	size_t end = close ? (size_t)(close - s) + 1 : p;
+	return close && end + 2 < n && s[end] == ' ' && glyph_wordish(s[end + 1]) ? end + 1 : p;
+}
+
 static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t[TOKENS_MAX], size_t *ret_end)
 {
 	size_t k = 0, p = 0;
@@ -153,6 +175,11 @@ static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t
 			p++;
 			continue;
 		}
+		size_t on = p < n && k > 0 ? behind_remark(s, n, p, &t[k - 1]) : p;
+		if (on > p && k < TOKENS_MAX) {
+			p = on;
+			continue;
+		}
 		if (p >= n || stops(s, n, p) || k == TOKENS_MAX)
 			break;
 		size_t start = p, len;
@@ -160,7 +187,7 @@ static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t
 			(void)glyph_at(s, n, p, &len);
 			p += len;
 		}
-		p = initials_end(s, n, start, p);
+		p = initials_end(s, n, start, title_end(s, start, p));
 		while (p > start + 1 && s[p - 1] == '\'' && (p == n || !glyph_wordish(s[p])))
 			n = --p;
 		t[k] = (struct token){ .s = s + start, .n = p - start };
@@ -358,7 +385,7 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 {
 	struct token t[TOKENS_MAX];
 	size_t p = 0, end, k;
-	while (p < n && (glyph_blank(s, n, p) || strchr("\"'*_", s[p])) && !(s[p] == '\'' && p + 1 < n && (s[p + 1] | 0x20) == 't'))
+	while (p < n && (glyph_blank(s, n, p) || strchr("\"'*_~", s[p])) && !(s[p] == '\'' && p + 1 < n && (s[p + 1] | 0x20) == 't'))
 		p += glyph_blank(s, n, p) ? glyph_blank(s, n, p) : 1;
 	if (n - p > 400)
 		n = p + 400;

@@ -151,7 +151,7 @@ static bool lower_inside(const char *fold)
 }
 
 /* How many words before k are the street's name, backwards from k; 0: none. A name begins with a capital, an ordinal or 't, 's. */
-static size_t name_words(const struct word *w, size_t k, size_t *ret_from)
+static size_t name_words(const struct word *w, size_t words, size_t k, size_t *ret_from)
 {
 	size_t from = k, i = k;
 	bool letters = false;
@@ -161,7 +161,7 @@ static size_t name_words(const struct word *w, size_t k, size_t *ret_from)
 		bool year = war || (x->number && i - 1 > 0 && k - i < 2 && (strlen(x->fold) == 4 || strlen(x->fold) == 9));	/* Plein 1944, Laan 1940-1945 */
 		if (glyph_listed(never, x->fold) && !lower_inside(x->fold))
 			break;
-		if (!x->capital && !lower_inside(x->fold) && !ordinal(x->fold) && !year && !(street_word(x->fold) && strlen(x->fold) > 4))
+		if (!x->capital && !lower_inside(x->fold) && !ordinal(x->fold) && !year && !(street_word(x->fold) && (strlen(x->fold) > 4 || (words == 2 && k == 1))))
 			break;
 		size_t len = strlen(x->fold);
 		if (len && (x->fold[len - 1] == '.' || x->fold[len - 1] == '!' || x->fold[len - 1] == '?') && i < k && len > 7)
@@ -171,6 +171,12 @@ static size_t name_words(const struct word *w, size_t k, size_t *ret_from)
 		if (x->capital || ordinal(x->fold) || street_word(x->fold) || x->fold[0] == '\'')
 			from = i;
 	}
+	/* "van der Helstplein 9" fills its line */
+	if (from > 0 && from < 3 && strcmp(w[0].fold, "van") == 0 && w[from].capital && (from == 1 || glyph_listed(" de der den 't het ", w[1].fold)) && k + 1 >= words)
+		from = 0;
+	/* "Weg naar Rhijnauwen" */
+	if (from > 1 && strcmp(w[from - 1].fold, "naar") == 0 && w[from - 2].capital && street_word(w[from - 2].fold))
+		from -= 2;
 	*ret_from = from;
 	return letters && from < k ? k - from : 0;
 }
@@ -192,6 +198,11 @@ static bool dashed(const char *s, size_t n, const struct word *w, size_t words, 
 	return addition(s, n, &w[j].at, j + 1 == words) || (w[j].number && j + 1 == words);
 }
 
+static bool floor_word(const char *fold)
+{
+	return glyph_listed(" hoog etage verdieping ", fold);
+}
+
 /* A street whose house number is word k. */
 static int street_at(const char *s, size_t n, const struct word *w, size_t words, size_t k, struct street *ret)
 {
@@ -203,7 +214,7 @@ static int street_at(const char *s, size_t n, const struct word *w, size_t words
 	}
 	size_t name = k >= 2 && glyph_listed(" nr nr. no no. nummer huisnummer huisnr huisnr. ", w[k - 1].fold) ? k - 1 : k;
 	size_t lead = name >= 2 && glyph_listed(" t/o tegenover ", w[name - 1].fold) ? name - 1 : name;
-	if (k == 0 || postcode_digits(w, words, k) || !name_words(w, lead, &from))
+	if (k == 0 || postcode_digits(w, words, k) || !name_words(w, words, lead, &from))
 		return 0;
 	size_t next = k + 1;
 	if (next + 1 < words && w[next].at.end - w[next].at.at == 1 && s[w[next].at.at] == '-' && w[next + 1].at.end - w[next + 1].at.at <= 3 && dashed(s, n, w, words, next + 1))
@@ -212,6 +223,8 @@ static int street_at(const char *s, size_t n, const struct word *w, size_t words
 		j += glyph_listed(" bus bte b ", w[j].fold) && j + 1 < words && w[j + 1].number;
 		end = w[j].at.end;
 	}
+	if (next + 1 < words && w[next].number && floor_word(w[next + 1].fold))	/* "222 3 hoog" */
+		end = w[next + 1].at.end;
 	bool across = glyph_listed(" t/o tegenover ", w[name - 1].fold) && name >= 2;	/* where houseboats lie */
 	name -= across;
 	bool usual = false;
@@ -233,7 +246,7 @@ int recognise_street(const char *s, size_t n, size_t from, struct street *ret)
 		size_t words = segment_words(s, n, p, w, &end);
 		/* the last number that has a name before it: "Plein 1944 12" is number 12 of Plein 1944 */
 		for (size_t k = words; k-- > 0;)
-			if (w[k].number && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
+			if (w[k].number && !(k + 1 < words && floor_word(w[k + 1].fold)) && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
 				return 1;
 		if (end >= n || s[end] == '\n')
 			return 0;
