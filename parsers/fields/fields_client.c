@@ -14,6 +14,7 @@
 #define HITS_MAX 200
 #define NEAR_BACK 160		/* bytes around kin in which its story stands */
 #define NEAR_AHEAD 420
+#define SIGNED_LINES 20	/* how many lines of the signature are looked through */
 
 enum group { CARE = 1, KIN, SPOUSE, UNABLE, ACTS, DEALS, FILED, NOT_MINE, TRADE };
 
@@ -139,11 +140,14 @@ static bool signs(const struct reading *f, const struct view *v, const struct pe
 {
 	if (f->header.name[0] && person_fits(p->name, f->header.name))
 		return true;
-	size_t k = strlen(p->name);
-	for (size_t i = 0; i < v->n_lines; i++)
-		for (size_t at = v->line[i].at.at; v->line[i].below && at + k <= v->line[i].at.end; at++)
+	size_t k = strlen(p->name), looked = 0;
+	for (size_t i = v->n_lines; i-- > 0 && looked < SIGNED_LINES;) {
+		struct span l = v->line[i].at;
+		looked += v->line[i].below;
+		for (size_t at = l.at; v->line[i].below && at + k <= l.end && at < l.at + 200; at++)
 			if (strncasecmp(v->text + at, p->name, k) == 0)
 				return true;
+	}
 	return false;
 }
 
@@ -329,7 +333,7 @@ static bool by_matter(struct hunt *h)
 		size_t end = view_phrase(h->v, l.at, l.at + 16 < l.end ? l.at + 16 : l.end, heads);
 		struct person p;
 		struct span at;
-		if (end && person_in(h, end, l.end, 0, false, &p, &at))
+		if (end && person_in(h, end, l.end - end < 120 ? l.end : end + 120, 0, false, &p, &at))
 			return take(h, &p, at, 0.85);
 	}
 	return false;
