@@ -48,11 +48,13 @@ static const struct phrase TABLE[] = {
 	{ "(schrijf|mail|doe|regel|bel|klaag) ~ voor (hem|haar|hen)", CARE, 1 },
 	{ "i (help|assist|represent|support|look after|care for|act for)", CARE, 1 }, { "we (help|assist|represent|support|act for)", CARE, 1 },
 	{ "(write|writing|act|acting|speak|speaking|complain|complaining) (for|on behalf)", CARE, 1 }, { "(carer|guardian|representative|caretaker) (of|for)", CARE, 1 },
-	{ "power of attorney", CARE, 1 }, { "asked me to", CARE, 1 }, { "(authorised|authorized|instructed) (me|us|by)", CARE, 1 }, { "on (his|her|their) behalf", CARE, 1 },
+	{ "i am ~ (daughter|son|wife|husband|mother|father|sister|brother|carer|lawyer|solicitor|partner|neighbour|nurse|grandson|granddaughter) (of|for)", CARE, 1 },
+	{ "(handle|manage|deal with|dealing with) (his|her|their)", CARE, 1 }, { "power of attorney", CARE, 1 }, { "asked me to", CARE, 1 }, { "(authorised|authorized|instructed) (me|us|by)", CARE, 1 }, { "on (his|her|their) behalf", CARE, 1 },
 	{ "(my|our) client*", CARE, 1 },
 	{ "ich ~ (vertrete|betreue|helfe|unterstutze)", CARE, 1 }, { "wir ~ (vertreten|betreuen|helfen|unterstutzen)", CARE, 1 }, { "(vertrete|betreue|helfe|unterstutze) ich", CARE, 1 },
 	{ "(bevollmachtigt*|vollmacht|beauftragt|mandant*|mandantschaft)", CARE, 1 }, { "im (namen|auftrag)", CARE, 1 }, { "in (seinem|ihrem) namen", CARE, 1 },
-	{ "w imieniu", CARE, 1 }, { "pomagam", CARE, 1 }, { "reprezentuje", CARE, 1 }, { "pelnomocni*", CARE, 1 }, { "w (jego|jej) imieniu", CARE, 1 },
+	{ "betreuer* (von|fur|des|der)", CARE, 1 }, { "ich bin ~ (sohn|tochter|mutter|vater|anwalt|anwaltin|vormund|pfleger|pflegerin|nachbar|nachbarin|ehefrau|ehemann) (von|der|des)", CARE, 1 },
+	{ "jestem (kuratorem|opiekunem|opiekunka|corka|synem|zona|mezem|prawnikiem)", CARE, 1 }, { "w imieniu", CARE, 1 }, { "pomagam", CARE, 1 }, { "reprezentuje", CARE, 1 }, { "pelnomocni*", CARE, 1 }, { "w (jego|jej) imieniu", CARE, 1 },
 	{ "adina", CARE, 1 }, { "(vekili|vekaleten|vasisi)", CARE, 1 }, { "yardim ediyorum", CARE, 1 },
 	/* who it could be */
 	{ "(mijn|m n|onze) (vader|moeder|zoon|dochter|oma|opa|tante|oom|zus|broer|zusje|broertje|schoonmoeder|schoonvader|schoonzoon|schoondochter|kleinzoon|kleindochter|nicht|neef|pleegzoon|pleegdochter|"

@@ -100,6 +100,8 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 	size_t end;
 	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
 		return;
+	if (at.end - at.at > 8 && memcmp(v->text + at.at, "van ", 4) == 0 && read_at(v, (struct span){ at.at + 4, at.end }, PERSON_LINE, &p, &end) && p.known && p.surname)
+		at.at += 4;	/* "Groeten\nvan Bennie en Truus Slot" */
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;
@@ -292,7 +294,7 @@ static bool name_behind(const struct view *v, size_t p, struct named *ret)
 
 static bool from_phrase(const struct view *v, struct named *ret)
 {
-	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik ben", "i am", "ich bin", NULL };
+	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", NULL };
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);
 		for (size_t p = 0; p + k < v->n;) {

@@ -89,7 +89,7 @@ bool names_title(const char *fold)
 {
 	char f[32];
 	return glyph_listed(" dokter professor dominee pastoor zuster dhr hr heer mevr mevrouw mw mej mejuffrouw meneer mr mrs ms miss sir madam drs dr ir ing prof mag ds pastor jhr jkvr herr herrn frau "
-			    "monsieur madame mme pan pani pana sayin bay bayan jonkheer jonkvrouw i.a i.v ppa w.g ",
+			    "monsieur madame mme pan pani pana sayin bay bayan jonkheer jonkvrouw wed weduwe i.a i.v ppa w.g ",
 			    undotted(fold, f, sizeof f));
 }
 

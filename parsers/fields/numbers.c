@@ -37,6 +37,8 @@ static size_t iban_end(const char *s, size_t n, size_t at)
 {
 	if (n - at < 15 || !ascii_letter(s[at]) || !ascii_letter(s[at + 1]))
 		return at;
+	if (iban_length(s + at) == 0 && (s[at] & 0x20 || s[at + 1] & 0x20))	/* "is 0031641220198" */
+		return at;
 	size_t want = iban_length(s + at), p = at + 2, count = 2, end = at, gap = 0;
 	for (; p < n && count < (want ? want : 34); p++) {
 		if (glyph_blank(s, n, p) || (s[p] == '.' && gap == 0)) {

@@ -89,7 +89,7 @@ static enum part classify(struct token *t, size_t at)
 	glyph_fold_text(t->s, t->n, t->fold, sizeof t->fold);
 	if (t->n >= FOLD_BYTES)
 		return PART_BAD;
-	if (glyph_listed(" & en + und and e/v et ve i y/o ", t->fold) && !(t->fold[0] == 'i' && t->s[0] == 'I'))
+	if (glyph_listed(" & en + und and e/v e.v. e.v et ve i y/o ", t->fold) && !(t->fold[0] == 'i' && t->s[0] == 'I'))
 		return PART_AND;
 	if (glyph_listed(" fam fam. familie erven ", t->fold))
 		return PART_FAMILY;
@@ -318,6 +318,7 @@ static struct counts count(const struct token *t, size_t k)
 		c.words += t[i].part == PART_WORD || (t[i].part == PART_SMALL && !smallish);
 		c.small += smallish;
 		c.initials += t[i].part == PART_INITIAL;
+		c.organisation = c.organisation || (t[i].part == PART_INITIAL && t[i].n > 1 && !memchr(t[i].s, '.', t[i].n) && names_organisation(t[i].fold));	/* "VV De Treffers" */
 		c.particles += t[i].part == PART_PARTICLE;
 		c.ands += t[i].part == PART_AND;
 		c.family += t[i].part == PART_FAMILY;

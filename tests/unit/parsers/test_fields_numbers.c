@@ -87,7 +87,7 @@ static const struct text TEXTS[] = {
 	{ "Zie 2604817. Bonnummer 2604111, pakket 26041112, ticket 2604113. Niemand belt terug, schandalig.",
 	  .dossiers = "2604817" },
 	{ "Ik wil dat u dossiers 2604817 t/m 2604819 sluit. Niemand belt terug, schandalig.",
-	  .dossiers = "2604817 2604819 2604818" },
+	  .dossiers = "2604817 2604818 2604819" },
 	{ "Al sinds 2025 en 2026 is er gedoe over 1204,33 euro en 2604817 euro verzin ik niet. Niemand belt terug, schandalig.",
 	  .dossiers = "" },
 	{ "Dos.nr.2604817. Niemand belt terug, schandalig.",
