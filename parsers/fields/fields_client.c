@@ -11,14 +11,20 @@
 #include "parsers/glyph.h"
 #include "parsers/words/phrases.h"
 
-#define HITS_MAX 200
 #define NEAR_BACK 160		/* bytes around kin in which its story stands */
 #define NEAR_AHEAD 420
 #define SIGNED_LINES 20	/* how many lines of the signature are looked through */
 
-enum group { CARE = 1, KIN, SPOUSE, UNABLE, ACTS, DEALS, FILED, NOT_MINE, TRADE };
+enum group { STRONG = 1, WEAK, CARE, KIN, SPOUSE, UNABLE, ACTS, DEALS, TOUCHES, FILED, NOT_MINE, TRADE };
 
 static const struct phrase TABLE[] = {
+	/* the client is named right behind it */
+	{ "(mijn|onze) (client|cliente)", STRONG, 1 }, { "(client|cliente)", STRONG, 1 }, { "(als |de |)(bewindvoerder|beschermingsbewindvoerder) (van|over)", STRONG, 1 },
+	{ "(curator|mentor|gemachtigde|wettelijk vertegenwoordiger|hulpverlener|begeleider|schuldhulpverlener|budgetcoach|maatschappelijk werker|voogd|belangenbehartiger) van", STRONG, 1 },
+	{ "on behalf of", STRONG, 1 }, { "(my|our) client", STRONG, 1 }, { "im (namen|auftrag) von", STRONG, 1 }, { "(unser|mein) mandant", STRONG, 1 }, { "(unsere|meine) mandantin", STRONG, 1 },
+	{ "w imieniu", STRONG, 1 }, { "optredend voor", STRONG, 1 }, { "(treed|treden) op (voor|namens)", STRONG, 1 }, { "treed ik op (voor|namens)", STRONG, 1 }, { "de belangen van", STRONG, 1 },
+	{ "(het |)bewind over", STRONG, 1 }, { "ik ben de (zoon|dochter|moeder|vader) van", STRONG, 1 }, { "ik (schrijf|mail) (u |)voor", STRONG, 1 },
+	{ "ik (help|ondersteun|begeleid|assisteer)", WEAK, 1 }, { "namens", WEAK, 1 }, { "(uit|in) naam van", WEAK, 1 }, { "op verzoek van", WEAK, 1 }, { "in opdracht van", WEAK, 1 }, { "ten behoeve van", WEAK, 1 }, { "tbv", WEAK, 1 },
 	/* what is done for another */
 	{ "ik ~ (help|begeleid|ondersteun|assisteer|vertegenwoordig|bijsta|behartig)", CARE, 1 },
 	{ "(help|begeleid|ondersteun|assisteer|vertegenwoordig|behartig|sta) ik", CARE, 1 },
@@ -81,6 +87,7 @@ static const struct phrase TABLE[] = {
 	{ "(wordt|worden|werd) ~ (bestookt|lastiggevallen|gebeld|gedreigd|bedreigd|aangeschreven|gesommeerd|benaderd|gemaand)", DEALS, 1 },
 	{ "(belt|bellen|belde|stuurt|sturen|stuurde|schrijft|sommeert|bedreigt) ~ (hem|haar|hen)", DEALS, 1 }, { "(brief|brieven|sommatie|aanmaning|dagvaarding|vooraankondiging*|vordering|dossier) (aan|van|voor|tegen) (hem|haar|mijn|onze)", DEALS, 1 },
 	{ "(call|calls|called|calling|threaten*|shouted) ~ (him|her|them)", DEALS, 1 }, { "(letter|letters|demand|file|debt) (to|of|for|against) (him|her|my)", DEALS, 1 },
+	{ "(brief|brieven|sommatie*|aanmaning*|dossier|belt|bellen|gebeld|stuurt|sturen|dagvaarding|vordering|medewerk*|telefoontje*|letter*|call|calls|file|brief|mahnung*)", TOUCHES, 1 },
 	{ "(klacht|bezwaar) (ingediend|gestuurd|gemaakt|gemeld)", FILED, 1 }, { "(filed|submitted|made) ~ complaint", FILED, 1 },
 	/* and what tells that it is about the sender after all */
 	{ "woont ~ (niet|nooit|elders|ergens anders|zelfstandig)", NOT_MINE, 1 }, { "(hier|daar) niet meer", NOT_MINE, 1 }, { "vorige (bewoner*|eigenaar|huurder)", NOT_MINE, 1 }, { "(niets|niks) ~ (te maken|mee te)", NOT_MINE, 1 },
@@ -92,26 +99,18 @@ static const struct phrase TABLE[] = {
 };
 static struct phrase_set phrases = PHRASE_SET(TABLE);
 
-struct hit { enum group group; size_t at, end; };	/* in own.text */
-
-struct hunt {
-	struct reading *f;
-	const struct view *v;
-	struct hit hit[HITS_MAX];
-	size_t n;
-};
-
-static int listen(struct hunt *h)
+void client_listen(struct reading *f, struct hunt *h)
 {
 	struct folded folded;
-	struct phrase_hit found[HITS_MAX];
-	int result = fold_text(h->v->text, h->v->n, h->f->r->arena, &folded);
-	if (result != PARSE_OK)
-		return result;
-	size_t n = phrases_find(&phrases, &folded, 0, folded.n, found, HITS_MAX);
-	for (size_t i = 0; i < n; i++)
-		h->hit[h->n++] = (struct hit){ TABLE[found[i].phrase].group, folded.at[found[i].at], folded.at[found[i].end] };
-	return PARSE_OK;
+	struct phrase_hit found[CLIENT_HITS_MAX];
+	*h = (struct hunt){ .f = f, .v = &f->own };
+	if (fold_text(h->v->text, h->v->n, f->r->arena, &folded) != PARSE_OK) {
+		f->result = PARSE_NOMEM;
+		return;
+	}
+	h->n = phrases_find(&phrases, &folded, 0, folded.n, found, CLIENT_HITS_MAX);
+	for (size_t i = 0; i < h->n; i++)
+		h->hit[i] = (struct client_hit){ TABLE[found[i].phrase].group, folded.at[found[i].at], folded.at[found[i].end] };
 }
 
 /* The sender's own line, in which he speaks. */
@@ -121,7 +120,7 @@ static bool speaks(const struct view *v, size_t at)
 	return !l->below && !l->foreign && (l->role == ROLE_OWN || l->role == ROLE_FORM_LABEL);
 }
 
-static bool near(const struct hunt *h, enum group group, size_t at)
+static bool near(const struct hunt *h, int group, size_t at)
 {
 	for (size_t i = 0; i < h->n; i++)
 		if (h->hit[i].group == group && h->hit[i].at + NEAR_BACK > at && h->hit[i].at < at + NEAR_AHEAD)
@@ -129,7 +128,7 @@ static bool near(const struct hunt *h, enum group group, size_t at)
 	return false;
 }
 
-static bool anywhere(const struct hunt *h, enum group group)
+static bool anywhere(const struct hunt *h, int group)
 {
 	for (size_t i = 0; i < h->n; i++)
 		if (h->hit[i].group == group)
@@ -270,7 +269,7 @@ static size_t clause_end(const struct view *v, size_t from, size_t to)
 static bool by_care(struct hunt *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
-		const struct hit *x = &h->hit[i];
+		const struct client_hit *x = &h->hit[i];
 		if (x->group != CARE || !speaks(h->v, x->at))
 			continue;
 		size_t from = view_sentence(h->v, x->at), to = view_sentence_end(h->v, x->end);
@@ -309,10 +308,12 @@ static bool about(const struct view *v, size_t at)
 static bool by_kin(struct hunt *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
-		const struct hit *x = &h->hit[i];
+		const struct client_hit *x = &h->hit[i];
 		if ((x->group != KIN && x->group != SPOUSE) || !speaks(h->v, x->at) || near(h, NOT_MINE, x->at))
 			continue;
 		bool story = near(h, UNABLE, x->at) || near(h, ACTS, x->at) || near(h, FILED, x->at) || about(h->v, x->at) || (x->group == KIN && near(h, DEALS, x->at));
+		/* "Mijn tante, mevrouw J. Kok (91), kreeg een medewerker aan de lijn die haar ...": who heads the sentence is whom the story is of */
+		story = story || (x->group == KIN && view_sentence(h->v, x->at) + 2 >= x->at && near(h, TOUCHES, x->at) && refers(h->v, x->end, x->at + NEAR_AHEAD < h->v->n ? x->at + NEAR_AHEAD : h->v->n));
 		size_t to = view_sentence_end(h->v, x->end), name = x->end;
 		while (name < to && strchr(" ,\n(:", h->v->text[name]))
 			name++;
@@ -341,11 +342,21 @@ static bool by_matter(struct hunt *h)
 	return false;
 }
 
-bool client_found(struct reading *f)
+bool client_said(struct hunt *h)
 {
-	struct hunt h = { .f = f, .v = &f->own };
-	int result = listen(&h);
-	if (result == PARSE_NOMEM)
-		f->result = result;
-	return result == PARSE_OK && (by_care(&h) || by_matter(&h) || by_kin(&h));
+	for (int sure = 1; sure >= 0; sure--)
+		for (size_t i = 0; i < h->n; i++) {
+			const struct client_hit *x = &h->hit[i];
+			const struct view_line *l = &h->v->line[view_line_of(h->v, x->at)];
+			if (x->group != (sure ? STRONG : WEAK) || l->below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
+				continue;
+			if (client_at(h->f, h->v, x->end, sure))
+				return true;
+		}
+	return false;
+}
+
+bool client_cared(struct hunt *h)
+{
+	return by_care(h) || by_matter(h) || by_kin(h);
 }
