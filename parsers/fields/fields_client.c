@@ -15,7 +15,7 @@
 #define NEAR_AHEAD 420
 #define SIGNED_LINES 20	/* how many lines of the signature are looked through */
 
-enum group { STRONG = 1, WEAK, CARE, KIN, SPOUSE, UNABLE, ACTS, DEALS, TOUCHES, FILED, NOT_MINE, TRADE };
+enum group { STRONG = 1, WEAK, CARE, BESIDE, CALLED, KIN, SPOUSE, UNABLE, ACTS, DEALS, TOUCHES, FILED, NOT_MINE, TRADE };
 
 static const struct phrase TABLE[] = {
 	/* the client is named right behind it */
@@ -34,8 +34,10 @@ static const struct phrase TABLE[] = {
 	{ "(tot|bij) (mij|ons) ~ (gewend|gemeld|vervoegd|aangemeld)", CARE, 1 },
 	{ "(tot|bij) ons kantoor ~ (gewend|gemeld|wendde)", CARE, 1 }, { "(wendde|wendden|wendt) zich", CARE, 1 },
 	{ "zich ~ (tot|bij) (mij|ons) ~ (gewend|gemeld)", CARE, 1 },
-	{ "(heeft|hebben|had) (mij|ons|me) ~ (gemachtigd|gevraagd|verzocht|opgedragen)", CARE, 1 },
-	{ "(vroeg|verzocht|vraagt|verzoekt) (mij|ons|me) (om|u|te|namens|hem|haar)", CARE, 1 },
+	{ "(heeft|hebben|had) (mij|ons|me) ~ (gemachtigd|opgedragen)", CARE, 1 },	/* who asks to pay is no client; who asks to write is */
+	{ "(heeft|hebben|had) (mij|ons|me) ~ (gevraagd|verzocht) ~ (op te schrijven|te schrijven|mailen|schrijven|helpen|klagen|reageren|dienen|namens|staan|vertegenwoordigen|antwoorden|behartigen)", CARE, 1 },
+	{ "(vroeg|vraagt) (mij|ons|me) ~ (op te schrijven|te schrijven|mailen|schrijven|helpen|klagen|reageren|dienen|namens|staan|vertegenwoordigen|antwoorden|behartigen)", CARE, 1 },
+	{ "help ~ met (haar|zijn|hun)", CARE, 1 }, { "(tik|typ|stuur|mail|schrijf|meld) (dit|het|deze mail|deze brief|deze klacht) voor", BESIDE, 1 },
 	{ "gemachtigd (door|om namens|namens|voor)", CARE, 1 }, { "(gemachtigde|machtiging|volmacht) (van|voor|door)", CARE, 1 },
 	{ "(staat|staan|gesteld) ~ onder (bewind|curatele|mentorschap|toezicht)", CARE, 1 },
 	{ "onder (bewind|curatele|mentorschap) (gesteld|staat|staan)", CARE, 1 },
@@ -55,7 +57,7 @@ static const struct phrase TABLE[] = {
 	{ "i (help|assist|represent|support|look after|care for|act for)", CARE, 1 }, { "we (help|assist|represent|support|act for)", CARE, 1 },
 	{ "(write|writing|act|acting|speak|speaking|complain|complaining) (for|on behalf)", CARE, 1 }, { "(carer|guardian|representative|caretaker) (of|for)", CARE, 1 },
 	{ "i am ~ (daughter|son|wife|husband|mother|father|sister|brother|carer|lawyer|solicitor|partner|neighbour|nurse|grandson|granddaughter) (of|for)", CARE, 1 },
-	{ "(handle|manage|deal with|dealing with) (his|her|their)", CARE, 1 }, { "power of attorney", CARE, 1 }, { "asked me to", CARE, 1 }, { "(authorised|authorized|instructed) (me|us|by)", CARE, 1 }, { "on (his|her|their) behalf", CARE, 1 },
+	{ "(handle|manage|deal with|dealing with) (his|her|their)", CARE, 1 }, { "power of attorney", CARE, 1 }, { "asked (me|us) to (write|help|mail|complain|contact|act|speak|represent|assist|reply|respond)", CARE, 1 }, { "(authorised|authorized|instructed) (me|us|by)", CARE, 1 }, { "on (his|her|their) behalf", CARE, 1 },
 	{ "(my|our) client*", CARE, 1 },
 	{ "ich ~ (vertrete|betreue|helfe|unterstutze)", CARE, 1 }, { "wir ~ (vertreten|betreuen|helfen|unterstutzen)", CARE, 1 }, { "(vertrete|betreue|helfe|unterstutze) ich", CARE, 1 },
 	{ "(bevollmachtigt*|vollmacht|beauftragt|mandant*|mandantschaft)", CARE, 1 }, { "im (namen|auftrag)", CARE, 1 }, { "in (seinem|ihrem) namen", CARE, 1 },
@@ -72,6 +74,7 @@ static const struct phrase TABLE[] = {
 	{ "(mijn|m n|onze) (man|vrouw|partner|echtgenoot|echtgenote|vriend|vriendin|verloofde|buurman|buurvrouw|buurjongen|buurmeisje|kennis|collega|huisgenoot|medebewoner|werknemer|oud collega)", SPOUSE, 1 },
 	{ "(my|our) (husband|wife|partner|neighbour|neighbor|friend|boyfriend|girlfriend|flatmate)", SPOUSE, 1 },
 	{ "(meine|meiner|meinen|mein|meinem) (mann|mannes|frau|partner|partnerin|nachbar|nachbarin)", SPOUSE, 1 }, { "(esim|kocam|karim|komsum)", SPOUSE, 1 },
+	{ "(hij|zij|ze) heet", CALLED, 1 }, { "(zijn|haar|his|her) (naam|name) (is|luidt)", CALLED, 1 }, { "(sein|ihr) name ist", CALLED, 1 },
 	/* why the other does not write */
 	{ "(kan|kon|kunnen) ~ zelf (niet|geen)", UNABLE, 1 }, { "zelf (niet|geen) ~ (kan|meer|schrijven|lezen|bellen|woord)", UNABLE, 1 }, { "niet te woord", UNABLE, 1 }, { "opgenomen", UNABLE, 1 },
 	{ "ziekenhuis", UNABLE, 1 }, { "(dement*|alzheimer)", UNABLE, 1 }, { "revalid*", UNABLE, 1 }, { "gevallen", UNABLE, 1 }, { "(verpleeghuis|verzorgingshuis|hospice|inrichting|detentie|coma|rouw)", UNABLE, 1 },
@@ -92,7 +95,8 @@ static const struct phrase TABLE[] = {
 	/* and what tells that it is about the sender after all */
 	{ "woont ~ (niet|nooit|elders|ergens anders|zelfstandig)", NOT_MINE, 1 }, { "(hier|daar) niet meer", NOT_MINE, 1 }, { "vorige (bewoner*|eigenaar|huurder)", NOT_MINE, 1 }, { "(niets|niks) ~ (te maken|mee te)", NOT_MINE, 1 },
 	{ "niet van mij", NOT_MINE, 1 }, { "in de bus", NOT_MINE, 1 }, { "haal mijn (adres|nummer|naam)", NOT_MINE, 1 }, { "(overleden|overlijden|erfgenaam|erfgenamen|nalatenschap|died|deceased|verstorben)", NOT_MINE, 1 },
-	{ "stop ~ (aan|naar) mij", NOT_MINE, 1 }, { "lives ~ (elsewhere|not here)", NOT_MINE, 1 },
+	{ "(over|voor|van|wegens|met|om) mijn (eigen |)(schuld|schulden|dossier|vordering|rekening|betaling|betalingen|situatie|achterstand|zaak)", NOT_MINE, 1 }, { "om mij (gaat|ging|te doen)", NOT_MINE, 1 }, { "gaat (om|over) mij", NOT_MINE, 1 },
+	{ "(about|of) my (own |)(debt|debts|file|case|balance)", NOT_MINE, 1 }, { "stop ~ (aan|naar) mij", NOT_MINE, 1 }, { "lives ~ (elsewhere|not here)", NOT_MINE, 1 },
 	/* whose trade it is */
 	{ "(bewindvoerder*|bewindvoering|beschermingsbewind*|schuldhulp*|advoca*|jurist*|rechtsbijstand|rechtshulp|maatschappelijk werk*|sociaal raads*|budgetcoach|budgetbeheer|kredietbank|mentor|curator|gemachtigde|wijkteam|"
 	  "client*|betrokkene|rechthebbende|lawyer|solicitor|rechtsanwalt*|hulpverlen*|ambulant begeleid*|trajectbegeleid*|thuisadministratie)", TRADE, 1 },
@@ -120,10 +124,20 @@ static bool speaks(const struct view *v, size_t at)
 	return !l->below && !l->foreign && (l->role == ROLE_OWN || l->role == ROLE_FORM_LABEL);
 }
 
+/* "Ik kreeg een brief", "kreeg ik een brief": the sender's own dealings. */
+static bool own_doing(const struct view *v, const struct client_hit *x)
+{
+	static const char *const me[] = { "ik", "wij", "we", "i", "ich", NULL };
+	size_t verb = x->at;
+	while (verb < x->end && v->low[verb] != ' ')
+		verb++;
+	return view_phrase(v, x->at > 4 ? x->at - 4 : 0, x->at, me) || view_phrase(v, verb, verb + 5 < x->end ? verb + 5 : x->end, me);
+}
+
 static bool near(const struct hunt *h, int group, size_t at)
 {
 	for (size_t i = 0; i < h->n; i++)
-		if (h->hit[i].group == group && h->hit[i].at + NEAR_BACK > at && h->hit[i].at < at + NEAR_AHEAD)
+		if (h->hit[i].group == group && !(group == DEALS && own_doing(h->v, &h->hit[i])) && h->hit[i].at + NEAR_BACK > at && h->hit[i].at < at + NEAR_AHEAD)
 			return true;
 	return false;
 }
@@ -270,11 +284,16 @@ static bool by_care(struct hunt *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
 		const struct client_hit *x = &h->hit[i];
-		if (x->group != CARE || !speaks(h->v, x->at))
+		if ((x->group != CARE && x->group != BESIDE) || !speaks(h->v, x->at))
 			continue;
 		size_t from = view_sentence(h->v, x->at), to = view_sentence_end(h->v, x->end);
 		struct person p;
 		struct span at;
+		if (x->group == BESIDE) {
+			if (person_in(h, x->end, to, x->end, false, &p, &at) && at.at - x->end < 3)
+				return take(h, &p, at, 0.85);
+			continue;
+		}
 		if (denied(h->v, from, x->at))
 			continue;
 		to = clause_end(h->v, x->end, to);
@@ -296,7 +315,7 @@ static bool by_care(struct hunt *h)
 /* "over mijn broer", "het dossier van mijn moeder": the mail is about kin. */
 static bool about(const struct view *v, size_t at)
 {
-	static const char *const leads[] = { "over", "omtrent", "inzake", "betreft", "betreffende", "aangaande", "dossier van", "zaak van", "zaken van", "klacht van", "about", "regarding", "\xc3\xbc" "ber", "wegen", NULL };
+	static const char *const leads[] = { "over", "omtrent", "inzake", "betreft", "betreffende", "aangaande", "dossier van", "zaak van", "zaken van", "klacht van", "gaat om", "about", "regarding", "\xc3\xbc" "ber", "wegen", NULL };
 	static const char *const what[] = { "klacht", "bezwaar", "schrijf", "mail", "bel", "complaint", "write", "writing", NULL };
 	static const char *const on_behalf[] = { "voor", "for", NULL };
 	size_t end = at > 0 ? at - 1 : 0, near_at = at > 24 ? at - 24 : 0;
@@ -320,6 +339,27 @@ static bool by_kin(struct hunt *h)
 		struct person p;
 		struct span at;
 		if (story && person_in(h, name, name + 60 < to ? name + 60 : to, name, false, &p, &at) && at.at - name < 12)
+			return take(h, &p, at, 0.8);
+		/* "Henk Slot (mijn vader)" */
+		size_t end = x->at;
+		while (end > 0 && strchr(" ,(\n", h->v->text[end - 1]))
+			end--;
+		if (story && end < x->at && end > 0 && person_in(h, view_sentence(h->v, end - 1), end, 0, true, &p, &at) && at.end + 1 >= end)
+			return take(h, &p, at, 0.8);
+	}
+	return false;
+}
+
+/* "... namens mijn man. Hij heet Teun Brouwers." */
+static bool by_calling(struct hunt *h)
+{
+	if (!(anywhere(h, WEAK) || anywhere(h, CARE) || anywhere(h, ACTS)) || !(anywhere(h, KIN) || anywhere(h, SPOUSE)))
+		return false;
+	for (size_t i = 0; i < h->n; i++) {
+		const struct client_hit *x = &h->hit[i];
+		struct person p;
+		struct span at;
+		if (x->group == CALLED && speaks(h->v, x->at) && person_in(h, x->end, view_sentence_end(h->v, x->end), x->end, false, &p, &at) && at.at - x->end < 3)
 			return take(h, &p, at, 0.8);
 	}
 	return false;
@@ -358,5 +398,5 @@ bool client_said(struct hunt *h)
 
 bool client_cared(struct hunt *h)
 {
-	return by_care(h) || by_matter(h) || by_kin(h);
+	return by_care(h) || by_matter(h) || by_kin(h) || by_calling(h);
 }

@@ -1,4 +1,4 @@
-/* Who signs, and what stands around it: short mails of one fact each, beside the whole mails of tests/mails. */
+/* Who signs, and what stands around it, as short mails beside the whole ones of tests/mails. */
 #include "fields_texts.h"
 
 static const struct text TEXTS[] = {

@@ -1,4 +1,4 @@
-/* Which numbers are dossiers: short mails of one fact each, beside the whole mails of tests/mails. */
+/* Which numbers are dossiers, as short mails beside the whole ones of tests/mails. */
 #include "fields_texts.h"
 
 static const struct text TEXTS[] = {

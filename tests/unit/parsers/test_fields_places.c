@@ -1,4 +1,4 @@
-/* Where the sender lives: short mails of one fact each, beside the whole mails of tests/mails. */
+/* Where the sender lives, as short mails beside the whole ones of tests/mails. */
 #include "fields_texts.h"
 
 static const struct text TEXTS[] = {
