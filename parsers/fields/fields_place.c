@@ -367,7 +367,7 @@ static size_t next_line(const struct view *v, size_t i)
 /* "Lange Nieuwstraat 17 in Schiedam, postcode is 3111 AD" */
 static void code_behind(const struct view *v, size_t line_end, struct place *p)
 {
-	size_t from = p->city.end > p->city.at ? p->city.end : p->number.end, to = line_end - from > 40 ? from + 40 : line_end;
+	size_t from = p->city.end > p->city.at ? p->city.end : p->number.end, to = from < line_end && line_end - from > 40 ? from + 40 : line_end;	/* the town may stand below */
 	struct span where;
 	char code[8];
 	if (from < to && memmem(v->low + from, to - from, "postcode", 8) && recognise_postcode(v->text, to, from, &where, code))
