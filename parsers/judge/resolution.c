@@ -94,6 +94,18 @@ static bool asks_to_do(const struct folded *f, const struct sentence *s)
 	return false;
 }
 
+/* "Daarom betaal ik niet": a verb before its subject tells, it orders nothing. */
+static bool has_subject(const struct folded *f, size_t end)
+{
+	static const char *const WORDS[] = { " ik", " wij", " we", " hij", " zij", " ze", " men", " i", " ich" };
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+		size_t n = strlen(WORDS[i]);
+		if (end >= n && memcmp(f->s + end - n, WORDS[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The sentence's best demand, 0 when something in it says that it is none. loose: an imperative behind a comma counts as well. */
 static void judge_sentence(const char *own, const struct folded *f, bool loose, struct sentence *s)
 {
@@ -103,7 +115,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &resolution_phrases.table[hits[i].phrase];
 		bool first = hits[i].at == start || hits[i].at == s->at || (loose && behind_comma(own, f, hits[i].at));
-		bool counts = ((p->group == WANT_SAY && !subordinate(f, hits[i].at)) || (p->group == WANT_START && first)) && !denied(s, hits, n, &hits[i]);
+		bool counts = ((p->group == WANT_SAY && !subordinate(f, hits[i].at)) || (p->group == WANT_START && first && !has_subject(f, hits[i].end))) && !denied(s, hits, n, &hits[i]);
 		if (p->group == WANT_NOT && p->weight > not && s->end - s->at <= WALL_BYTES)
 			not = p->weight;
 		if (counts && p->weight > s->score) {
