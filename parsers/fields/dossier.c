@@ -279,6 +279,12 @@ static bool consider(const struct dossier_rules *d, const char *s, size_t n, con
 	return true;
 }
 
+/* "2 607 733", "2.607.733": written as amounts are; a number of ours only where a label says so. */
+static bool in_thousands(const struct run *r)
+{
+	return r->n == 3 && !r->torn && r->group[0].end - r->group[0].at == 1 && r->group[1].end - r->group[1].at == 3 && r->group[2].end - r->group[2].at == 3;
+}
+
 /* Groups that make a number together: whole runs only, no stray single digits; behind a strong label the longest beginning that fits. */
 static bool consider_joined(const struct dossier_rules *d, const char *s, size_t n, const struct run *r, size_t from, struct dossier_candidate *ret)
 {
@@ -286,7 +292,7 @@ static bool consider_joined(const struct dossier_rules *d, const char *s, size_t
 		return false;
 	size_t last = r->group[r->n - 1].end - r->group[r->n - 1].at, first = r->group[0].end - r->group[0].at;
 	if (first < 2)	/* "2 604 817" needs its label */
-		return r->n == 3 && !r->torn && last == 3 && r->group[1].end - r->group[1].at == 3 && consider(d, s, n, r, 0, 3, ret) && ret->label >= LABEL_REFERENCE;
+		return !r->torn && in_thousands(r) && consider(d, s, n, r, 0, r->n, ret) && ret->label >= LABEL_REFERENCE;
 	if (!r->torn && last >= 2 && consider(d, s, n, r, 0, r->n, ret))
 		return true;
 	for (size_t b = r->n - 1; b >= 2; b--)

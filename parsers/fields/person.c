@@ -216,6 +216,21 @@ static void join_titles(struct token *t, size_t k)
 			t[i].part = PART_TITLE;
 }
 
+/* "Erik Pastoor", "Hans de Heer": behind a first name or initials such a word is the surname. */
+static void keep_surname(struct token *t, size_t k)
+{
+	if (k < 2 || t[k - 1].part != PART_TITLE || !glyph_listed(" dokter professor dominee pastoor zuster heer pan bay ", t[k - 1].fold) || t[k - 1].s[0] & 0x20)
+		return;
+	bool article = t[k - 2].part == PART_TITLE && strcmp(t[k - 2].fold, "de") == 0;
+	size_t first = k - 1 - article;
+	for (size_t i = 0; i < first; i++)
+		if (t[i].part == PART_WORD || t[i].part == PART_INITIAL) {
+			t[k - 1].part = PART_WORD;
+			t[k - 2].part = article ? PART_PARTICLE : t[k - 2].part;
+			return;
+		}
+}
+
 static size_t drop(struct token *t, size_t k, enum part part)
 {
 	size_t out = 0;
@@ -406,6 +421,7 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		}
 	}
 	join_titles(t, k);
+	keep_surname(t, k);
 	size_t before = k;
 	k = drop(t, k, PART_TITLE);
 	if (k == 0 || k > 8 || !turn(t, &k))
