@@ -1,6 +1,7 @@
 #include "parsers/letter/letter_dossier.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "parsers/fields/recognise.h"
@@ -42,6 +43,17 @@ static bool put_line(struct flat *f, const struct letter_line *l, size_t at, str
 	return true;
 }
 
+/* What parts an entry from the one above: a line feed where text runs on, an empty line where another thing begins. An answer on the form runs on below
+ * itself, wherever on the page it stands. */
+static const char *parting(const struct finder *x, const struct letter_line *before, const struct entry *e)
+{
+	const struct letter_line *l = e->line;
+	if (before->leaf == l->leaf && before->s->row == l->s->row)
+		return " | ";
+	bool answer = x->e->form && before->leaf == l->leaf && fabs(before->s->box.x0 - l->s->box.x0) < l->s->size;
+	return (l->zone != ZONE_BODY && !answer) || l->s->gap > 0.9 || e->label != PAPER_NONE ? "\n\n" : "\n";
+}
+
 static int flatten(const struct finder *x, struct flat *ret)
 {
 	struct flat f = { 0 };
@@ -57,10 +69,10 @@ static int flatten(const struct finder *x, struct flat *ret)
 		const struct entry *e = &x->e->entry[i];
 		if (!e->line)
 			continue;
-		if (before && before->leaf == e->line->leaf && before->s->row == e->line->s->row)
-			put(&f, " | ", 3);
-		else if (before)
-			put(&f, "\n\n", e->line->zone != ZONE_BODY || e->line->s->gap > 0.9 || e->label != PAPER_NONE ? 2 : 1);
+		if (before) {
+			const char *part = parting(x, before, e);
+			put(&f, part, strlen(part));
+		}
 		if (e->cell) {
 			put(&f, e->label_line->text, e->label_line->n);
 			put(&f, ": ", 2);
@@ -171,9 +183,20 @@ static bool known(const struct record *r, const char *digits, int slack)
 	return false;
 }
 
+/* "Dossiernummer: onbekend": whoever says so on the form has not written it elsewhere. */
+static bool none_on_form(const struct finder *x)
+{
+	for (size_t i = 0; x->e->form && i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		if ((e->label == PAPER_DOSSIER || e->label == PAPER_REFERENCE) && e->line && !strpbrk(e->line->text + e->at, "0123456789"))
+			return true;
+	}
+	return false;
+}
+
 static int choose(const struct finder *x, struct candidate *c, size_t n)
 {
-	bool coded = x->r->n_dossier_numbers > 0;
+	bool coded = x->r->n_dossier_numbers > 0, none = none_on_form(x);
 	enum dossier_label best = LABEL_NONE;
 	size_t different = 0;
 	const char *first = NULL;
@@ -193,6 +216,7 @@ static int choose(const struct finder *x, struct candidate *c, size_t n)
 			return record_add_review(x->r, "two-dossier-candidates", "dossier_numbers", "More than one number could be the dossier: %s and %s.",
 						 first, k->d.digits);
 		confirm(x, k);
+		k->find.sure = k->find.sure && !(none && weak);
 		if (add(x, k) != PARSE_OK)
 			return PARSE_NOMEM;
 	}

@@ -30,6 +30,16 @@ static bool is_title(const char *s, size_t n)
 	return false;
 }
 
+/* "'Ih.", "lh.": the bar of the T of "Th." is read apart from its stem. No Dutch initial begins so. */
+static bool broken_th(const char *s, size_t n)
+{
+	while (n && strchr("'`\"", *s)) {
+		s++;
+		n--;
+	}
+	return n == 3 && strchr("Il1|", s[0]) && s[1] == 'h' && strchr(".,", s[2]);
+}
+
 /* A copy in which recognition's usual slips in names are mended: dots of initials lost or read as commas, capital I read as l, O as 0. */
 static char *mended_name(const char *s, size_t n, struct arena *a)
 {
@@ -41,7 +51,10 @@ static char *mended_name(const char *s, size_t n, struct arena *a)
 		while (i + len < n && s[i + len] != ' ')
 			len++;
 		bool last = i + len >= n;
-		if (start && !last && initials(s + i, len, true)) {
+		if (start && !last && broken_th(s + i, len)) {
+			memcpy(r + to, "Th.", 3);
+			to += 3;
+		} else if (start && !last && initials(s + i, len, true)) {
 			for (size_t k = 0; k < len; k++)
 				if (isupper((unsigned char)s[i + k])) {
 					r[to++] = s[i + k];
@@ -92,8 +105,8 @@ bool name_read(const struct finder *x, const struct letter_line *l, size_t at, s
 	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
 	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0 &&
 	    !is_title(ret->person.name, strlen(ret->person.name))) {
-		/* mending makes a text longer, never shorter: the name ends at the latest where it did before */
-		size_t longer = strlen(text) - (end - at), read = stop > longer ? stop - longer : stop;
+		/* mending makes a text longer as a rule: the name ends at the latest where it did before */
+		size_t longer = strlen(text) > end - at ? strlen(text) - (end - at) : 0, read = stop > longer ? stop - longer : stop;
 		find_set(&ret->find, l, at, at + read, ret->person.name, strlen(ret->person.name), from);
 		return true;
 	}
@@ -175,12 +188,24 @@ static const char *const office[] = { "bewindvoer", "bewind ", "advoca", "gemach
 static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ",
 				    "mentor van ", "curator van ", "gemachtigde van ", "advocaat van ", "raadsman van ", "cliënte ", "cliënt ", "cliënte, ", "cliënt, ", "cliënt: ", "bewind over ", "volmacht van ", "on behalf of " };
 
+/* "namens mij", "namens uw kantoor": for oneself, or for us. */
+static bool for_oneself(const char *s)
+{
+	static const char *const whose[] = { "namens mij ", "namens mij,", "namens mij.", "namens mezelf", "namens ons ", "namens ons.", "namens u ", "namens uw ", "namens jullie", "namens pro actief" };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+		if (strncasecmp(s, whose[i], strlen(whose[i])) == 0)
+			return true;
+	return false;
+}
+
 static bool writes_for_another(const struct finder *x)
 {
 	for (size_t i = 0; i < x->t->n; i++)
-		for (size_t k = 0; k < sizeof office / sizeof *office; k++)
-			if (strcasestr(x->t->line[i].text, office[k]))
+		for (size_t k = 0; k < sizeof office / sizeof *office; k++) {
+			const char *p = strcasestr(x->t->line[i].text, office[k]);
+			if (p && !for_oneself(p))
 				return true;
+		}
 	return false;
 }
 
@@ -290,6 +315,18 @@ static size_t kinship(const char *s)
 	return 0;
 }
 
+/* "uw cliënt Zorgverzekeraar Delta": the creditor, for whom we collect. */
+static bool our_client(const char *s, size_t at)
+{
+	static const char *const whose[] = { "uw ", "jullie ", "your ", "u als " };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++) {
+		size_t n = strlen(whose[i]);
+		if (at >= n && strncasecmp(s + at - n, whose[i], n) == 0 && (at == n || !isalpha((unsigned char)s[at - n - 1])))
+			return true;
+	}
+	return false;
+}
+
 static bool client_in_line(const struct finder *x, size_t i, const char *sender, struct find *ret)
 {
 	struct joined j;
@@ -300,9 +337,24 @@ static bool client_in_line(const struct finder *x, size_t i, const char *sender,
 		if (!p)
 			continue;
 		size_t at = (size_t)(p - j.text), behind = at + strlen(cues[k]);
-		if (at < j.line->n && client_at(x, &j, behind + kinship(j.text + behind), false, sender, ret))
+		if (at < j.line->n && !our_client(j.text, at) && client_at(x, &j, behind + kinship(j.text + behind), false, sender, ret))
 			return true;
 	}
+	return false;
+}
+
+/* "klacht over mevrouw Claassen", "uw medewerker de heer Pol": one of ours, no client. */
+static bool about_somebody(const char *s, size_t at)
+{
+	static const char *const words[] = { "over", "voor", "door", "met", "aan", "bij", "uw", "jullie", "medewerker", "medewerkster", "collega", "incassant", "incassomedewerker", "aangaande", "jegens" };
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	size_t from = at;
+	while (from > 0 && s[from - 1] != ' ')
+		from--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == at - from && strncasecmp(s + from, words[i], at - from) == 0)
+			return true;
 	return false;
 }
 
@@ -314,7 +366,7 @@ static bool client_in_subject(const struct finder *x, size_t i, const char *send
 	if (x->t->line[i].zone == ZONE_BODY || paper_label(x->t->line[i].text, x->t->line[i].n, &value) != PAPER_SUBJECT || !join_lines(x, i, &j))
 		return false;
 	for (size_t at = value; at < j.line->n; at++)
-		if ((at == value || j.text[at - 1] == ' ') && client_at(x, &j, at, true, sender, ret))
+		if ((at == value || j.text[at - 1] == ' ') && !about_somebody(j.text, at) && client_at(x, &j, at, true, sender, ret))
 			return true;
 	return false;
 }
