@@ -239,6 +239,16 @@ static int twins(const struct finder *x)
 #define BEHIND_LABEL 30		/* bytes behind a label in which its number stands */
 #define NUMBER_DIGITS 4		/* so many are left even of a number that was read badly */
 
+/* "Ons kenmerk: 18-7512" is the writer's and of another shape. */
+static bool writers(const char *s, size_t at)
+{
+	static const char *const whose[] = { "ons ", "onze ", "mijn ", "our ", "my " };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+		if (at >= strlen(whose[i]) && strncasecmp(s + at - strlen(whose[i]), whose[i], strlen(whose[i])) == 0)
+			return true;
+	return false;
+}
+
 /* Does a label of a dossier stand before digits that make no number of ours? */
 static bool label_without_number(const struct flat *f)
 {
@@ -246,6 +256,8 @@ static bool label_without_number(const struct flat *f)
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		for (const char *p = f->text; (p = strcasestr(p, labels[i])); p++) {
 			size_t digits = 0;
+			if (writers(f->text, (size_t)(p - f->text)))
+				continue;
 			for (size_t k = 0; k < BEHIND_LABEL && p[k] && !(p[k] == '\n' && p[k + 1] == '\n'); k++)
 				digits += isdigit((unsigned char)p[k]) != 0;
 			if (digits >= NUMBER_DIGITS)

@@ -3,84 +3,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "parsers/letter/letter_mend.h"
+
 #define LEAST_SCORE 0.45	/* of person_read() for a line that only its place makes a name */
 #define LEAST_CONFIDENCE 55	/* signatures are recognised as letters of all sorts: below this a line is ink, not a name */
-
-/* Is the token a group of initials: capitals with dots or what dots are read as between them? "SS." and "E,K." are; "JAN" and "IJ" are not. */
-static bool initials(const char *s, size_t n, bool first)
-{
-	size_t capitals = 0, marks = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (isupper((unsigned char)s[i]))
-			capitals++;
-		else if (strchr(".,", s[i]))
-			marks++;
-		else
-			return false;
-	}
-	return capitals >= 1 && capitals <= 6 && (marks || (capitals == 1 && first)) && !(n == 3 && memcmp(s, "IJ.", 3) == 0);
-}
-
-static bool is_title(const char *s, size_t n)
-{
-	static const char *const titles[] = { "dhr", "mevr", "mw", "mr", "drs", "dr", "ing", "ir", "fam", "hr", "prof" };
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (strlen(titles[i]) == n && strncasecmp(titles[i], s, n) == 0)
-			return true;
-	return false;
-}
-
-/* "'Ih.", "lh.": the bar of the T of "Th." is read apart from its stem. No Dutch initial begins so. */
-static bool broken_th(const char *s, size_t n)
-{
-	while (n && strchr("'`\"", *s)) {
-		s++;
-		n--;
-	}
-	return n == 3 && strchr("Il1|", s[0]) && s[1] == 'h' && strchr(".,", s[2]);
-}
-
-/* A copy in which recognition's usual slips in names are mended: dots of initials lost or read as commas, capital I read as l, O as 0. */
-static char *mended_name(const char *s, size_t n, struct arena *a)
-{
-	char *r = arena_alloc(a, 2 * n + 1);
-	size_t to = 0;
-	bool start = true;	/* only initials and titles so far: "Vitamine C," has none */
-	for (size_t i = 0; r && i < n;) {
-		size_t len = 0;
-		while (i + len < n && s[i + len] != ' ')
-			len++;
-		bool last = i + len >= n;
-		if (start && !last && broken_th(s + i, len)) {
-			memcpy(r + to, "Th.", 3);
-			to += 3;
-		} else if (start && !last && initials(s + i, len, true)) {
-			for (size_t k = 0; k < len; k++)
-				if (isupper((unsigned char)s[i + k])) {
-					r[to++] = s[i + k];
-					r[to++] = '.';
-				}
-		} else {
-			bool comma = start && len > 2 && s[i + len - 1] == ',' && is_title(s + i, len - 1);	/* "Dhr, M. Jansen" */
-			bool title = comma || (len && (s[i + len - 1] == '.' || islower((unsigned char)s[i]) || strncmp(s + i, "De", len) == 0 || strncmp(s + i, "Mevrouw", len) == 0));
-			start = start && title;
-			memcpy(r + to, s + i, len);
-			char *w = r + to;
-			if (comma)
-				w[len - 1] = '.';
-			bool stroke = len > 1 && (w[0] == 'l' || w[0] == '|') && (w[1] == '.' || w[1] == 'J' || (islower((unsigned char)w[1]) && !strchr("aeiouy", w[1])));
-			if (stroke)
-				w[0] = 'I';
-			if (len > 1 && w[0] == '0' && isalpha((unsigned char)w[1]))
-				w[0] = 'O';
-			to += len;
-		}
-		i += len;
-		if (i < n)
-			r[to++] = s[i++];
-	}
-	return r;
-}
 
 /* "namens Stavast Bewindvoering B.V." above a signature says for which office, not who. */
 static bool skip_line(const char *s, size_t n)
@@ -98,13 +24,13 @@ static bool skip_line(const char *s, size_t n)
 
 bool name_read(const struct finder *x, const struct letter_line *l, size_t at, size_t end, bool organisation, const char *from, struct name_found *ret)
 {
-	char *text = mended_name(l->text + at, end - at, x->c->arena);
+	char *text = mend_name_at(l, at, end, x->c->arena);
 	size_t stop = 0;
 	if (!text || end - at < 3)
 		return false;
 	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
 	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0 &&
-	    !is_title(ret->person.name, strlen(ret->person.name))) {
+	    !mend_title(ret->person.name, strlen(ret->person.name))) {
 		/* mending makes a text longer as a rule: the name ends at the latest where it did before */
 		size_t longer = strlen(text) > end - at ? strlen(text) - (end - at) : 0, read = stop > longer ? stop - longer : stop;
 		find_set(&ret->find, l, at, at + read, ret->person.name, strlen(ret->person.name), from);
@@ -228,7 +154,7 @@ static size_t name_words(const char *s)
 			p++;
 		size_t len = p - from;
 		char w[32];
-		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3 && !initials(s + from, len, true));
+		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3 && !mend_initials(s + from, len, true));
 		while (len && strchr(",;:)/", s[from + len - 1]))
 			len--;
 		if (len == 0 || len >= sizeof w)
@@ -277,7 +203,7 @@ static bool client_at(const struct finder *x, const struct joined *j, size_t at,
 	while (p[skip] == ' ')
 		skip++;
 	size_t n = name_words(p + skip);
-	char *text = n >= 2 ? mended_name(p + skip, n, x->c->arena) : NULL;
+	char *text = n >= 2 ? mend_name(p + skip, n, x->c->arena) : NULL;
 	if (!text)
 		return false;
 	if (person_is_organisation(text, strlen(text)) || !person_read(text, strlen(text), PERSON_LINE, &who, &stop) || who.score < (title ? 0.3 : 0.6) ||

@@ -4,6 +4,7 @@
 
 #include "parsers/letter/letter_address.h"
 #include "parsers/letter/letter_contact.h"
+#include "parsers/letter/letter_mend.h"
 #include "parsers/letter/letter_person.h"
 
 static bool same_name(const char *a, const char *b)
@@ -35,6 +36,7 @@ static void confirm_name(const struct finder *x, struct find *f)
 	struct person p;
 	size_t end;
 	const char *better = find_confirm(x, f);
+	better = better ? mend_name(better, strlen(better), x->c->arena) : NULL;
 	if (better && person_read(better, strlen(better), PERSON_LINE, &p, &end) && p.score >= 0.45) {
 		(void)memcpy(f->value, p.name, strlen(p.name) + 1);	/* PERSON_BYTES < FIND_BYTES */
 		f->confidence = SURE;

@@ -32,9 +32,19 @@ static bool matches(const struct letter_line *l, const char *const *with, size_t
 	return false;
 }
 
+/* "Mevrouw J. de Wit" opens an address as well as a letter: a greeting ends in a mark, or names nobody. */
+static bool is_name_line(const struct letter_line *l)
+{
+	static const char *const titles[] = { "mevrouw", "meneer", "mijnheer", "heren" };
+	bool title = false;
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		title = title || begins_word(l->text, titles[i]);
+	return title && strchr(l->text, ' ') && l->n && !strchr(",.!:;", l->text[l->n - 1]);
+}
+
 static bool is_greeting(const struct letter_line *l)
 {
-	return matches(l, greetings, sizeof greetings / sizeof *greetings, 60);
+	return matches(l, greetings, sizeof greetings / sizeof *greetings, 60) && !is_name_line(l);
 }
 
 static bool is_closing(const struct letter_line *l)
