@@ -20,11 +20,14 @@ struct flat {
 	size_t pieces;
 };
 
+enum claim { CLAIM_NONE, CLAIM_BARE, CLAIM_WEAK, CLAIM_REFERENCE, CLAIM_OURS };
+
 struct candidate {
 	struct dossier_candidate d;
 	struct find find;
 	bool repaired;
-	size_t order;
+	bool cited;		/* stands between quotation marks: whose words and whose number it is, is not said */
+	enum claim claim;
 };
 
 static void put(struct flat *f, const char *s, size_t n)
@@ -102,6 +105,52 @@ static void subject_word(const struct flat *f, struct dossier_candidate *d)
 		d->label = LABEL_WEAK;
 }
 
+/* "uw kenmerk" and "uw nummer" say as much as "dossier"; a bare "kenmerk" may be the writer's own. */
+static enum claim claim_of(const struct dossier_candidate *d)
+{
+	if (d->label == LABEL_DOSSIER || (d->yours && d->label >= LABEL_WEAK))
+		return CLAIM_OURS;
+	if (d->label == LABEL_REFERENCE)
+		return CLAIM_REFERENCE;
+	return !d->house_style || d->date_like ? CLAIM_NONE : d->label == LABEL_WEAK ? CLAIM_WEAK : CLAIM_BARE;
+}
+
+static size_t paragraph(const struct flat *f, size_t at)
+{
+	while (at > 1 && !(f->text[at - 1] == '\n' && f->text[at - 2] == '\n'))
+		at--;
+	return at > 1 ? at : 0;
+}
+
+static bool cited(const struct flat *f, size_t at)
+{
+	size_t marks = 0;
+	for (size_t i = paragraph(f, at); i < at; i++)
+		marks += f->text[i] == '"';
+	return marks % 2 && memchr(f->text + at, '"', f->n - at);
+}
+
+/* "zaaknummer 1098765 CV EXPL 26-441", "bij de kantonrechter onder nummer ...": a court's. */
+static bool of_a_court(const struct flat *f, const struct dossier_candidate *d)
+{
+	static const char *const courts[] = { "rechtbank", "kantonrechter", "gerechtshof", "rolnummer" };
+	static const char *const codes[] = { "CV ", "CV-", "EXPL", "VZ ", "HA ", "KG ", "EJ ", "OV ", "/ HA", "\\ CV" };
+	const char *behind = f->text + d->where.end;
+	behind += strspn(behind, " /");
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (strncmp(behind, codes[i], strlen(codes[i])) == 0)
+			return true;
+	if (d->yours || d->label != LABEL_DOSSIER || d->label_at.end - d->label_at.at < 4 || strncasecmp(f->text + d->label_at.at, "zaak", 4) != 0)
+		return false;
+	size_t from = d->label_at.at > 60 ? d->label_at.at - 60 : 0;
+	for (size_t i = 0; i < sizeof courts / sizeof *courts; i++) {
+		const char *p = strcasestr(f->text + from, courts[i]);
+		if (p && p < f->text + d->label_at.at && !memchr(p, '\n', (size_t)(f->text + d->label_at.at - p)))
+			return true;
+	}
+	return false;
+}
+
 static size_t collect(const struct flat *f, const struct dossier_rules *rules, struct candidate *c)
 {
 	struct dossier_candidate d;
@@ -109,13 +158,13 @@ static size_t collect(const struct flat *f, const struct dossier_rules *rules, s
 	for (size_t from = 0; n < MOST && recognise_dossier(rules, f->text, f->n, from, &d); from = d.where.end > from ? d.where.end : from + 1) {
 		const struct piece *p = piece_of(f, d.where.at);
 		subject_word(f, &d);
-		if (!p || d.label == LABEL_NOT || d.where.end > p->from + p->n)
+		if (!p || d.label == LABEL_NOT || d.where.end > p->from + p->n || of_a_court(f, &d))
 			continue;
 		/* the writer's own reference is no number of ours, except where the words are the agency's */
 		if (d.writers_own && !p->line->quoted)
 			continue;
 		struct candidate *k = &c[n];
-		*k = (struct candidate){ .d = d, .order = n };
+		*k = (struct candidate){ .d = d, .claim = claim_of(&d), .cited = cited(f, d.where.at) };
 		size_t at = p->at + d.where.at - p->from, end = p->at + d.where.end - p->from;
 		find_set(&k->find, p->line, at, end, d.digits, strlen(d.digits), d.label >= LABEL_REFERENCE ? "label" : "body");
 		k->repaired = memcmp(f->text + d.where.at, p->line->text + at, end - at) != 0;
@@ -194,19 +243,33 @@ static bool none_on_form(const struct finder *x)
 	return false;
 }
 
+/* The strongest claim. Beside a number with a claim a cited one has none, and beside "uw dossier" "ons dossier" is the writer's: theirs are taken away. */
+static enum claim strongest(struct candidate *c, size_t n)
+{
+	bool plain = false, yours = false;
+	enum claim best = CLAIM_NONE;
+	for (size_t i = 0; i < n; i++) {
+		plain = plain || (!c[i].cited && c[i].claim >= CLAIM_REFERENCE);
+		yours = yours || (c[i].d.yours && c[i].claim == CLAIM_OURS);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if ((plain && c[i].cited) || (yours && c[i].d.mine))
+			c[i].claim = CLAIM_NONE;
+		best = c[i].claim > best ? c[i].claim : best;
+	}
+	return best;
+}
+
 static int choose(const struct finder *x, struct candidate *c, size_t n)
 {
 	bool coded = x->r->n_dossier_numbers > 0, none = none_on_form(x);
-	enum dossier_label best = LABEL_NONE;
+	enum claim best = strongest(c, n);
+	bool weak = best < CLAIM_REFERENCE;
 	size_t different = 0;
 	const char *first = NULL;
-	for (size_t i = 0; i < n; i++)
-		if (c[i].d.label > best && (c[i].d.label >= LABEL_REFERENCE || (c[i].d.house_style && !c[i].d.date_like)))
-			best = c[i].d.label;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; best && i < n; i++) {
 		struct candidate *k = &c[i];
-		bool weak = best < LABEL_REFERENCE;
-		if (k->d.label != best || (weak && (!k->d.house_style || k->d.date_like)) || (coded && (weak || known(x->r, k->d.digits, 2))))
+		if (k->claim != best || (coded && (weak || known(x->r, k->d.digits, 2))))
 			continue;
 		if (known(x->r, k->d.digits, 0))
 			continue;
@@ -224,9 +287,12 @@ static int choose(const struct finder *x, struct candidate *c, size_t n)
 }
 
 /* Two numbers that differ in one digit are one number, read twice: both stay, and a person decides. */
-static int twins(const struct finder *x)
+static int twins(const struct finder *x, const struct candidate *c, size_t n)
 {
 	const struct record *r = x->r;
+	for (size_t i = 0; i + 1 < n; i++)	/* "dossiers 2601988 en 2601989": side by side they are two */
+		if (c[i].find.line == c[i + 1].find.line && strcmp(c[i].d.digits, c[i + 1].d.digits) != 0)
+			return PARSE_OK;
 	for (size_t i = 0; i < r->n_dossier_numbers; i++)
 		for (size_t k = i + 1; k < r->n_dossier_numbers; k++)
 			if (edit_distance(r->dossier_numbers[i], strlen(r->dossier_numbers[i]), r->dossier_numbers[k], strlen(r->dossier_numbers[k]), 1) <= 1)
@@ -289,7 +355,7 @@ int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
 	result = choose(x, c, candidates);
 	dossier_rules_free(rules);
 	if (result == PARSE_OK)
-		result = twins(x);
+		result = twins(x, c, candidates);
 	if (result == PARSE_OK && x->r->n_dossier_numbers == 0)
 		result = none_found(x, &f, candidates, leaf, n_leaf);
 	return result;

@@ -111,7 +111,7 @@ bool name_at_top(const struct finder *x, struct name_found *ret)
 static const char *const office[] = { "bewindvoer", "bewind ", "advoca", "gemachtigde", "belangen", "namens", "mentor", "curator", "rechtshulp", "raadsman", "raadsvrouw", "raadslieden", "schuldhulp",
 				      "budgetbeheer", "cliënt", "client", "volmacht", "rechtsbijstand" };
 /* What stands before the client's name; a title or a name must follow. */
-static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ",
+static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ", "zich gewend ", "mij gewend ", "ons gewend ", "treed ik op voor ", "treed op voor ", "treden op voor ", "optredend voor ", "vertegenwoordig ", "sta ik bij ", "staan wij bij ",
 				    "mentor van ", "curator van ", "gemachtigde van ", "advocaat van ", "raadsman van ", "cliënte ", "cliënt ", "cliënte, ", "cliënt, ", "cliënt: ", "bewind over ", "volmacht van ", "on behalf of " };
 
 /* "namens mij", "namens uw kantoor": for oneself, or for us. */

@@ -117,6 +117,9 @@ static void slips(void **state)
 		{ { "B. Kuyper", "Molenwerf 31=B", "1911 DB Uitgeest" }, "B. Kuyper", "Molenwerf", "31-B", "1911 DB", "Uitgeest" },
 		{ { "'Ih. Wiarda", "De Dobbe 6", "8401 HK Gorredijk" }, "Th. Wiarda", "De Dobbe", "6", "8401 HK", "Gorredijk" },
 		{ { "J. Kok", "Kok Meubels | Haven 9/9145 RATernaard | T 0519 58 12 33", "" }, "J. Kok", "Haven", "9", "9145 RA", "Ternaard" },
+		{ { "IIse Wubbels", "Singel 4", "4207 XX Gorinchem" }, "Ilse Wubbels", "Singel", "4", "4207 XX", "Gorinchem" },
+		{ { "N.D.). Wubbels", "Singel 4", "4207 XX Gorinchem" }, "N.D.J. Wubbels", "Singel", "4", "4207 XX", "Gorinchem" },
+		{ { "Mevrouw B. Wubbels", "Singel 4", "4207 XX Gorinchem" }, "B. Wubbels", "Singel", "4", "4207 XX", "Gorinchem" },
 		{ { "Hans de Heer", "Singel 4", "4207 XX Gorinchem" }, "Hans de Heer", "Singel", "4", "4207 XX", "Gorinchem" },
 		{ { "Marie Dominee", "Singel 4", "4207 XX Gorinchem" }, "Marie Dominee", "Singel", "4", "4207 XX", "Gorinchem" },
 	};
@@ -156,6 +159,31 @@ static void form(void **state)
 	}
 }
 
+/* Which of several numbers is the dossier: "uw" beats "ons", plain words beat cited ones, and a court's number is none. */
+static void numbers(void **state)
+{
+	(void)state;
+	static const struct { const char *head, *words, *want; } rows[] = {
+		{ "Ons dossier: 20260412\nUw dossier: 2604199", "U belt onze cliënte elke avond.", "2604199" }, { "Uw nummer: 26 00 606", "De rechter vernietigde de boete (zaaknummer 1098765 CV EXPL 26-441).", "2600606" },
+		{ "Dossiernr: 2600099", "U schreef: \"uw dossier 2599999 gaat naar de deurwaarder\". Dat nummer is niet van mij.", "2600099" }, { "Klacht", "Ik ken alleen het dossiernummer 2611310 en verder niets.", "2611310" },
+		{ "Uw kenmerk: 2600001", "Dit gaat ook over dossier 2600512.", "2600001 2600512" }, { "Dossiers 2601988 en 2601989", "U rekent dubbele kosten.", "2601988 2601989" },
+		{ "Kenmerk: 7711223", "In uw dossier 2604199 klopt niets.", "2604199" },
+	};
+	failed = 0;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char text[2000], got[100] = "";
+		(void)snprintf(text, sizeof text, HEAD "%s\n\nGeachte directie,\n\n%s" FOOT, rows[i].head, rows[i].words);
+		struct record *r = paper_read(text, 100, false);
+		for (size_t k = 0; k < r->n_dossier_numbers; k++)
+			(void)snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", k ? " " : "", r->dossier_numbers[k]);
+		same("dossiers", rows[i].head, rows[i].want, got);
+		if (reviewed(r, "two-dossier-candidates"))
+			same("review", rows[i].head, "", "two-dossier-candidates");
+		record_free(r);
+	}
+	assert_int_equal(failed, 0);
+}
+
 #define SLIP "Antwoordstrook\nStuurt u ons nog iets over uw klacht? Doe dan deze strook erbij. Zo komt uw\npost meteen op de goede plaats.\nKlacht K-2026-000042\nDossiernummer 2611310\n\nPostbus 8070, 5004 GB Tilburg\n"
 #define RECEIPT "Pro Actief Incasso, Postbus 8070, 5004 GB Tilburg\nW. Kloosterman\nVeenkade 17\n7941 HV Meppel\n\nOns kenmerk: K-2026-000042\n\nOntvangstbevestiging klacht K-2026-000042\n\nGeachte mevrouw Kloosterman,\n\n" \
 	"Uw klacht staat bij ons bekend onder nummer K-2026-000042. Wilt u dit nummer noemen als\nu ons belt of schrijft?\n\nIn uw brief lazen wij dit dossiernummer: 2611310. Klopt dat nummer niet?\n\nWat gebeurt er nu?\n" \
@@ -193,7 +221,7 @@ static void follow_ups(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(wishes), cmocka_unit_test(kinds), cmocka_unit_test(clients), cmocka_unit_test(slips), cmocka_unit_test(form), cmocka_unit_test(follow_ups),
+		cmocka_unit_test(wishes), cmocka_unit_test(kinds), cmocka_unit_test(clients), cmocka_unit_test(slips), cmocka_unit_test(form), cmocka_unit_test(numbers), cmocka_unit_test(follow_ups),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
