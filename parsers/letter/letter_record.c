@@ -10,6 +10,7 @@
 #include "parsers/letter/letter_wish.h"
 
 #define RECORD_BYTES (16u << 20)
+#define CITED_BYTES 30
 #define WEAK_WISH 0.4	/* confidence of one that only awaits an answer */
 
 static struct record *blank_record(const struct letter_context *c, int pages, int first)
@@ -157,12 +158,23 @@ static const struct entry *labelled(const struct finder *x, enum label label, si
 	return NULL;
 }
 
-/* What is judged: the words without the numbers of a list, which end sentences ("Ik verzoek u: 1. ...; 2. ..."). */
+/* Bytes of a sentence that is cited behind a colon at s: 'U schrijft: "Wij verzoeken u ..."'. A word or two are the writer's own complaint. */
+static size_t citation(const char *s)
+{
+	const char *end = strncmp(s, ": \"", 3) == 0 ? strchr(s + 3, '"') : NULL;
+	return end && end - s > CITED_BYTES && !memchr(s, '\n', (size_t)(end - s)) ? (size_t)(end - s) + 1 : 0;
+}
+
+/* What is judged: the words without what they cite and without the numbers of a list, which end sentences ("Ik verzoek u: 1. ...; 2. ..."). */
 static const char *for_judgement(const char *own, struct arena *a)
 {
 	char *s = arena_strdup(a, own);
 	size_t to = 0;
 	for (size_t i = 0; s && own[i]; i++) {
+		if (citation(own + i)) {
+			i += citation(own + i);
+			s[to++] = '.';
+		}
 		if (to >= 2 && (s[to - 2] == ':' || s[to - 2] == ';') && isdigit((unsigned char)own[i]) && (own[i + 1] == '.' || own[i + 1] == ')') && own[i + 2] == ' ')
 			i += 3;
 		if (!own[i])

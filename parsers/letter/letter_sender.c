@@ -71,6 +71,10 @@ static void choose_name(const struct finder *x, struct name_found *sign, struct 
 	} else {
 		confirm_name(x, &s->name);
 		s->name_doubt = !person_fits(sign->find.value, without_family(block->find.value));
+		if (!s->name_doubt && block->person.first && block->person.surname && !sign->person.first) {	/* the fuller of two names that fit */
+			s->name = block->find;
+			confirm_name(x, &s->name);
+		}
 	}
 }
 

@@ -255,7 +255,7 @@ static bool calls_for_remedy(const struct sentence *x)
 	static const char calls[] = " zou zouden moet moeten hoort horen dient dienen behoort behoren lijkt lijken passend plaats vrede telt helpen waarderen sieren schuldig nodig gewenst mogen mag "
 				    "verplicht should must ";
 	size_t k;
-	if (x->asked || !finds(x, calls, 0, &k) || finds(x, " had hadden werd werden volgens beloofde beloofd zei schreef omdat ", 0, &k) || (in(" u jullie ", x->word[0]) && in(" zou zouden ", x->word[1])))
+	if (x->asked || !finds(x, calls, 0, &k) || finds(x, " had hadden werd werden volgens beloofde beloofd zei schreef ", 0, &k) || (in(" u jullie ", x->word[0]) && in(" zou zouden ", x->word[1])))
 		return false;
 	for (size_t i = 0; i < x->words; i++)
 		for (size_t r = 0; r < sizeof remedies / sizeof *remedies; r++)
