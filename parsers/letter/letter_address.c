@@ -205,6 +205,18 @@ static bool text_has_words_before(const char *s, size_t at)
 	return letters > 60;
 }
 
+/* "2562 AJ" and the town on a line of its own below it. */
+static void city_below(const struct finder *x, struct address_found *f, size_t i)
+{
+	const struct entry *e = &x->e->entry[i], *c = i + 1 < x->e->n ? &x->e->entry[i + 1] : NULL;
+	size_t at = 0;
+	if (!c || !c->line || c->label != PAPER_NONE || c->line->ours || c->line->zone != e->line->zone || !under(e->line, c->line) || f->postcode.end + 2 < e->line->n)
+		return;
+	size_t len = city_at(c->line->text, c->line->n, &at);
+	if (len && at + len == c->line->n && c->line->s->gap < 1.2)
+		find_set(&f->city, c->line, at, at + len, c->line->text + at, len, "ocr");
+}
+
 /* "11/5345 TAOss": the bar before a postcode read as a stroke, the blank behind it lost. Same length: the blank before the letters goes behind them. */
 static void mend_code(char *s, size_t n)
 {
@@ -247,6 +259,8 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 				if (c_len)
 					find_set(&f.city, c->line, c_at, c_at + c_len, c->line->text + c_at, c_len, "label");
 			}
+		if (!f.city.value[0])
+			city_below(x, &f, i);
 		find_street(x, &f, i, e->at + where.at);
 		f.score = score_of(x, &f, i);
 		if (f.score > best->score) {

@@ -6,6 +6,8 @@
 
 #include "parsers/fields/recognise.h"
 
+#define GUESSED 30	/* confidence of a reading that is none */
+#define WELL_READ 85	/* mean confidence of a page on which no number is likely to be lost */
 #define MOST 24		/* candidates of a letter; further ones are of no use to anybody */
 
 /* The letter as one text, so that a label finds its number across lines and cells, and the way back to the lines. */
@@ -53,6 +55,9 @@ static const char *parting(const struct finder *x, const struct letter_line *bef
 	const struct letter_line *l = e->line;
 	if (before->leaf == l->leaf && before->s->row == l->s->row)
 		return " | ";
+	/* a line of running text that begins with "dossier" goes on with the one above */
+	if (before->zone == ZONE_BODY && l->zone == ZONE_BODY && !x->e->form && before->s->box.x1 > 0.6 * l->leaf->layout.width && l->s->gap <= 0.9)
+		return "\n";
 	bool answer = x->e->form && before->leaf == l->leaf && fabs(before->s->box.x0 - l->s->box.x0) < l->s->size;
 	return (l->zone != ZONE_BODY && !answer) || l->s->gap > 0.9 || e->label != PAPER_NONE ? "\n\n" : "\n";
 }
@@ -192,8 +197,9 @@ static void confirm(const struct finder *x, struct candidate *k)
 		return;
 	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
 	char *mended = second ? mend_digits(second, strlen(second), x->c->arena) : NULL;
-	k->find.sure = mended && digits_only(mended, again, sizeof again) && strstr(again, k->d.digits);
-	if (!k->find.sure || k->repaired)
+	bool guessed = f->confidence < GUESSED && conf < WELL_READ;	/* the same guess made twice proves nothing */
+	k->find.sure = mended && digits_only(mended, again, sizeof again) && strstr(again, k->d.digits) && !guessed;
+	if (!guessed && (!k->find.sure || k->repaired))
 		k->find.sure = find_digits_again(x, f, k->d.digits);
 }
 
@@ -301,7 +307,6 @@ static int twins(const struct finder *x, const struct candidate *c, size_t n)
 	return PARSE_OK;
 }
 
-#define WELL_READ 85		/* mean confidence of a page on which no number is likely to be lost */
 #define BEHIND_LABEL 30		/* bytes behind a label in which its number stands */
 #define NUMBER_DIGITS 4		/* so many are left even of a number that was read badly */
 
@@ -341,6 +346,22 @@ static int none_found(const struct finder *x, const struct flat *f, size_t candi
 	return doubt ? record_add_review(x->r, "no-dossier-number", "dossier_numbers", "No dossier number was found, but one may stand in the letter.") : PARSE_OK;
 }
 
+/* "dossier 260/890": a slanting 7 is read as a stroke. Words of seven signs with one stroke inside; a second reading must agree. True: there was one. */
+static bool slash_sevens(struct flat *f)
+{
+	bool any = false;
+	for (size_t i = 0; i < f->n;) {
+		size_t len = strcspn(f->text + i, " \n,;()");
+		size_t digits = strspn(f->text + i, "0123456789");
+		if (len == 7 && digits >= 1 && digits < 6 && f->text[i + digits] == '/' && strspn(f->text + i + digits + 1, "0123456789") == 6 - digits) {
+			f->text[i + digits] = '7';
+			any = true;
+		}
+		i += len + 1;
+	}
+	return any;
+}
+
 int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
 {
 	struct flat f;
@@ -352,6 +373,8 @@ int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
 	if (!rules)
 		return result == PARSE_OK ? PARSE_NOMEM : result;
 	size_t candidates = collect(&f, rules, c);
+	if (strongest(c, candidates) < CLAIM_REFERENCE && slash_sevens(&f))
+		candidates = collect(&f, rules, c);
 	result = choose(x, c, candidates);
 	dossier_rules_free(rules);
 	if (result == PARSE_OK)

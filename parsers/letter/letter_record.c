@@ -161,8 +161,10 @@ static const struct entry *labelled(const struct finder *x, enum label label, si
 /* Bytes of a sentence that is cited behind a colon at s: 'U schrijft: "Wij verzoeken u ..."'. A word or two are the writer's own complaint. */
 static size_t citation(const char *s)
 {
-	const char *end = strncmp(s, ": \"", 3) == 0 ? strchr(s + 3, '"') : NULL;
-	return end && end - s > CITED_BYTES && !memchr(s, '\n', (size_t)(end - s)) ? (size_t)(end - s) + 1 : 0;
+	if (strncmp(s, ": \"", 3) != 0)
+		return 0;
+	size_t n = 3 + strcspn(s + 3, "\"\n");	/* a mark that was not read: to the end of the paragraph */
+	return n > CITED_BYTES ? n + (s[n] == '"') : 0;
 }
 
 /* What is judged: the words without what they cite and without the numbers of a list, which end sentences ("Ik verzoek u: 1. ...; 2. ..."). */
@@ -174,6 +176,8 @@ static const char *for_judgement(const char *own, struct arena *a)
 		if (citation(own + i)) {
 			i += citation(own + i);
 			s[to++] = '.';
+			if (!own[i])
+				break;
 		}
 		if (to >= 2 && (s[to - 2] == ':' || s[to - 2] == ';') && isdigit((unsigned char)own[i]) && (own[i + 1] == '.' || own[i + 1] == ')') && own[i + 2] == ' ')
 			i += 3;

@@ -92,8 +92,10 @@ static void find_name(const struct finder *x, const struct address_found *a, str
 	else if (a->name_line)
 		(void)name_read(x, a->name_line, a->name_at, a->name_end, true, a->labelled ? "label" : "ocr", &block);
 	/* the line above the street may be a department or a building: the name then stands at the top */
-	if (!block.find.value[0] && !sign.find.value[0])
+	if (!block.find.value[0] && !(sign.find.value[0] && sign.person.surname))
 		(void)name_at_top(x, &block);
+	if (sign.find.value[0] && !sign.person.surname && !a->name_line && !label.find.value[0] && !person_fits(sign.find.value, block.find.value))
+		block = (struct name_found){ 0 };
 	if (a->name_line && sign.find.line == block.find.line && sign.find.value[0])
 		block = (struct name_found){ 0 };	/* the foot's address block is its own signature */
 	choose_name(x, &sign, &block, s);

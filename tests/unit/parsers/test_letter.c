@@ -51,7 +51,7 @@ static void wishes(void **state)
 	static const char *const told[] = {
 		"Hoe haalt u het in uw hoofd?", "Kunt u nog slapen?", "Wilt u soms dat ik op straat kom te staan?", "Ik vraag me af of u zich niet schaamt.", "Met uw optreden ben ik allerminst tevreden.",
 		"Mocht het weer gebeuren, dan ga ik naar de rechter.", "Belt u mij nog eens, dan doe ik aangifte.", "Uw medewerker zei: betaal nu maar gewoon.", "Ik hoop dat u beseft wat dit met mij doet.", "Daarom betaal ik niets.",
-		"Mag ik u erop wijzen dat dit verboden is?",
+		"Mag ik u erop wijzen dat dit verboden is?", "In uw brief staat: \"Wij verzoeken u het bedrag binnen vijf dagen over te maken.\"", "U schreef: \"Wij eisen dat u vandaag nog betaalt en niet later.",
 	};
 	char words[300];
 	failed = 0;
@@ -120,6 +120,8 @@ static void slips(void **state)
 		{ { "IIse Wubbels", "Singel 4", "4207 XX Gorinchem" }, "Ilse Wubbels", "Singel", "4", "4207 XX", "Gorinchem" },
 		{ { "N.D.). Wubbels", "Singel 4", "4207 XX Gorinchem" }, "N.D.J. Wubbels", "Singel", "4", "4207 XX", "Gorinchem" },
 		{ { "Mevrouw B. Wubbels", "Singel 4", "4207 XX Gorinchem" }, "B. Wubbels", "Singel", "4", "4207 XX", "Gorinchem" },
+		{ { "K. Stam", "Singel 4", "4207 XX\nGorinchem" }, "K. Stam", "Singel", "4", "4207 XX", "Gorinchem" },
+		{ { "K. Stam", "Singel 4", "42/7XX Gorinchem" }, "K. Stam", "Singel", "4", "4277 XX", "Gorinchem" },
 		{ { "Hans de Heer", "Singel 4", "4207 XX Gorinchem" }, "Hans de Heer", "Singel", "4", "4207 XX", "Gorinchem" },
 		{ { "Marie Dominee", "Singel 4", "4207 XX Gorinchem" }, "Marie Dominee", "Singel", "4", "4207 XX", "Gorinchem" },
 	};
@@ -167,6 +169,8 @@ static void numbers(void **state)
 		{ "Ons dossier: 20260412\nUw dossier: 2604199", "U belt onze cliënte elke avond.", "2604199" }, { "Uw nummer: 26 00 606", "De rechter vernietigde de boete (zaaknummer 1098765 CV EXPL 26-441).", "2600606" },
 		{ "Dossiernr: 2600099", "U schreef: \"uw dossier 2599999 gaat naar de deurwaarder\". Dat nummer is niet van mij.", "2600099" }, { "Klacht", "Ik ken alleen het dossiernummer 2611310 en verder niets.", "2611310" },
 		{ "Uw kenmerk: 2600001", "Dit gaat ook over dossier 2600512.", "2600001 2600512" }, { "Dossiers 2601988 en 2601989", "U rekent dubbele kosten.", "2601988 2601989" },
+		{ "Dossier 260/890", "Dit klopt niet.", "2607890" }, { "Uw nummer: 26 OO 606", "Dit klopt niet.", "2600606" },
+		{ "Dossiernr: 2600099", "U schreef op een regel die lang genoeg is om door te lopen naar beneden: \"uw\ndossier 2599999 gaat naar de deurwaarder\". Dat is niet van mij.", "2600099" },
 		{ "Kenmerk: 7711223", "In uw dossier 2604199 klopt niets.", "2604199" },
 	};
 	failed = 0;
