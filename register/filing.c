@@ -309,6 +309,7 @@ static int add_receipt(struct reg *r, const struct job *j, const struct job_entr
 		   term.acknowledge_due_us, now) != SQLITE_OK)
 		return fail(r, "queueing a receipt", err);
 	filed->outbox_id = sqlite3_last_insert_rowid(r->db);
+	r->tally.count += e->receipt == REG_RECEIPT_QUEUED;	/* also when this is rolled back: rather one too many */
 	return 0;
 }
 

@@ -288,6 +288,7 @@ int reg_receipt_set(struct reg *r, const char *number, const char *name, const c
 	if (!known)
 		rc = error_set(err, FAIL_ITEM, "receipts: no such verb");
 	rc = db_commit(r, rc, err);
+	r->tally.at_us = 0;	/* a released one counts from now */
 	return rc < 0 ? rc : moved > 0;
 }
 
