@@ -394,7 +394,8 @@ int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
 	int r = templates_load(s->config->receipt.template_directory, &d->templates, err);
 	if (r == 0)
 		r = recover(d, err);
-	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .name = "klachtd-sender", .alive = true, .keep_fd = s->lock_fd, .ops = &ops, .arg = d };
+	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .name = "klachtd-sender", .alive = true, .keep_fd = s->lock_fd,
+				    .first = true, .ops = &ops, .arg = d };
 	if (r == 0 && s->config->smtp.there && s->config->receipt.send)
 		r = worker_new(&o, &d->sender, err);
 	if (r < 0) {

@@ -267,6 +267,8 @@ static int start(struct worker *w, struct error *err)
 		kill_now(w);
 		return error_set(err, FAIL_RETRY, "out of memory");
 	}
+	if (w->o.first)
+		(void)sd_event_source_set_priority(w->io, SD_EVENT_PRIORITY_NORMAL - 10);	/* cannot fail for a source of ours */
 	(void)wake_in(&w->watch, worker_alive_us());
 	w->o.ops->started(w, w->o.arg);
 	return 0;

@@ -31,6 +31,7 @@ struct worker_options {
 	const char *source;		/* SOURCE= of those lines, copied; NULL */
 	bool alive;			/* it sends "alive" while it waits */
 	int keep_fd;			/* the state directory's lock, inherited by the sender; -1 */
+	bool first;			/* what it says is heard before what others say: few words, and the next thing waits for them */
 	const struct worker_ops *ops;
 	void *arg;
 };
