@@ -686,6 +686,62 @@ static void history_is_append_only_and_its_values_can_be_erased(void **state)
 	assert_int_equal(sqlite3_exec(fx.reg->db, "DELETE FROM history_values", NULL, NULL, NULL), SQLITE_OK);
 }
 
+
+static void submit_plain(const json_t *record, int uid, struct told *t)
+{
+	struct reg_entry e = { .record = record, .numbered = true };
+	struct reg_filing f = { .origin = { .channel = "email", .account = "a", .folder = "f", .uidvalidity = 1, .uid = uid }, .received_us = 1,
+				.entries = &e, .n_entries = 1 };
+	f.origin.sha256[0] = (uint8_t)uid;
+	assert_int_equal(reg_submit(fx.reg, &f, tell, t, NULL), 0);
+}
+
+/* One that comes alone is written at once; in a rush a group waits until it is worth its commit. */
+static void in_a_rush_items_wait_for_company(void **state)
+{
+	(void)state;
+	enum { N = 18 };
+	struct told t[N] = { 0 };
+	json_t *record = json_pack("{s:s}", "kind", "complaint");
+	int64_t began_us = clock_mono_us();
+	submit_plain(record, 1, &t[0]);
+	assert_true(sd_event_run(fx.event, 0) >= 0);
+	assert_int_equal(t[0].calls, 1);
+	submit_plain(record, 2, &t[1]);
+	(void)sd_event_run(fx.event, 0);
+	if (clock_mono_us() - began_us < 40000)	/* a machine that is busy elsewhere may have waited already */
+		assert_int_equal(t[1].calls, 0);
+	run_until(&t[1].calls, 1);
+	for (int i = 2; i < N; i++)
+		submit_plain(record, 1 + i, &t[i]);
+	assert_true(sd_event_run(fx.event, 0) >= 0);
+	for (int i = 2; i < N; i++)
+		assert_int_equal(t[i].calls, 1);
+	json_decref(record);
+}
+
+static int64_t total_since(int64_t since_us)
+{
+	int64_t n = -1;
+	assert_int_equal(reg_receipts_total_since(fx.reg, since_us, &n, NULL), 0);
+	return n;
+}
+
+/* The tally behind the hour's limit serves for a while, and never says too few. */
+static void a_tally_misses_no_receipt(void **state)
+{
+	(void)state;
+	int64_t since = clock_now_us() - 3600 * US_PER_SECOND;
+	assert_int_equal(total_since(since), 0);
+	struct told held = file((struct item){ .uid = 1, .email = "j@example.com", .receipt = REG_RECEIPT_HELD });
+	file((struct item){ .uid = 2, .email = "k@example.com" });
+	assert_int_equal(total_since(since + 1000), 1);
+	assert_int_equal(reg_receipt_set(fx.reg, held.entries[0].number, "release", "tester", clock_now_us(), NULL), 1);
+	assert_int_equal(total_since(since + 2000), 2);
+	assert_int_equal(total_since(since - 1), 2);
+	assert_int_equal(total_since(since + 2 * 3600 * US_PER_SECOND), 0);
+}
+
 static void a_dossier_is_known_near_or_neither(void **state)
 {
 	(void)state;
@@ -742,7 +798,8 @@ int main(void)
 		TEST(only_our_own_receipt_id_is_believed), TEST(the_key_survives_a_restart), TEST(a_follow_up_needs_the_sender_or_a_dossier),
 		TEST(receipts_are_counted_also_while_they_wait), TEST(numbers_start_again_with_the_year_of_registration),
 		TEST(a_number_is_never_used_again), TEST(after_a_million_numbers_there_is_room), TEST(a_refused_item_leaves_no_gap),
-		TEST(one_bad_item_does_not_hold_up_its_group), TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
+		TEST(one_bad_item_does_not_hold_up_its_group), TEST(in_a_rush_items_wait_for_company), TEST(a_tally_misses_no_receipt),
+		TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
 		TEST(one_kind_whoever_is_asked), TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
 		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither),
 	};
