@@ -440,6 +440,7 @@ static int report(struct reg *r, struct job *j, struct error *err)
 	if (got && move_receipt(r, j, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), sqlite3_column_int(s, 2)) != SQLITE_OK)
 		return fail(r, "moving a receipt", err);
 	j->filed.receipt_moved = got == 1;
+	r->tally.at_us = 0;	/* a held one that went out after all counts */
 	return 0;
 }
 
