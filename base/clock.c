@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -35,14 +36,26 @@ void clock_rfc3339(int64_t utc_us, char *ret, size_t n)
 		       tm.tm_hour, tm.tm_min, tm.tm_sec, off < 0 ? '-' : '+', labs(off) / 60, labs(off) % 60);
 }
 
-int clock_set_zone(const char *zone, struct error *err)
+#define ZONES "/usr/share/zoneinfo"
+
+int clock_zone_known(const char *zone)
 {
 	char path[256];
-	if (strstr(zone, "..") || zone[0] == '/' ||
-	    snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", zone) >= (int)sizeof path)
+	struct stat st;
+	if (!*zone || strstr(zone, "..") || *zone == '/' || snprintf(path, sizeof path, ZONES "/%s", zone) >= (int)sizeof path)
+		return 0;
+	if (stat(path, &st) == 0)
+		return S_ISREG(st.st_mode);
+	return access(ZONES "/Europe", F_OK) == 0 ? 0 : -1;
+}
+
+int clock_set_zone(const char *zone, struct error *err)
+{
+	int known = clock_zone_known(zone);
+	if (known == 0)
 		return error_set(err, FAIL_CONFIG, "time zone \"%s\": not a name of the tz database (Europe/Amsterdam is one)", zone);
-	if (access(path, R_OK) != 0)
-		return error_set(err, FAIL_CONFIG, "time zone %s: %s is not there (install the package tzdata)", zone, path);
+	if (known < 0)
+		return error_set(err, FAIL_CONFIG, "time zone %s: " ZONES " is not there (install the package tzdata)", zone);
 	setenv("TZ", zone, 1);
 	tzset();
 	return 0;

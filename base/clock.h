@@ -18,6 +18,8 @@ int64_t clock_mono_us(void);
 /* RFC 3339 with offset in the process's local zone, whole seconds: "2026-11-02T09:15:00+01:00". n >= 32. */
 void clock_rfc3339(int64_t utc_us, char *ret, size_t n);
 
+/* 1 a zone of the tz database; 0 none; -1 the database itself is not there, nobody can tell. */
+int clock_zone_known(const char *zone);
 /* Makes Europe/Amsterdam (or another zone of the tz database) the local zone of the process.
  * Returns 0; FAIL_CONFIG when the zone's data is not there (package tzdata). */
 struct error;

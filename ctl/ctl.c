@@ -5,6 +5,7 @@
 #include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/socket.h>
@@ -17,6 +18,8 @@
 #include "base/wire.h"
 #include "ctl/print.h"
 #include "daemon/verbs.h"
+
+int64_t ctl_patience_us = 120 * US_PER_SECOND;	/* a reload waits for the receipt on its way, and for each mailbox to log out */
 
 int ctl_usage(const char *verb, const char *format, ...)
 {
@@ -62,6 +65,31 @@ int ctl_register(struct ctl *ctl, struct reg **ret)
 	return reg_open(&o, ret, &err) == 0 ? CTL_DONE : ctl_fail("%s", err.text);
 }
 
+int64_t ctl_arrival_id(const char *name)
+{
+	char *end;
+	errno = 0;
+	long long id = strtoll(name, &end, 10);
+	return errno || end == name || *end || id < 1 ? 0 : id;
+}
+
+int ctl_find(struct reg *reg, const char *name, json_t **ret)
+{
+	struct error err;
+	char number[16];
+	int64_t id = ctl_arrival_id(name);
+	int r = id ? reg_arrival_number(reg, id, number, &err) : 1;
+	if (r == 1)
+		r = reg_show(reg, id ? number : name, ret, &err);
+	else if (r == 0)
+		r = reg_show_arrival(reg, id, ret, &err);
+	if (r < 0)
+		return ctl_fail("%s", err.text);
+	if (r == 0)
+		return ctl_fail(id ? "arrival %s: not on the register; klachtctl list --arrivals shows them" : "%s: not on the register", name);
+	return CTL_DONE;
+}
+
 static int print_answer(const struct ctl *ctl, const json_t *answer)
 {
 	const json_t *lines = json_object_get(answer, "lines"), *objects = json_object_get(answer, "objects");
@@ -80,9 +108,17 @@ static int connect_control(const struct ctl *ctl)
 	if (snprintf(addr.sun_path, sizeof addr.sun_path, "%s/control", ctl->config->runtime_directory) >= (int)sizeof addr.sun_path)
 		return -1;
 	FD_CLEANUP int fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+	struct timeval patience = { .tv_sec = ctl_patience_us / US_PER_SECOND, .tv_usec = ctl_patience_us % US_PER_SECOND };
+	(void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);	/* for connect, too */
 	if (fd < 0 || connect(fd, (struct sockaddr *)&addr, sizeof addr) != 0)
 		return -1;
 	return fd_take(&fd);
+}
+
+static int no_answer(void)
+{
+	return ctl_fail("klachtd does not answer; it may still do as it was told: journalctl -u klachtd");
 }
 
 static int ask(struct ctl *ctl, int fd, const json_t *request, int with)
@@ -92,7 +128,9 @@ static int ask(struct ctl *ctl, int fd, const json_t *request, int with)
 	struct error err = { 0 };
 	int r = wire_send(fd, request, &with, with >= 0, &err);
 	if (r == 0 && (r = wire_recv(fd, &answer, &fds, &err)) == 0)
-		r = error_set(&err, FAIL_RETRY, "klachtd closed the connection");
+		r = error_set(&err, FAIL_FATAL, "klachtd closed the connection");
+	if (r == FAIL_RETRY)
+		return no_answer();
 	if (r < 0)
 		return ctl_fail("%s", err.text);
 	wire_fds_close(&fds);
@@ -151,6 +189,8 @@ int ctl_change_with(struct ctl *ctl, json_t *request, int with)
 		FD_CLEANUP int fd = connect_control(ctl);
 		if (fd < 0 && errno == EACCES)
 			r = ctl_fail("%s/control: permission denied; root, klachtd or a member of its group may", ctl->config->runtime_directory);
+		else if (fd < 0 && errno == EAGAIN)
+			r = no_answer();
 		else
 			r = fd >= 0 ? ask(ctl, fd, request, with) : do_here(ctl, request, with);
 	}

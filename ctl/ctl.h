@@ -42,11 +42,18 @@ int ctl_config(struct ctl *ctl);
 /* The register, read-only. Exit status. */
 int ctl_register(struct ctl *ctl, struct reg **ret);
 
+/* What klachtctl show --json prints of NUMBER, or of an ARRIVAL (its complaint, where it has one): a new reference. Exit status. */
+int ctl_find(struct reg *reg, const char *name, json_t **ret);
+/* The id of an arrival; 0: that is none. */
+int64_t ctl_arrival_id(const char *name);
+
 /* One request to klachtd, or carried out here when no klachtd runs; prints the answer. Exit status. request: a new reference that is taken. */
 int ctl_change(struct ctl *ctl, json_t *request);
 
 /* The same, with a descriptor (borrowed). */
 int ctl_change_with(struct ctl *ctl, json_t *request, int fd);
+
+extern int64_t ctl_patience_us;	/* how long klachtd may take for its answer; tests set their own */
 
 int ctl_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));	/* returns CTL_USAGE */
 int ctl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));			/* returns CTL_REFUSED */

@@ -1,4 +1,4 @@
-/* klachtctl read FILE..., explain FILE|NUMBER: what the reader makes of an item, and why. */
+/* klachtctl read FILE..., explain FILE|NUMBER|ARRIVAL: what the reader makes of an item, and why. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,7 +38,7 @@ static const char *place(const char *from)
 		{ "signature", "in the signature" }, { "label", "behind its label" }, { "display-name", "in the display name of From" },
 		{ "body", "in the text" }, { "quoted", "in the quoted older mail" }, { "subject", "in the subject" },
 		{ "attachment", "in an attachment" }, { "form", "in the form" }, { "from-header", "in the From header" },
-		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "ocr", "in the text" }, { "text-layer", "in the text layer" },
+		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "slip", "on our reply slip or receipt" }, { "ocr", "in the text" }, { "text-layer", "in the text layer" },
 	};
 	for (size_t i = 0; from && i < sizeof places / sizeof *places; i++)
 		if (strcmp(from, places[i].from) == 0)
@@ -71,28 +71,48 @@ static void explain_missing(const json_t *record)
 			printf("%.*s: not found, so left empty.\n", (int)strcspn(wanted[i], "["), wanted[i]);
 }
 
+static void explain_reasons(const json_t *record)
+{
+	const json_t *why = json_object_get(json_object_get(record, "receipt"), "why");
+	for (size_t i = 0; i < json_array_size(why); i++)
+		printf("  because %s (%s)\n", get(json_array_get(why, i), "text"), get(json_array_get(why, i), "code"));
+}
+
 static void explain_receipt(const json_t *record)
 {
-	const json_t *receipt = json_object_get(record, "receipt"), *why = json_object_get(receipt, "why");
+	const json_t *receipt = json_object_get(record, "receipt");
 	const char *verdict = get(receipt, "verdict"), *to = get(receipt, "to");
 	if (verdict && strcmp(verdict, "send") == 0)
 		printf("The receipt may be sent%s%s.\n", to ? " to " : ", by post: there is no e-mail address", to ? to : "");
 	else
 		printf("The receipt is %s.\n", verdict && strcmp(verdict, "hold") == 0 ? "held for an operator" : "never sent");
-	for (size_t i = 0; i < json_array_size(why); i++)
-		printf("  because %s (%s)\n", get(json_array_get(why, i), "text"), get(json_array_get(why, i), "code"));
+	explain_reasons(record);
 }
 
-static void explain_review(const json_t *record)
+/* What became of it, which is more than the reader could know: limits, answers of the mail server, an operator's verbs. */
+static void explain_stored_receipt(const json_t *c)
 {
-	const json_t *review = json_object_get(record, "review");
+	char why[WHY_SIZE];
+	const json_t *record = json_object_get(c, "record"), *receipt = json_object_get(c, "receipt");
+	const char *verdict = get(json_object_get(record, "receipt"), "verdict"), *to = get(receipt, "to");
+	print_why(receipt, why);
+	if (json_is_object(receipt))
+		printf("The receipt is %s%s%s%s%s%s.\n", get(receipt, "state"), *why ? " (" : "", why, *why ? ")" : "", to ? ", to " : ", by post", to ? to : "");
+	else
+		puts("There is no receipt.");
+	if (verdict && strcmp(verdict, "send") != 0)
+		explain_reasons(record);
+}
+
+static void explain_review(const json_t *review)
+{
 	for (size_t i = 0; i < json_array_size(review); i++) {
 		const json_t *r = json_array_get(review, i);
 		printf("Somebody must look%s%s: %s (%s)\n", get(r, "field") ? " at " : "", get(r, "field") ? get(r, "field") : "", get(r, "text"), get(r, "code"));
 	}
 }
 
-static void explain(const json_t *record)
+static void explain_fields(const json_t *record)
 {
 	const char *key;
 	json_t *e;
@@ -103,29 +123,44 @@ static void explain(const json_t *record)
 	json_object_foreach(json_object_get(record, "evidence"), key, e)
 		explain_field(record, key, e);
 	explain_missing(record);
+}
+
+static void explain(const json_t *record)
+{
+	explain_fields(record);
 	explain_receipt(record);
-	explain_review(record);
+	explain_review(json_object_get(record, "review"));
 	putchar('\n');
 }
 
-static int explain_number(struct ctl *ctl, const char *number)
+/* The reader's reasons, and the register's word on the rest. */
+static void explain_stored(const json_t *c)
+{
+	const json_t *further = json_object_get(c, "follow_ups");
+	explain_fields(json_object_get(c, "record"));
+	explain_stored_receipt(c);
+	explain_review(json_object_get(c, "review"));
+	for (size_t i = 0; i < json_array_size(further); i++)
+		explain_review(json_object_get(json_array_get(further, i), "review"));
+	putchar('\n');
+}
+
+/* NUMBER or ARRIVAL. */
+static int explain_named(struct ctl *ctl, const char *name)
 {
 	struct reg *reg = NULL;
-	struct error err;
 	json_t *c = NULL;
 	int r = ctl_register(ctl, &reg);
 	if (r != CTL_DONE)
 		return r;
-	r = reg_show(reg, number, &c, &err);
+	r = ctl_find(reg, name, &c);
 	reg_close(reg);
-	if (r < 0)
-		return ctl_fail("%s", err.text);
-	if (r == 0)
-		return ctl_fail("%s: not on the register", number);
+	if (r != CTL_DONE)
+		return r;
 	if (ctl->json)
 		print_object(json_object_get(c, "record"));
 	else
-		explain(json_object_get(c, "record"));
+		explain_stored(c);
 	json_decref(c);
 	return CTL_DONE;
 }
@@ -139,7 +174,7 @@ static void sheet(const json_t *record)
 }
 
 /* With --config the agency is the configuration's, else the scheme's own. */
-static int read_files(struct ctl *ctl, int argc, char **argv, ctl_read_print *print)
+static int read_files(struct ctl *ctl, const char *verb, int argc, char **argv, ctl_read_print *print)
 {
 	json_t *rules = NULL;
 	int r = ctl->config_file ? ctl_config(ctl) : CTL_DONE;
@@ -147,7 +182,7 @@ static int read_files(struct ctl *ctl, int argc, char **argv, ctl_read_print *pr
 		return r;
 	if (ctl->config)
 		rules = config_rules(ctl->config);
-	r = ctl_read(argc, argv, rules, ctl->json ? print_object : print);
+	r = ctl_read(verb, argc, argv, rules, ctl->json ? print_object : print);
 	json_decref(rules);
 	return r;
 }
@@ -170,7 +205,7 @@ int ctl_read_verb(struct ctl *ctl, int argc, char **argv)
 {
 	int r = files_of(&argc, &argv);
 	if (r == 1)
-		return read_files(ctl, argc, argv, sheet);
+		return read_files(ctl, "read", argc, argv, sheet);
 	fputs("klachtctl read [--json] FILE...   mails (.eml) and scans (PDF, TIFF, JPEG, PNG), \"-\" for standard input; changes nothing\n",
 	      r == 0 ? stdout : stderr);
 	return r == 0 ? CTL_DONE : CTL_USAGE;
@@ -179,10 +214,10 @@ int ctl_read_verb(struct ctl *ctl, int argc, char **argv)
 int ctl_explain(struct ctl *ctl, int argc, char **argv)
 {
 	int r = files_of(&argc, &argv);
-	if (r == 1 && strncmp(argv[0], "K-", 2) == 0 && argc == 1 && access(argv[0], F_OK) != 0)
-		return explain_number(ctl, argv[0]);
+	if (r == 1 && argc == 1 && (strncmp(argv[0], "K-", 2) == 0 || ctl_arrival_id(argv[0])) && access(argv[0], F_OK) != 0)
+		return explain_named(ctl, argv[0]);
 	if (r == 1)
-		return read_files(ctl, argc, argv, explain);
-	fputs("klachtctl explain FILE...|NUMBER   why the reader decided as it did\n", r == 0 ? stdout : stderr);
+		return read_files(ctl, "explain", argc, argv, explain);
+	fputs("klachtctl explain FILE...|NUMBER|ARRIVAL   why the reader decided as it did, and what became of it\n", r == 0 ? stdout : stderr);
 	return r == 0 ? CTL_DONE : CTL_USAGE;
 }

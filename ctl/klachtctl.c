@@ -10,10 +10,10 @@ static const struct verb {
 } verbs[] = {
 	{ "status", "counts: open, overdue, to review, receipts waiting", ctl_status },
 	{ "list", "the register, with filters", ctl_list },
-	{ "show", "NUMBER: everything about one complaint", ctl_show },
-	{ "explain", "FILE|NUMBER: why the reader decided as it did", ctl_explain },
+	{ "show", "NUMBER|ARRIVAL: everything about one complaint", ctl_show },
+	{ "explain", "FILE|NUMBER|ARRIVAL: why the reader decided as it did", ctl_explain },
 	{ "read", "FILE...: read mails and scans as klachtd would; changes nothing", ctl_read_verb },
-	{ "receipts", "[release|suppress NUMBER...]: receipts that wait or failed", ctl_receipts },
+	{ "receipts", "[release|suppress|print NUMBER...]: receipts that wait or failed", ctl_receipts },
 	{ "printed", "NUMBER...|--all: printed receipts have gone out by post", ctl_printed },
 	{ "accept", "ARRIVAL...: doubtful machine mail that is a complaint", ctl_accept },
 	{ "review", "NUMBER|ARRIVAL... --done: off the review list", ctl_review },

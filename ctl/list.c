@@ -14,7 +14,7 @@ static const char help[] =
 	"\n"
 	"  --open       not answered, settled, withdrawn, merged or referred yet\n"
 	"  --overdue    the answer was due before now\n"
-	"  --review     somebody must look: review entries, held receipts, doubtful machine mail\n"
+	"  --review     somebody must look: review entries, receipts held, refused or come back, doubtful machine mail\n"
 	"  --arrivals   everything that came in, machine mail too\n"
 	"  --channel    email, letter, form or telephone\n"
 	"  --kind       complaint, compliment, other, unreadable\n"
@@ -25,7 +25,8 @@ static const struct column complaint_columns[] = {
 	{ "DOSSIERS", 17 }, { "RECEIPT", 10 }, { "REVIEW", 0 },
 };
 static const struct column arrival_columns[] = {
-	{ "ID", 6 }, { "CHANNEL", 8 }, { "SOURCE", 12 }, { "RECEIVED", 17 }, { "KIND", 10 }, { "NUMBER", 13 }, { "NOTE", 0 },
+	{ "ID", 6 }, { "CHANNEL", 8 }, { "SOURCE", 12 }, { "RECEIVED", 17 }, { "KIND", 10 }, { "NUMBER", 13 },
+	{ "FROM", 24 }, { "SUBJECT", 32 }, { "NOTE", 0 },
 };
 #define N(a) ((int)(sizeof(a) / sizeof *(a)))
 
@@ -35,16 +36,31 @@ static int keep_row(json_t *row, void *arg)
 	return json_array_append(arg, row);
 }
 
-static void join(const json_t *a, const char *key, char *ret, size_t n)
+static void join(const json_t *a, char *ret, size_t n)
 {
 	size_t used = 0;
 	ret[0] = '\0';
-	for (size_t i = 0; i < json_array_size(a) && used < n; i++) {
-		const json_t *v = json_array_get(a, i);
-		const char *s = key ? get(v, key) : json_string_value(v);
-		if (s)
-			used += (size_t)snprintf(ret + used, n - used, "%s%s", used ? " " : "", s);
+	for (size_t i = 0; i < json_array_size(a) && used < n; i++)
+		used += (size_t)snprintf(ret + used, n - used, "%s%s", used ? " " : "", json_string_value(json_array_get(a, i)));
+}
+
+/* The codes of the complaint and of its follow-ups, each once. */
+static void review_codes(const json_t *row, char *ret, size_t n)
+{
+	const json_t *further = json_object_get(row, "follow_ups");
+	json_t *codes = json_object();		/* keeps the order */
+	for (size_t i = 0; i <= json_array_size(further); i++) {
+		const json_t *lines = json_object_get(i == 0 ? row : json_array_get(further, i - 1), "review");
+		for (size_t k = 0; k < json_array_size(lines); k++)
+			(void)json_object_set_new(codes, get(json_array_get(lines, k), "code"), json_true());
 	}
+	const char *code;
+	json_t *v;
+	size_t used = 0;
+	ret[0] = '\0';
+	json_object_foreach(codes, code, v)
+		used += used < n ? (size_t)snprintf(ret + used, n - used, "%s%s", used ? " " : "", code) : 0;
+	json_decref(codes);
 }
 
 static void print_complaint(const json_t *row)
@@ -53,8 +69,8 @@ static void print_complaint(const json_t *row)
 	const json_t *sender = json_object_get(row, "sender"), *receipt = json_object_get(row, "receipt");
 	const char *name = get(sender, "name");
 	bool overdue = json_is_true(json_object_get(row, "overdue"));
-	join(json_object_get(row, "dossier_numbers"), NULL, dossiers, sizeof dossiers);
-	join(json_object_get(row, "review"), "code", review, sizeof review);
+	join(json_object_get(row, "dossier_numbers"), dossiers, sizeof dossiers);
+	review_codes(row, review, sizeof review);
 	(void)print_when(get(row, "answer_due"), due);
 	due[11] = '\0';		/* the day is enough */
 	const char *cells[] = { get(row, "number"), get(row, "kind"), get(row, "channel"), print_when(get(row, "received_at"), received), due,
@@ -67,10 +83,11 @@ static void print_arrival(const json_t *row)
 	char id[24], received[40], review[300];
 	const json_t *own = json_object_get(row, "id");
 	(void)snprintf(id, sizeof id, "%lld", (long long)json_integer_value(own ? own : json_object_get(row, "arrival")));
-	join(json_object_get(row, "review"), "code", review, sizeof review);
-	const char *note = json_is_true(json_object_get(row, "seen_again")) ? "seen again" : review;
+	review_codes(row, review, sizeof review);
+	const json_t *sender = json_object_get(row, "sender");
+	const char *name = get(sender, "name"), *note = json_is_true(json_object_get(row, "seen_again")) ? "seen again" : review;
 	const char *cells[] = { id, get(row, "channel"), get(row, "source"), print_when(get(row, "received_at"), received), get(row, "kind"),
-				get(row, "number"), note };
+				get(row, "number"), name ? name : get(sender, "email"), get(row, "subject"), note };
 	print_cells(arrival_columns, N(arrival_columns), cells);
 }
 

@@ -73,6 +73,16 @@ const char *print_when(const char *s, char ret[40])
 	return ret;
 }
 
+const char *print_why(const json_t *receipt, char ret[WHY_SIZE])
+{
+	const char *why = get(receipt, "why"), *said = get(receipt, "smtp_text");
+	long long code = json_integer_value(json_object_get(receipt, "smtp_code"));
+	int n = snprintf(ret, WHY_SIZE, "%.100s", why ? why : "");
+	if (code >= 400 || (code == 0 && said))
+		(void)snprintf(ret + n, WHY_SIZE - (size_t)n, "%s%.0lld%s%.500s", n ? ": " : "", code, code && said ? " " : "", said ? said : "");
+	return ret;
+}
+
 void print_object(const json_t *o)
 {
 	(void)json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6));

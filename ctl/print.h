@@ -4,6 +4,8 @@
 
 #include <jansson.h>
 
+#define WHY_SIZE 640
+
 struct column {
 	const char *title;
 	int width;		/* 0: the rest of the line, uncut */
@@ -17,6 +19,8 @@ void print_pair(const char *label, const char *value);
 
 const char *get(const json_t *o, const char *key);		/* text of a key, or NULL */
 const char *print_when(const char *rfc3339, char ret[40]);	/* " 1 Dec 2026 09:15"; "-" for NULL */
+/* Why a receipt is in its state: the register's word, and what the mail server said when it refused. "" when nobody knows. */
+const char *print_why(const json_t *receipt, char ret[WHY_SIZE]);
 void print_object(const json_t *o);				/* a JSON object on a line of its own */
 
 #endif

@@ -25,6 +25,7 @@ struct file {
 };
 
 struct run {
+	const char *verb;	/* borrowed */
 	sd_event *event;
 	struct reading *reading;
 	struct file *files;
@@ -36,7 +37,7 @@ struct run {
 static void complain(struct run *run, const char *path, const char *why)
 {
 	(void)fflush(stdout);
-	(void)fprintf(stderr, "klachtctl read: %s: %s\n", path, why);
+	(void)fprintf(stderr, "klachtctl %s: %s: %s\n", run->verb, path, why);
 	run->exit_code = 1;
 }
 
@@ -146,21 +147,17 @@ static int run_all(struct run *run, json_t *rules, struct error *err)
 	return r;
 }
 
-int ctl_read(int argc, char **argv, json_t *rules, ctl_read_print *print_record)
+int ctl_read(const char *verb, int argc, char **argv, json_t *rules, ctl_read_print *print_record)
 {
-	struct run run = { .n = (size_t)argc, .print = print_record };
+	struct run run = { .verb = verb, .n = (size_t)argc, .print = print_record };
 	struct error err = { .text = "" };
-	if (argc < 1) {
-		(void)fprintf(stderr, "usage: klachtctl read [--json] FILE...\n");
-		return 2;
-	}
 	run.files = calloc(run.n, sizeof *run.files);
 	if (!run.files)
 		return 1;
 	for (size_t i = 0; i < run.n; i++)
 		run.files[i] = (struct file){ .path = argv[i], .run = &run };
 	if (run_all(&run, rules, &err) < 0) {
-		(void)fprintf(stderr, "klachtctl read: %s\n", err.text);
+		(void)fprintf(stderr, "klachtctl %s: %s\n", verb, err.text);
 		run.exit_code = 1;
 	}
 	for (size_t i = 0; i < run.n; i++)

@@ -12,7 +12,7 @@
 
 typedef void ctl_read_print(const json_t *record);
 
-/* argv: the files, "-" for standard input. rules: the "hello" object of docs/wire.md, or NULL for the scheme's defaults. */
-int ctl_read(int argc, char **argv, json_t *rules, ctl_read_print *print);
+/* verb: for what is said on standard error. argv: the files, "-" for standard input. rules: the "hello" object of docs/wire.md, or NULL for the scheme's defaults. */
+int ctl_read(const char *verb, int argc, char **argv, json_t *rules, ctl_read_print *print);
 
 #endif

@@ -1,4 +1,4 @@
-/* klachtctl receipts [release|suppress NUMBER...], printed NUMBER...|--all */
+/* klachtctl receipts [release|suppress|print NUMBER...], printed NUMBER...|--all */
 #include <stdio.h>
 #include <string.h>
 
@@ -10,9 +10,9 @@ static const struct column columns[] = { { "NUMBER", 13 }, { "STATE", 10 }, { "T
 
 static void print_receipt(const json_t *row)
 {
-	char tries[24], next[40];
+	char tries[24], next[40], why[WHY_SIZE];
 	(void)snprintf(tries, sizeof tries, "%lld", (long long)json_integer_value(json_object_get(row, "attempts")));
-	const char *cells[] = { get(row, "number"), get(row, "state"), get(row, "to"), tries, print_when(get(row, "next_try"), next), get(row, "why") };
+	const char *cells[] = { get(row, "number"), get(row, "state"), get(row, "to"), tries, print_when(get(row, "next_try"), next), print_why(row, why) };
 	print_cells(columns, N_COLUMNS, cells);
 }
 
@@ -52,13 +52,15 @@ int ctl_receipts(struct ctl *ctl, int argc, char **argv)
 	if (argc == 1)
 		return list(ctl);
 	if (strcmp(argv[1], "--help") == 0) {
-		puts("klachtctl receipts                       receipts that are not finished: held, queued, uncertain, failed, to print\n"
-		     "klachtctl receipts release NUMBER...     send a held or failed one\n"
-		     "klachtctl receipts suppress NUMBER...    never send it");
+		puts("klachtctl receipts                       receipts that are not finished: held, queued, uncertain, bounced, failed, to print\n"
+		     "klachtctl receipts release NUMBER...     send one that is held, failed, came back or was dropped; by post where there is no e-mail\n"
+		     "                                         address; one that waits for its next try goes now\n"
+		     "klachtctl receipts suppress NUMBER...    never send it\n"
+		     "klachtctl receipts print NUMBER...       by post, to the postal address; a letter that was lost is drawn again");
 		return CTL_DONE;
 	}
-	if (strcmp(argv[1], "release") != 0 && strcmp(argv[1], "suppress") != 0)
-		return ctl_usage(argv[0], "\"%s\" is neither release nor suppress", argv[1]);
+	if (strcmp(argv[1], "release") != 0 && strcmp(argv[1], "suppress") != 0 && strcmp(argv[1], "print") != 0)
+		return ctl_usage(argv[0], "\"%s\" is neither release nor suppress nor print", argv[1]);
 	if (argc == 2)
 		return ctl_usage(argv[0], "%s which? Give complaint numbers such as K-2026-000123", argv[1]);
 	return change(ctl, argv[1], argc - 2, argv + 2);
@@ -67,7 +69,7 @@ int ctl_receipts(struct ctl *ctl, int argc, char **argv)
 int ctl_printed(struct ctl *ctl, int argc, char **argv)
 {
 	if (argc < 2 || strcmp(argv[1], "--help") == 0) {
-		puts("klachtctl printed NUMBER...|--all   these printed receipts have gone out by post");
+		puts("klachtctl printed NUMBER...|--all   these printed receipts have gone out by post; --all: those that stand in a bundle");
 		return argc < 2 ? CTL_USAGE : CTL_DONE;
 	}
 	if (strcmp(argv[1], "--all") != 0)

@@ -1,20 +1,15 @@
 /* klachtctl accept ARRIVAL..., review NUMBER|ARRIVAL... --done: what a person decides about the review list. */
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ctl/ctl.h"
 
 static bool take_id(const char *s, json_t *ids)
 {
-	char *end;
-	errno = 0;
-	long long id = strtoll(s, &end, 10);
-	if (errno || end == s || *end || id < 1)
-		return false;
-	(void)json_array_append_new(ids, json_integer(id));
-	return true;
+	int64_t id = ctl_arrival_id(s);
+	if (id)
+		(void)json_array_append_new(ids, json_integer(id));
+	return id != 0;
 }
 
 int ctl_accept(struct ctl *ctl, int argc, char **argv)

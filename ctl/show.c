@@ -1,4 +1,4 @@
-/* klachtctl show NUMBER [--page N]: everything about one complaint; a page of its scan as a picture. */
+/* klachtctl show NUMBER|ARRIVAL [--page N]: everything about one complaint or arrival; a page of its scan as a picture. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,17 +54,31 @@ static void print_history(const json_t *a)
 	}
 }
 
+/* Of what has no number: what it is called by. */
+static void print_arrival(const json_t *c)
+{
+	char id[24];
+	if (!json_is_integer(json_object_get(c, "arrival")))
+		return;
+	(void)snprintf(id, sizeof id, "%lld", (long long)json_integer_value(json_object_get(c, "arrival")));
+	print_pair("Arrival", id);
+	print_pair("Source", get(c, "source"));
+}
+
 static void print_complaint(const json_t *c)
 {
-	char when[40];
+	char when[40], why[WHY_SIZE];
 	const json_t *receipt = json_object_get(c, "receipt");
+	print_arrival(c);
 	print_pair("Number", get(c, "number"));
 	print_pair("Kind", get(c, "kind"));
 	print_pair("Status", json_is_true(json_object_get(c, "overdue")) ? "OVERDUE" : get(c, "status"));
 	print_pair("Channel", get(c, "channel"));
 	print_pair("Received", print_when(get(c, "received_at"), when));
-	print_pair("Receipt due", print_when(get(c, "acknowledge_due"), when));
-	print_pair("Answer due", print_when(get(c, "answer_due"), when));
+	if (get(c, "answer_due")) {
+		print_pair("Receipt due", print_when(get(c, "acknowledge_due"), when));
+		print_pair("Answer due", print_when(get(c, "answer_due"), when));
+	}
 	print_pair("", get(c, "term_explanation"));
 	print_sender(c);
 	print_list("Dossiers", json_object_get(c, "dossier_numbers"), NULL, NULL);
@@ -72,6 +86,7 @@ static void print_complaint(const json_t *c)
 	print_pair("Complaint", get(c, "description"));
 	print_pair("Wanted", get(c, "desired_resolution"));
 	print_pair("Receipt", get(receipt, "state"));
+	print_pair("  why", print_why(receipt, why));
 	print_pair("  to", get(receipt, "to"));
 	if (get(receipt, "sent_at"))
 		print_pair("  sent", print_when(get(receipt, "sent_at"), when));
@@ -115,7 +130,7 @@ static int open_scan(struct reg *reg, const json_t *c, struct error *err)
 	uint8_t digest[SHA256_BYTES];
 	const char *hex = scan_of(c);
 	if (!hex || strlen(hex) != 2 * SHA256_BYTES)
-		return error_set(err, FAIL_ITEM, "%s came by mail: there are pages of letters only", get(c, "number"));
+		return error_set(err, FAIL_ITEM, "it came by mail: there are pages of letters only");
 	for (int i = 0; i < SHA256_BYTES; i++) {
 		unsigned byte = 0;
 		(void)sscanf(hex + 2 * i, "%2x", &byte);
@@ -146,12 +161,12 @@ static int write_png(int fd, struct error *err)
 	return r < 0 ? r : write_all(STDOUT_FILENO, png.bytes, png.n, err);
 }
 
-static int show_page(struct ctl *ctl, struct reg *reg, const json_t *c, int page)
+static int show_page(struct ctl *ctl, struct reg *reg, const json_t *c, const char *name, int page)
 {
 	struct error err = { 0 };
 	FD_CLEANUP int scan = open_scan(reg, c, &err), png = -1;
 	if (scan < 0)
-		return ctl_fail("%s", err.text);
+		return ctl_fail("%s: %s", name, err.text);
 	json_t *rules = config_rules(ctl->config), *boxes = boxes_on(c, page);
 	int r = check_page(c, page, &err);
 	if (r == 0)
@@ -160,13 +175,13 @@ static int show_page(struct ctl *ctl, struct reg *reg, const json_t *c, int page
 		r = write_png(png, &err);
 	json_decref(rules);
 	json_decref(boxes);
-	return r < 0 ? ctl_fail("%s: %s", get(c, "number"), err.text) : CTL_DONE;
+	return r < 0 ? ctl_fail("%s: %s", name, err.text) : CTL_DONE;
 }
 
 /* ---- the verb ---- */
 
 static const char show_help[] =
-	"klachtctl show NUMBER                      everything about one complaint (K-2026-000123)\n"
+	"klachtctl show NUMBER|ARRIVAL              everything about one complaint (K-2026-000123), or an arrival by its id in klachtctl list\n"
 	"klachtctl show NUMBER --page N > page.png  page N of the scan it came in, with boxes around what was taken for which field\n";
 
 /* *ret_page 0: not asked for. */
@@ -192,16 +207,12 @@ static int show_arguments(int argc, char **argv, const char **ret_number, int *r
 
 static int show(struct ctl *ctl, struct reg *reg, const char *number, int page)
 {
-	struct error err;
 	json_t *c = NULL;
-	int r = reg_show(reg, number, &c, &err);
-	if (r < 0)
-		return ctl_fail("%s", err.text);
-	if (r == 0)
-		return ctl_fail("%s: not on the register", number);
-	r = CTL_DONE;
+	int r = ctl_find(reg, number, &c);
+	if (r != CTL_DONE)
+		return r;
 	if (page)
-		r = show_page(ctl, reg, c, page);
+		r = show_page(ctl, reg, c, number, page);
 	else if (ctl->json)
 		print_object(c);
 	else

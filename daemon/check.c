@@ -154,10 +154,9 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	(void)w;
-	(void)retry_us;
 	probe_done(arg, false, why->text);
 }
 

@@ -1,6 +1,5 @@
 #include "daemon/config_p.h"
 
-#include <arpa/inet.h>
 #include <dirent.h>
 #include <ini.h>
 #include <stdarg.h>
@@ -93,6 +92,21 @@ static struct config_letterbox *letterbox_named(struct parse *p, const char *nam
 	return l;
 }
 
+/* Where a section begins, for what is wrong with the whole of it. The first place counts; no memory: the file alone is named. */
+static void note_place(struct parse *p, const char *section)
+{
+	for (size_t i = 0; i < p->n_places; i++)
+		if (strcmp(p->places[i].section, section) == 0)
+			return;
+	struct place *more = reallocarray(p->places, p->n_places + 1, sizeof *more);
+	if (!more)
+		return;
+	p->places = more;
+	struct place *new = &more[p->n_places++];
+	(void)snprintf(new->section, sizeof new->section, "%s", section);
+	(void)snprintf(new->where, sizeof new->where, "%s:%d", p->file, p->section_line);
+}
+
 /* The struct that a section fills, and the section's kind: "mailbox x" is a mailbox. */
 static void *section_base(struct parse *p, const char *section, char kind[64])
 {
@@ -101,6 +115,7 @@ static void *section_base(struct parse *p, const char *section, char kind[64])
 	bool mailbox = strcmp(kind, "mailbox") == 0, letterbox = strcmp(kind, "letterbox") == 0;
 	if (!mailbox && !letterbox) {
 		(void)snprintf(kind, 64, "%.63s", section);
+		note_place(p, kind);
 		return p->c;
 	}
 	const char *name = blank ? blank + strspn(blank, " ") : "";
@@ -108,6 +123,9 @@ static void *section_base(struct parse *p, const char *section, char kind[64])
 		parse_fault(p, "[%s]: a %s needs a name of up to 32 letters, digits, - or _: [%s NAME]", section, kind, kind);
 		return NULL;
 	}
+	char written_once[64];	/* however many blanks there are */
+	(void)snprintf(written_once, sizeof written_once, "%s %.50s", mailbox ? "mailbox" : "letterbox", name);
+	note_place(p, written_once);
 	void *base = mailbox ? (void *)mailbox_named(p, name) : (void *)letterbox_named(p, name);
 	if (!base)
 		parse_fault(p, "out of memory");
@@ -162,6 +180,8 @@ static char *next_line(char *buf, int n, void *stream)
 		parse_fault(p, "line longer than %d characters; a list may go on in the next, indented line", n - 2);
 		return NULL;
 	}
+	if (*p->rest == '[')
+		p->section_line = p->line;
 	memcpy(buf, p->rest, len);
 	buf[len] = '\n';
 	buf[len + 1] = '\0';
@@ -218,73 +238,6 @@ static int read_folder(struct parse *p, const char *path)
 }
 
 /* ---- the whole ---- */
-
-static bool loopback(const char *host)
-{
-	struct in_addr a;
-	return strcmp(host, "localhost") == 0 || strcmp(host, "::1") == 0 ||
-	       (inet_pton(AF_INET, host, &a) == 1 && (ntohl(a.s_addr) >> 24) == 127);
-}
-
-static int check_mailbox(const struct config *c, const struct config_mailbox *m, struct error *err)
-{
-	if (!m->host || !m->user || !m->folder || !m->processed_folder)
-		return error_set(err, FAIL_CONFIG, "%s: [mailbox %s] needs host, user, folder and processed_folder", c->file, m->name);
-	if (m->security == SECURITY_NONE && !loopback(m->host))
-		return error_set(err, FAIL_CONFIG, "%s: [mailbox %s] security = none is for loopback addresses only; use tls or starttls",
-				 c->file, m->name);
-	if (strcmp(m->folder, m->processed_folder) == 0)
-		return error_set(err, FAIL_CONFIG, "%s: [mailbox %s] folder and processed_folder are the same", c->file, m->name);
-	return 0;
-}
-
-static int check_letterbox(const struct config *c, size_t i, struct error *err)
-{
-	const struct config_letterbox *l = &c->letterboxes[i];
-	if (!l->directory)
-		return error_set(err, FAIL_CONFIG, "%s: [letterbox %s] needs directory", c->file, l->name);
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(l->directory, c->letterboxes[j].directory) == 0)
-			return error_set(err, FAIL_CONFIG, "%s: [letterbox %s] and [letterbox %s] have the same directory", c->file,
-					 c->letterboxes[j].name, l->name);
-	return 0;
-}
-
-static int check_smtp(const struct config *c, struct error *err)
-{
-	const struct config_smtp *s = &c->smtp;
-	if (!s->there)
-		return 0;
-	if (!s->host || !s->from)
-		return error_set(err, FAIL_CONFIG, "%s: [smtp] needs host and from", c->file);
-	if (s->security == SECURITY_NONE && !loopback(s->host))
-		return error_set(err, FAIL_CONFIG, "%s: [smtp] security = none is for loopback addresses only; use tls or starttls", c->file);
-	if (s->auth != AUTH_NONE && !s->user)
-		return error_set(err, FAIL_CONFIG, "%s: [smtp] auth = %s needs user (or auth = none)", c->file, config_auth_name(s->auth));
-	return 0;
-}
-
-/* What no single value can tell. */
-static int check_whole(const struct config *c, struct error *err)
-{
-	int r = check_smtp(c, err);
-	for (size_t i = 0; i < c->n_mailboxes && r == 0; i++)
-		r = check_mailbox(c, &c->mailboxes[i], err);
-	for (size_t i = 0; i < c->n_letterboxes && r == 0; i++)
-		r = check_letterbox(c, i, err);
-	if (r == 0 && c->term.acknowledge_working_days > c->term.answer_working_days)
-		return error_set(err, FAIL_CONFIG, "%s: [term] acknowledge_working_days is larger than answer_working_days", c->file);
-	return r;
-}
-
-int config_check_daemon(const struct config *c, struct error *err)
-{
-	if (!c->n_mailboxes && !c->n_letterboxes)
-		return error_set(err, FAIL_CONFIG, "%s: no source: give at least one [mailbox NAME] or [letterbox NAME]", c->file);
-	if (c->receipt.send && !c->smtp.there)
-		return error_set(err, FAIL_CONFIG, "%s: [receipt] send = yes needs [smtp] with host and from (or send = no)", c->file);
-	return 0;
-}
 
 static int add_own_address(struct parse *p, const char *address)
 {
@@ -359,9 +312,10 @@ int config_load(const char *path, struct config **ret, struct error *err)
 	if (r == 0)
 		r = read_folder(&p, path);
 	if (r == 0)
-		r = check_whole(p.c, err);
+		r = parse_check(&p);
 	if (r == 0)
 		r = add_own_addresses(&p);
+	free(p.places);
 	if (r < 0)
 		config_free(p.c);
 	else

@@ -10,7 +10,7 @@
 #include "daemon/value.h"
 
 enum type {
-	T_TEXT, T_PATH, T_HOST, T_INT, T_DURATION, T_BYTES, T_BOOL, T_DAY, T_FROM, T_ADDRESS, T_CHOICE, T_LANGUAGE,
+	T_TEXT, T_PATH, T_HOST, T_INT, T_DURATION, T_BYTES, T_BOOL, T_DAY, T_FROM, T_ADDRESS, T_CHOICE, T_LANGUAGE, T_ZONE,
 	T_ADDRESSES, T_DOMAINS, T_PHONES, T_PATTERNS, T_DAYS,	/* the lists */
 };
 
@@ -43,7 +43,7 @@ static const struct key keys[] = {
 	{ "klachtd", "runtime_directory", T_PATH, C(runtime_directory), 0, 0, NULL },
 	{ "klachtd", "organisation", T_TEXT, C(organisation), 0, 0, NULL },
 	{ "klachtd", "language", T_LANGUAGE, C(language), 0, 0, languages },
-	{ "klachtd", "timezone", T_TEXT, C(timezone), 0, 0, NULL },
+	{ "klachtd", "timezone", T_ZONE, C(timezone), 0, 0, NULL },
 	{ "agency", "addresses", T_ADDRESSES, C(agency.addresses), 0, 0, NULL },
 	{ "agency", "domains", T_DOMAINS, C(agency.domains), 0, 0, NULL },
 	{ "agency", "phones", T_PHONES, C(agency.phones), 0, 0, NULL },
@@ -277,6 +277,9 @@ static int set_value(struct parse *p, const struct key *k, void *slot, const cha
 		return find_choice(p, k, value, slot);
 	case T_LANGUAGE:
 		return find_choice(p, k, value, &ignored) && set_text(p, slot, value);
+	case T_ZONE:
+		return *value && clock_zone_known(value) == 0 ? parse_fault(p, "%s: \"%s\" is no name of the tz database; Europe/Amsterdam is one", k->name, value)
+							      : set_text(p, slot, value);
 	case T_ADDRESSES: case T_DOMAINS: case T_PHONES: case T_PATTERNS: case T_DAYS:
 		return set_list(p, k, slot, value, again);
 	}

@@ -77,7 +77,7 @@ static void serve(struct client *cl, const json_t *request, int with)
 	(void)wire_send(cl->fd, answer, NULL, 0, NULL);	/* gone: it does not matter any more */
 	json_decref(answer);
 	dispatch_kick(cl->c->s->dispatch);
-	if (strcmp(verb, "printed") == 0 || strcmp(verb, "suppress") == 0)
+	if (strcmp(verb, "print") == 0 || strcmp(verb, "printed") == 0 || strcmp(verb, "suppress") == 0)
 		printing_changed(cl->c->s->printing);
 	else
 		printing_kick(cl->c->s->printing);

@@ -28,8 +28,7 @@ static void review(struct decision *d, const char *code, const char *field, cons
 /* Lowers the receipt, never raises it. */
 static void lower(struct decision *d, enum reg_receipt to, const char *why)
 {
-	bool print = d->entry.receipt == REG_RECEIPT_TO_PRINT;
-	if (d->entry.receipt == REG_RECEIPT_NONE || (to == REG_RECEIPT_HELD && d->entry.receipt == REG_RECEIPT_HELD) || (print && to == REG_RECEIPT_HELD))
+	if (d->entry.receipt == REG_RECEIPT_NONE || (to == REG_RECEIPT_HELD && d->entry.receipt == REG_RECEIPT_HELD))
 		return;
 	d->entry.receipt = to;
 	d->entry.receipt_why = why;
@@ -71,13 +70,25 @@ static bool trusted_reply(const struct decide_context *ctx, const json_t *record
 	return false;
 }
 
+/* Is it to be believed that the mail comes from whom it says? Who forges a sender also copies a dossier number from an old letter. */
+static bool sender_doubted(const json_t *record)
+{
+	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender" };
+	const json_t *why = json_object_get(json_object_get(record, "receipt"), "why");
+	for (size_t i = 0; i < json_array_size(why); i++)
+		for (size_t k = 0; k < sizeof codes / sizeof *codes; k++)
+			if (strcmp(text(json_array_get(why, i), "code"), codes[k]) == 0)
+				return true;
+	return false;
+}
+
 /* A keyed Message-ID, or the number and a matching sender or dossier. Else it is a complaint of its own: never an entry in another's file. */
 static bool verified_follow_up(const struct decide_context *ctx, const json_t *record, struct decision *d)
 {
 	const char *number = text(record, "complaint_number"), *email = text(json_object_get(record, "sender"), "email");
 	if (trusted_reply(ctx, record, d->parent))
 		return true;
-	if (*number && strlen(number) < sizeof d->parent &&
+	if (*number && strlen(number) < sizeof d->parent && !sender_doubted(record) &&
 	    reg_follow_up_check(ctx->reg, number, email, json_object_get(record, "dossier_numbers")) == 1) {
 		(void)snprintf(d->parent, sizeof d->parent, "%s", number);
 		return true;
@@ -88,9 +99,9 @@ static bool verified_follow_up(const struct decide_context *ctx, const json_t *r
 
 /* ---- the receipt ---- */
 
-static bool whole_address(const json_t *record)
+bool decide_postal(const json_t *sender)
 {
-	const json_t *a = json_object_get(json_object_get(record, "sender"), "address");
+	const json_t *a = json_object_get(sender, "address");
 	return *text(a, "street") && *text(a, "house_number") && *text(a, "city");
 }
 
@@ -102,7 +113,7 @@ static void carrier(const json_t *record, struct decision *d)
 		d->entry.receipt_to = to;
 		return;
 	}
-	if (whole_address(record) && strcmp(text(record, "channel"), "email") != 0) {
+	if (decide_postal(json_object_get(record, "sender"))) {	/* a held one stays so: its release is to the printer */
 		d->entry.receipt = d->entry.receipt == REG_RECEIPT_QUEUED ? REG_RECEIPT_TO_PRINT : d->entry.receipt;
 		return;
 	}
@@ -140,11 +151,18 @@ static bool before(struct day a, struct day b)
 	return a.year != b.year ? a.year < b.year : a.month != b.month ? a.month < b.month : a.day < b.day;
 }
 
+/* Why the reader does not say "send": its first reason, a code (the text may quote the mail). */
+static const char *first_reason(const json_t *record)
+{
+	const char *code = text(json_array_get(json_object_get(json_object_get(record, "receipt"), "why"), 0), "code");
+	return *code ? code : "verdict";
+}
+
 static int decide_receipt(const struct decide_context *ctx, const json_t *record, struct decision *d, struct error *err)
 {
 	const char *verdict = text(json_object_get(record, "receipt"), "verdict");
 	d->entry.receipt = strcmp(verdict, "send") == 0 ? REG_RECEIPT_QUEUED : strcmp(verdict, "hold") == 0 ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
-	d->entry.receipt_why = strcmp(verdict, "send") == 0 ? NULL : "verdict";
+	d->entry.receipt_why = strcmp(verdict, "send") == 0 ? NULL : first_reason(record);
 	if (d->entry.receipt != REG_RECEIPT_NONE)
 		carrier(record, d);
 	if (ctx->too_large || strcmp(text(record, "kind"), "unreadable") == 0)

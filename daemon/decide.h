@@ -33,6 +33,9 @@ struct decision {
 
 /* Returns 0, or FAIL_RETRY when the register could not be asked. */
 int decide(const struct decide_context *ctx, const json_t *record, struct decision *ret, struct error *err);
+
+/* Has this sender (of a record or of klachtctl show) a postal address that a letter can be sent to? */
+bool decide_postal(const json_t *sender);
 void decision_free(struct decision *d);
 
 #endif

@@ -3,15 +3,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <unistd.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/step.h"
+#include "daemon/decide.h"
 #include "daemon/journal.h"
+#include "daemon/printing.h"
 #include "daemon/sandbox.h"
 #include "daemon/start.h"
+#include "daemon/wake.h"
 #include "daemon/worker.h"
 #include "outbox/policy.h"
 #include "outbox/receipt.h"
@@ -24,7 +27,6 @@
 #define GIVE_UP_US (5 * US_PER_DAY)		/* RFC 5321 section 4.5.4.1 */
 #define PAUSE_MIN_US (10 * US_PER_SECOND)
 #define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
-#define LOGIN_PAUSE_US (15 * 60 * US_PER_SECOND)	/* accounts get locked */
 
 struct dispatch {
 	struct service *s;
@@ -32,36 +34,27 @@ struct dispatch {
 	struct worker *sender;
 	bool ready, fault, busy, stopped;
 	struct reg_receipt_row row;		/* on its way when busy */
-	int64_t busy_since_us, pause_us, paused_until_us;
+	int64_t busy_since_us, paused_until_us;
+	unsigned pauses;			/* in a row: the way to the server is closed */
 	struct reg_receipt_change outcome;	/* of the row before, not yet written; id 0: none */
 	char outcome_text[520];
-	sd_event_source *timer, *limit;
-	bool drained;
+	struct wake wake;
+	sd_event_source *limit;
+	bool drained, failed_once;		/* --once: the sender ended */
 	struct error trouble;			/* why the register did not do as asked; kind 0: it did */
 };
 
 static void pump(struct dispatch *d);
 
-static double jitter(void)
+static void on_wake(void *arg)
 {
-	uint32_t r;
-	return getrandom(&r, sizeof r, GRND_NONBLOCK) == sizeof r ? (double)r / 4294967296.0 : 0.5;
-}
-
-static int on_timer(sd_event_source *src, uint64_t now, void *arg)
-{
-	(void)src;
-	(void)now;
 	pump(arg);
-	return 0;
 }
 
 /* Look again at that time (UTC µs). */
 static void wake_at(struct dispatch *d, int64_t at_us)
 {
-	int64_t in = at_us - clock_now_us();
-	d->timer = sd_event_source_disable_unref(d->timer);
-	(void)sd_event_add_time_relative(d->s->event, &d->timer, CLOCK_MONOTONIC, (uint64_t)(in > 0 ? in : 1), 0, on_timer, d);
+	(void)wake_in(&d->wake, at_us - clock_now_us());
 }
 
 /* ---- composing ---- */
@@ -108,6 +101,10 @@ static void say(struct dispatch *d, enum outbox_state state, enum outbox_event e
 		journal(EVENT_RECEIPT_UNCERTAIN, &f, "%s: the connection was lost before the reply to the receipt: it may have gone out; sent again with the same "
 			"Message-ID in %lld s", row->number, wait);
 		break;
+	case OUTBOX_TO_PRINT:
+		journal(EVENT_RECEIPT_BOUNCED, &f, "%s: receipt %s (%d): the postal address is known, it goes by post", row->number,
+			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
+		break;
 	default:
 		journal(EVENT_RECEIPT_FAILED, &f, "%s: receipt %s (%d): confirm by hand; klachtctl receipts lists it, release tries once more", row->number,
 			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
@@ -121,15 +118,18 @@ static void finish_row(struct dispatch *d, enum outbox_event event, int64_t not_
 	int next = outbox_next(OUTBOX_SENDING, event);
 	if (event == OUTBOX_EV_RETRY || event == OUTBOX_EV_LOST || event == OUTBOX_EV_CRASHED) {
 		int64_t due = d->row.acknowledge_due_us ? d->row.acknowledge_due_us : now;
-		next_us = outbox_retry_at(d->row.attempts, jitter(), now, due + GIVE_UP_US);
+		next_us = outbox_retry_at(d->row.attempts, (double)backoff_random() / UINT32_MAX, now, due + GIVE_UP_US);
 		if (!next_us)
 			next = outbox_next(OUTBOX_SENDING, OUTBOX_EV_REFUSED);
 		else if (not_before_us)
 			next_us = not_before_us;
 	}
+	bool print = next == OUTBOX_FAILED && decide_postal(json_object_get(d->row.complaint, "sender"));
+	if (print)	/* as one that comes back later: the register writes that, here it is known at once */
+		next = outbox_next(OUTBOX_FAILED, OUTBOX_EV_PRINT);
 	(void)snprintf(d->outcome_text, sizeof d->outcome_text, "%s", text ? text : "");
 	d->outcome = (struct reg_receipt_change){ .id = d->row.id, .state = outbox_state_name((enum outbox_state)next), .next_try_us = next_us, .smtp_code = code,
-						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd" };
+						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd", .note = print ? "refused" : NULL };
 	say(d, (enum outbox_state)next, event, code, next_us);
 	reg_receipt_free(&d->row);
 	d->busy = false;
@@ -166,8 +166,12 @@ static int change(struct dispatch *d, const struct reg_receipt_change *outcome, 
 	d->trouble.kind = 0;
 	if (r < 0 && r != FAIL_ITEM)
 		d->trouble = *err;
+	if (r == 0 && outcome && strcmp(outcome->state, "to-print") == 0)
+		printing_kick(d->s->printing);
 	return r;
 }
+
+static void write_outcome(struct dispatch *d);
 
 /* A row that no mail can be made of is an operator's. */
 static void refuse_row(struct dispatch *d, struct error *why)
@@ -180,6 +184,15 @@ static void refuse_row(struct dispatch *d, struct error *why)
 		d->paused_until_us = clock_now_us() + PAUSE_MAX_US;
 }
 
+/* One commit was refused. The outcome of the last is then settled by itself, or it would be offered with each start for ever. 0 try again, -1 wait. */
+static int start_refused(struct dispatch *d, int r)
+{
+	if (r != FAIL_ITEM || !d->outcome.id)
+		return -1;
+	write_outcome(d);
+	return d->outcome.id ? -1 : 0;
+}
+
 /* One commit: the outcome of the last, the start of this one. 1 on its way, 0 try another, -1 wait. */
 static int start_row(struct dispatch *d, struct error *err)
 {
@@ -187,9 +200,11 @@ static int start_row(struct dispatch *d, struct error *err)
 	size_t n = 0;
 	int64_t now = clock_now_us();
 	int r = compose(d, &d->row, &message, &n, err);
+	if (r == FAIL_RETRY)	/* no memory now: that says nothing about the row */
+		return -1;
 	if (r < 0) {
 		refuse_row(d, err);
-		return r == FAIL_RETRY ? -1 : 0;
+		return 0;
 	}
 	FD_CLEANUP int fd = memfd_from("receipt", message, n, err);	/* before the commit: afterwards nothing may stand in the way */
 	struct reg_receipt_change start = { .id = d->row.id, .state = "sending", .lease_until_us = now + LEASE_US, .message = message, .message_n = n,
@@ -204,7 +219,7 @@ static int start_row(struct dispatch *d, struct error *err)
 		step("handed over");
 	}
 	free(message);
-	return r == 0 ? 1 : r == FAIL_ITEM ? 0 : -1;
+	return r == 0 ? 1 : start_refused(d, r);
 }
 
 static bool may_send(const struct dispatch *d)
@@ -279,13 +294,11 @@ static void sender_started(struct worker *w, void *arg)
 static void pause_all(struct dispatch *d, const char *reason, const char *text)
 {
 	bool login = strcmp(reason, "login") == 0;
-	d->pause_us = login ? LOGIN_PAUSE_US : d->pause_us ? d->pause_us * 2 : PAUSE_MIN_US;
-	if (!login && d->pause_us > PAUSE_MAX_US)
-		d->pause_us = PAUSE_MAX_US;
-	d->paused_until_us = clock_now_us() + d->pause_us;
+	int64_t pause_us = login ? backoff_login_us(backoff_random()) : backoff_us(++d->pauses, PAUSE_MIN_US, PAUSE_MAX_US, backoff_random());
+	d->paused_until_us = clock_now_us() + pause_us;
 	if (!d->fault)
 		journal(login ? EVENT_LOGIN_REFUSED : strcmp(reason, "tls") == 0 ? EVENT_CERTIFICATE : EVENT_SMTP_DOWN, NULL,
-			"mail server for receipts: %s (%s); receipts wait, trying again in %lld s", text, reason, (long long)(d->pause_us / US_PER_SECOND));
+			"mail server for receipts: %s (%s); receipts wait, trying again in %lld s", text, reason, (long long)(pause_us / US_PER_SECOND));
 	d->fault = true;
 }
 
@@ -294,7 +307,7 @@ static void works_again(struct dispatch *d)
 	if (d->fault)
 		journal(EVENT_SMTP_UP, NULL, "mail server for receipts: works again");
 	d->fault = false;
-	d->pause_us = 0;
+	d->pauses = 0;
 }
 
 static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
@@ -339,16 +352,17 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	struct dispatch *d = arg;
 	(void)w;
+	(void)why;
 	d->ready = false;
-	journal(EVENT_WORKER_DIED, NULL, "klachtd-sender ended (%s): started again in %lld s", why->text, (long long)(retry_us / US_PER_SECOND));
 	if (d->busy) {		/* nobody knows how far it came */
 		finish_row(d, OUTBOX_EV_CRASHED, 0, 0, "the sender process ended");
 		write_outcome(d);
 	}
+	d->failed_once = d->s->once;	/* who runs once does not wait for a better day */
 	service_maybe_done(d->s);
 }
 
@@ -360,9 +374,9 @@ static int recover(struct dispatch *d, struct error *err)
 	int n = reg_receipts_recover(d->s->reg, now, err);
 	if (n > 0)
 		journal(EVENT_RECEIPT_UNCERTAIN, NULL, "%d receipt%s on the way when klachtd last ended: sent again with the same Message-ID", n, n == 1 ? " was" : "s were");
-	if (n < 0 || !d->s->config->receipt.send)
-		return n < 0 ? n : 0;
-	n = reg_receipts_hold_late(d->s->reg, now, err);
+	if (n < 0)
+		return n;
+	n = reg_receipts_switch(d->s->reg, d->s->config->receipt.send, now, err);
 	if (n > 0)
 		journal(EVENT_RECEIPT_HELD, NULL, "%d queued receipt%s past the two working days: held; klachtctl receipts lists them, release sends them", n,
 			n == 1 ? " is" : "s are");
@@ -376,10 +390,12 @@ int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
 	if (!d)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	d->s = s;
+	d->wake = (struct wake){ .event = s->event, .call = on_wake, .arg = d };
 	int r = templates_load(s->config->receipt.template_directory, &d->templates, err);
 	if (r == 0)
 		r = recover(d, err);
-	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .keep_fd = s->lock_fd, .ops = &ops, .arg = d };
+	struct worker_options o = { .event = s->event, .program = "klachtd-sender", .name = "klachtd-sender", .alive = true, .keep_fd = s->lock_fd,
+				    .first = true, .ops = &ops, .arg = d };
 	if (r == 0 && s->config->smtp.there && s->config->receipt.send)
 		r = worker_new(&o, &d->sender, err);
 	if (r < 0) {
@@ -405,7 +421,7 @@ void dispatch_close(struct dispatch *d)
 		worker_settle(d->sender, SETTLE_US, on_its_way, d);
 	worker_free(d->sender);
 	write_outcome(d);
-	d->timer = sd_event_source_disable_unref(d->timer);
+	wake_stop(&d->wake);
 	d->limit = sd_event_source_disable_unref(d->limit);
 	reg_receipt_free(&d->row);
 	templates_free(d->templates);
@@ -419,7 +435,7 @@ const struct templates *dispatch_templates(const struct dispatch *d)
 
 bool dispatch_idle(const struct dispatch *d)
 {
-	return !d || !d->sender || (!d->busy && d->drained);
+	return !d || !d->sender || (!d->busy && (d->drained || d->failed_once));
 }
 
 bool dispatch_deferred(const struct dispatch *d)

@@ -21,7 +21,7 @@
 struct job {
 	struct intake *in;
 	struct job *next, *prev;
-	char *channel, *source, *folder;	/* owned */
+	char *channel, *source, *server, *folder;	/* owned */
 	int64_t uidvalidity, uid, received_us, began_us;
 	int fd, attempts;
 	bool too_large, reduced;
@@ -43,7 +43,7 @@ struct intake {
 	const struct config *config;
 	struct job *jobs;
 	size_t n_jobs;
-	void (*kick)(void *arg);
+	void (*kick)(void *arg, bool reported);
 	void *kick_arg;
 	bool reader_down, breaker;
 	struct error damage;	/* kind 0: none */
@@ -72,6 +72,7 @@ static void job_free(struct job *j)
 	fd_close(&j->fd);
 	free(j->channel);
 	free(j->source);
+	free(j->server);
 	free(j->folder);
 	free(j);
 }
@@ -114,7 +115,7 @@ static const char *receipt_words(const struct reg_entry *e)
 static void say_entry(const struct job *j, const struct decision *d, const struct reg_filed_entry *f)
 {
 	struct journal_fields fields = fields_of(j, f->number, f->answer_due_us);
-	const char *kind = json_string_value(json_object_get(d->entry.record, "kind"));
+	const char *kind = f->kind ? f->kind : "";
 	const char *what = strcmp(j->channel, "email") == 0 ? "mailbox" : "letterbox";
 	size_t dossiers = json_array_size(json_object_get(d->entry.record, "dossier_numbers"));
 	char due[80] = "";
@@ -134,12 +135,12 @@ static void say_entry(const struct job *j, const struct decision *d, const struc
 			d->entry.receipt_why ? d->entry.receipt_why : "verdict", f->number);
 }
 
-static void say_machine(const struct job *j, const struct decision *d)
+static void say_machine(const struct job *j, const struct decision *d, bool receipt_moved)
 {
 	struct journal_fields fields = fields_of(j, NULL, 0);
 	journal(EVENT_MACHINE, &fields, "machine mail from mailbox %s noted, no number, no receipt%s", j->source,
 		d->doubtful ? "; not certain: it is on klachtctl list --review" : "");
-	if (!d->about_receipt[0])
+	if (!receipt_moved)
 		return;
 	char number[16] = "";
 	(void)reg_receipt_id_check(j->in->reg, d->about_receipt, number);
@@ -210,7 +211,7 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	step("filed");
 	struct intake_result result = { .fate = j->reason ? INTAKE_UNREADABLE : INTAKE_FILED, .arrival_id = f->arrival_id, .reason = j->reason,
 					.code = j->code };
-	bool receipts = false;
+	bool receipts = false, reported = false;
 	if (f->r < 0) {
 		not_filed(j, &f->err);
 		return;
@@ -228,8 +229,8 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	for (size_t i = 0, k = 0; i < j->n; i++) {
 		const struct decision *d = &j->decisions[i];
 		if (d->arrival_only) {
-			say_machine(j, d);
-			receipts |= d->about_receipt[0] != '\0';	/* a bounced one may be a letter now */
+			say_machine(j, d, f->receipt_moved);
+			reported |= f->receipt_moved;	/* a bounced one may be a letter now */
 			continue;
 		}
 		if (k < f->n_entries)
@@ -241,8 +242,8 @@ static void on_filed(const struct reg_filed *f, void *arg)
 	if (breaker || free_again)
 		say_breaker(in, breaker);
 	label_of(f, result.label, sizeof result.label);
-	if (receipts && in->kick)	/* before the source hears of it: --once ends when nothing is left, and this is left */
-		in->kick(in->kick_arg);
+	if ((receipts || reported) && in->kick)	/* before the source hears of it: --once ends when nothing is left, and this is left */
+		in->kick(in->kick_arg, reported);
 	finish(j, &result);
 }
 
@@ -271,7 +272,7 @@ static int submit(struct job *j, struct error *err)
 	struct reg_filing f = { .received_us = j->received_us, .originals = &original, .n_originals = 1, .entries = entries };
 	const json_t *message = json_object_get(json_array_get(j->records, 0), "message");
 	f.origin = (struct reg_origin){ .channel = json_string_value(json_object_get(json_array_get(j->records, 0), "channel")), .account = j->source,
-					.folder = j->folder, .uidvalidity = j->uidvalidity, .uid = j->uid,
+					.server = j->server, .folder = j->folder, .uidvalidity = j->uidvalidity, .uid = j->uid,
 					.message_id = json_string_value(json_object_get(message, "message_id")),
 					.content_digest = j->digest[0] ? j->digest : NULL };
 	memcpy(f.origin.sha256, j->sha256, sizeof j->sha256);
@@ -283,6 +284,7 @@ static int submit(struct job *j, struct error *err)
 			continue;
 		}
 		f.arrival_record = d->entry.record;
+		f.arrival_certain = !d->doubtful;
 		if (d->about_receipt[0]) {
 			f.about_receipt = d->about_receipt;
 			f.about_state = d->about_state;
@@ -367,12 +369,13 @@ int intake_offer(struct intake *in, const struct intake_item *item, struct error
 	j->fd = fcntl(item->fd, F_DUPFD_CLOEXEC, 3);
 	j->channel = strdup(item->channel);
 	j->source = strdup(item->source);
+	j->server = strdup(item->server ? item->server : "");
 	j->folder = strdup(item->folder);
 	if (in->jobs)
 		in->jobs->prev = j;
 	in->jobs = j;
 	in->n_jobs++;
-	int r = j->fd < 0 || !j->channel || !j->source || !j->folder ? error_set(err, FAIL_RETRY, "out of memory or descriptors") : 0;
+	int r = j->fd < 0 || !j->channel || !j->source || !j->server || !j->folder ? error_set(err, FAIL_RETRY, "out of memory or descriptors") : 0;
 	if (r == 0)
 		r = sha256_fd(j->fd, j->sha256, NULL, err);
 	if (r == 0 && j->too_large && strcmp(j->channel, "letter") == 0)
@@ -449,7 +452,7 @@ int64_t intake_oldest_us(const struct intake *in)
 	return oldest;
 }
 
-void intake_on_receipts(struct intake *in, void (*kick)(void *arg), void *arg)
+void intake_on_receipts(struct intake *in, void (*kick)(void *arg, bool reported), void *arg)
 {
 	in->kick = kick;
 	in->kick_arg = arg;

@@ -35,6 +35,7 @@ typedef void intake_done(const struct intake_result *result, void *arg);
 struct intake_item {		/* strings are copied, fd is duplicated */
 	const char *channel;	/* email | letter */
 	const char *source;	/* mailbox or letterbox by name */
+	const char *server;	/* mail: whose UIDs (reg_origin); NULL */
 	const char *folder;	/* mail: the folder; scan: the file's name */
 	int64_t uidvalidity, uid;
 	int fd;
@@ -59,7 +60,7 @@ size_t intake_pending(const struct intake *in);
 int64_t intake_oldest_us(const struct intake *in);	/* how long the oldest item has been here; 0: none */
 /* The register turned out to be damaged while it was asked about an item: true and *ret. */
 bool intake_damage(const struct intake *in, struct error *ret);
-/* Called after commits that made receipts to be sent or printed. */
-void intake_on_receipts(struct intake *in, void (*kick)(void *arg), void *arg);
+/* Called after commits that made receipts to be sent or printed, or (reported) moved one that was there. */
+void intake_on_receipts(struct intake *in, void (*kick)(void *arg, bool reported), void *arg);
 
 #endif

@@ -48,7 +48,9 @@
 	X(LETTERBOX_UP,		"letterbox-up",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a38") \
 	X(SCAN_FAILED,		"scan-failed",		LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a39") \
 	X(MAILBOX_LIMITED,	"mailbox-limited",	LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a3a") \
+	X(LETTERBOX_LIMITED,	"letterbox-limited",	LOG_WARNING, "5b1c4f8ae2d94e0b8a76c3f0d1e25a3b") \
 	X(WORKER_DIED,		"worker-died",		LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a40") \
+	X(WORKER_UP,		"worker-up",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a48") \
 	X(READER_DOWN,		"reader-down",		LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a41") \
 	X(READER_UP,		"reader-up",		LOG_NOTICE,  "5b1c4f8ae2d94e0b8a76c3f0d1e25a42") \
 	X(REGISTER_STALLED,	"register-stalled",	LOG_ERR,     "5b1c4f8ae2d94e0b8a76c3f0d1e25a43") \

@@ -25,6 +25,7 @@ struct out {			/* a mail between "item" and "done", and then "acknowledged" */
 struct mailroom {
 	struct service *s;
 	const struct config_mailbox *c;
+	char *server;		/* owned: whose UIDs they are, for the register; the section's name may come to stand for another */
 	struct worker *worker;
 	struct out *out;
 	unsigned generation;
@@ -192,7 +193,8 @@ static int on_known(struct mailroom *m, const json_t *msg, struct error *err)
 	for (size_t i = 0; i < json_array_size(uids); i++)
 		if (!json_is_integer(json_array_get(uids, i)))
 			return error_set(err, FAIL_FATAL, "protocol: known?");
-	if (reg_known_uids(m->s->reg, m->c->name, m->c->folder, uidvalidity, uids, &known, err) < 0)
+	struct reg_origin place = { .account = m->c->name, .server = m->server, .folder = m->c->folder, .uidvalidity = uidvalidity };
+	if (reg_known_uids(m->s->reg, &place, uids, &known, err) < 0)
 		known = json_array();	/* the register cannot say now: the mail is fetched again and found out then */
 	worker_send(m->worker, json_pack("{s:s, s:I, s:o}", "op", "known", "uidvalidity", (json_int_t)uidvalidity, "uids", known), NULL, 0);
 	return 0;
@@ -207,8 +209,8 @@ static int on_item(struct mailroom *m, const json_t *msg, struct wire_fds *fds, 
 	if (fds->n != 1 || !memfd_sealed(fds->fd[0]))
 		return error_set(err, FAIL_FATAL, "protocol: an item without a sealed memfd");
 	struct out *o = calloc(1, sizeof *o);
-	struct intake_item item = { .channel = "email", .source = m->c->name, .folder = m->c->folder, .uidvalidity = uidvalidity, .uid = uid, .fd = fds->fd[0],
-				    .received_us = date_us ? date_us : clock_now_us(), .too_large = too_large, .done = on_done, .arg = o, .owner = m };
+	struct intake_item item = { .channel = "email", .source = m->c->name, .server = m->server, .folder = m->c->folder, .uidvalidity = uidvalidity, .uid = uid,
+				    .fd = fds->fd[0], .received_us = date_us ? date_us : clock_now_us(), .too_large = too_large, .done = on_done, .arg = o, .owner = m };
 	struct error why;
 	if (!o || intake_offer(m->s->intake, &item, &why) < 0) {
 		free(o);
@@ -253,11 +255,11 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	(void)w;
+	(void)why;
 	struct mailroom *m = arg;
-	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
 	m->generation++;
 	forget_filed(m);
 	m->worked = m->empty = false;
@@ -265,8 +267,6 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 		m->s->undone = m->failed_once = true;
 		service_maybe_done(m->s);
 	}
-	journal(EVENT_WORKER_DIED, &f, "klachtd-mailbox for %s ended (%s): started again in %lld s, nothing is lost", m->c->name, why->text,
-		(long long)(retry_us / US_PER_SECOND));
 }
 
 int mailroom_open(struct service *s, const struct config_mailbox *c, struct mailroom **ret, struct error *err)
@@ -278,11 +278,15 @@ int mailroom_open(struct service *s, const struct config_mailbox *c, struct mail
 	m->s = s;
 	m->c = c;
 	m->unfetched = json_object();
-	struct worker_options o = { .event = s->event, .program = "klachtd-mailbox", .keep_fd = -1, .ops = &ops, .arg = m };
-	int r = worker_new(&o, &m->worker, err);
+	char name[120];
+	(void)snprintf(name, sizeof name, "klachtd-mailbox for %s", c->name);
+	struct worker_options o = { .event = s->event, .program = "klachtd-mailbox", .name = name, .source = c->name, .alive = true, .keep_fd = -1, .ops = &ops,
+				    .arg = m };
+	if (asprintf(&m->server, "%s@%s:%d", c->user, c->host, c->port) < 0)
+		m->server = NULL;
+	int r = m->server ? worker_new(&o, &m->worker, err) : error_set(err, FAIL_RETRY, "out of memory");
 	if (r < 0) {
-		json_decref(m->unfetched);
-		free(m);
+		mailroom_close(m);
 		return r;
 	}
 	*ret = m;
@@ -298,6 +302,7 @@ void mailroom_close(struct mailroom *m)
 	while (m->out)
 		out_free(m->out);
 	json_decref(m->unfetched);
+	free(m->server);
 	free(m);
 }
 

@@ -1,6 +1,7 @@
 #include "daemon/postroom.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -21,6 +22,7 @@ struct postroom {
 	const struct config_letterbox *c;
 	struct letterbox *box;	/* NULL: its folder cannot be used now */
 	sd_event_source *again;	/* then */
+	struct error shut;	/* why, as last said */
 	struct out *out;
 	size_t growing;		/* scans that may not be whole yet */
 };
@@ -37,15 +39,25 @@ static void out_free(struct out *o)
 
 /* ---- what the letterbox says ---- */
 
-static void on_fault(struct letterbox *box, bool ok, const struct error *why, void *arg)
+static void on_fault(struct letterbox *box, enum letterbox_fault kind, const struct error *why, void *arg)
 {
 	(void)box;
 	struct postroom *p = arg;
 	struct journal_fields f = { .source = p->c->name };
-	if (ok)
-		journal(EVENT_LETTERBOX_UP, &f, "letterbox %s: works again", p->c->name);
+	if (!why)
+		journal(EVENT_LETTERBOX_UP, &f, kind == LETTERBOX_ODD ? "letterbox %s: nothing but scans lies in the folder again" : "letterbox %s: works again",
+			p->c->name);
+	else if (kind == LETTERBOX_ODD)
+		journal(EVENT_LETTERBOX_LIMITED, &f, "%s", why->text);
 	else
 		journal(EVENT_LETTERBOX_DOWN, &f, "%s; scans stay where they are, trying again", why->text);
+}
+
+static void on_looked(struct letterbox *box, void *arg)
+{
+	struct postroom *p = arg;
+	(void)box;
+	service_maybe_done(p->s);
 }
 
 static void on_done(const struct intake_result *r, void *arg)
@@ -90,7 +102,15 @@ static int open_box(struct postroom *p, struct error *err)
 	const struct config_letterbox *c = p->c;
 	struct letterbox_options o = { .name = c->name, .directory = c->directory, .settle_us = c->settle_us, .settle_renamed_us = c->settle_renamed_us,
 				       .max_bytes = (uint64_t)p->s->config->reader.max_document_bytes };
-	return letterbox_open(p->s->event, &o, on_item, on_fault, p, &p->box, err);
+	static const struct letterbox_ops ops = { .item = on_item, .fault = on_fault, .looked = on_looked };
+	return letterbox_open(p->s->event, &o, &ops, p, &p->box, err);
+}
+
+static void say_shut(struct postroom *p, const struct error *why)
+{
+	if (strcmp(p->shut.text, why->text) != 0)
+		on_fault(NULL, LETTERBOX_STOPS, why, p);
+	p->shut = *why;
 }
 
 static int on_again(sd_event_source *src, uint64_t now, void *arg)
@@ -100,9 +120,10 @@ static int on_again(sd_event_source *src, uint64_t now, void *arg)
 	(void)now;
 	if (open_box(p, &still) == 0) {
 		p->again = sd_event_source_disable_unref(p->again);
-		on_fault(p->box, true, NULL, p);
+		on_fault(p->box, LETTERBOX_STOPS, NULL, p);
 		return 0;
 	}
+	say_shut(p, &still);
 	(void)sd_event_source_set_time_relative(src, AGAIN_US);	/* a source of ours: cannot fail */
 	(void)sd_event_source_set_enabled(src, SD_EVENT_ONESHOT);
 	return 0;
@@ -121,7 +142,7 @@ int postroom_open(struct service *s, const struct config_letterbox *c, struct po
 			free(p);
 			return error_set(err, FAIL_RETRY, "out of memory");
 		}
-		on_fault(NULL, false, &why, p);
+		say_shut(p, &why);
 	}
 	*ret = p;
 	return 0;

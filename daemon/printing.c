@@ -6,13 +6,14 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "daemon/bundle.h"
 #include "daemon/dispatch.h"
 #include "daemon/journal.h"
 #include "daemon/postroom.h"
 #include "daemon/print_file.h"
 #include "daemon/sandbox.h"
+#include "daemon/wake.h"
 #include "daemon/worker.h"
-#include "outbox/receipt.h"
 
 #define IDLE_US (60 * US_PER_SECOND)		/* then the printer goes */
 #define QUIET_US (2 * US_PER_SECOND)		/* a bundle waits for the batch to be whole */
@@ -20,7 +21,6 @@
 #define LETTER_US (60 * US_PER_SECOND)		/* at most for one letter */
 #define BUNDLE_US (300 * US_PER_SECOND)
 #define DEATHS 3				/* a job that cost the printer so many lives is a person's */
-#define MAX_DAYS 64
 
 enum job { JOB_NONE, JOB_LETTER, JOB_BUNDLE };
 
@@ -33,30 +33,27 @@ struct printing {
 	struct reg_receipt_row row;		/* JOB_LETTER */
 	int64_t composed_us;			/* the date on it */
 	int deaths;				/* of the printer over this job */
-	int64_t *given_up;			/* owned: rows that no letter can be made of, in this life */
+	struct given_up {
+		int64_t id, since_us;		/* a row, and its next_try_us: a person who says "print" once more sets another */
+	} *given_up;				/* owned: what no letter can be made of, in this life */
 	size_t n_given_up;
-	struct day day;				/* JOB_BUNDLE */
-	struct day stale[MAX_DAYS];		/* bundles to be made anew */
-	size_t n_stale;
+	struct bundle bundle;			/* JOB_BUNDLE, without its letters */
+	struct days stale;			/* bundles to be made anew */
 	int64_t quiet_until_us, paused_until_us, idle_since_us;	/* monotonic; 0: not */
-	sd_event_source *timer, *limit;
+	struct wake wake;
+	sd_event_source *limit;
 };
 
 static void pump(struct printing *p);
 
-static int on_timer(sd_event_source *src, uint64_t now, void *arg)
+static void on_wake(void *arg)
 {
-	(void)src;
-	(void)now;
 	pump(arg);
-	return 0;
 }
 
 static void wake_at(struct printing *p, int64_t mono_us)
 {
-	int64_t in = mono_us - clock_mono_us();
-	p->timer = sd_event_source_disable_unref(p->timer);
-	(void)sd_event_add_time_relative(p->s->event, &p->timer, CLOCK_MONOTONIC, (uint64_t)(in > 0 ? in : 1), 0, on_timer, p);
+	(void)wake_in(&p->wake, mono_us - clock_mono_us());
 }
 
 /* ---- what stands in the way ---- */
@@ -81,32 +78,24 @@ static void give_up(struct printing *p, const struct reg_receipt_row *row, const
 {
 	struct journal_fields f = { .complaint = row->number };
 	journal(EVENT_RECEIPT_FAILED, &f, "%s: no letter can be made (%s): confirm by hand, then klachtctl printed %s", row->number, why, row->number);
-	int64_t *more = reallocarray(p->given_up, p->n_given_up + 1, sizeof *more);
+	struct given_up *more = reallocarray(p->given_up, p->n_given_up + 1, sizeof *more);
 	if (!more) {
 		p->paused_until_us = clock_mono_us() + PAUSE_US;
 		return;
 	}
-	more[p->n_given_up++] = row->id;
+	more[p->n_given_up++] = (struct given_up){ row->id, row->next_try_us };
 	p->given_up = more;
 }
 
-static bool given_up(const struct printing *p, int64_t id)
+static bool given_up(const struct printing *p, const struct reg_receipt_row *row)
 {
 	for (size_t i = 0; i < p->n_given_up; i++)
-		if (p->given_up[i] == id)
+		if (p->given_up[i].id == row->id && p->given_up[i].since_us == row->next_try_us)
 			return true;
 	return false;
 }
 
 /* ---- jobs ---- */
-
-static int compose(const struct printing *p, const struct reg_receipt_row *row, int64_t dated_us, json_t **ret, struct error *err)
-{
-	struct receipt_agency agency;
-	struct receipt r;
-	dispatch_receipt(p->s->dispatch, row, dated_us, &agency, &r);
-	return receipt_print_job(dispatch_templates(p->s->dispatch), &r, ret, err);
-}
 
 static int on_limit(sd_event_source *src, uint64_t now, void *arg)
 {
@@ -137,72 +126,33 @@ static void job_over(struct printing *p)
 	p->limit = sd_event_source_disable_unref(p->limit);
 	if (p->busy == JOB_LETTER)
 		reg_receipt_free(&p->row);
+	bundle_free(&p->bundle);
 	p->busy = JOB_NONE;
 	p->deaths = 0;
-}
-
-static bool same_day(struct day a, struct day b)
-{
-	return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
-static void add_stale(struct day d, void *arg)
-{
-	struct printing *p = arg;
-	for (size_t i = 0; i < p->n_stale; i++)
-		if (same_day(p->stale[i], d))
-			return;
-	if (p->n_stale < MAX_DAYS)	/* letters that wait since more days than this: their own files lie there */
-		p->stale[p->n_stale++] = d;
-}
-
-static struct day take_stale(struct printing *p)
-{
-	struct day d = p->stale[0];
-	p->n_stale--;
-	memmove(p->stale, p->stale + 1, p->n_stale * sizeof *p->stale);
-	return d;
-}
-
-/* The letters of that day that wait for the post. New reference, NULL and *err. */
-static json_t *bundle_of(const struct printing *p, struct day day, struct error *err)
-{
-	struct reg_receipt_row row = { 0 };
-	json_t *letters = json_array();
-	int r;
-	for (int64_t after = 0; (r = reg_letter_next(p->s->reg, true, after, &row, err)) == 1;) {
-		json_t *job = NULL;
-		after = row.id;
-		if (same_day(term_day(row.rendered_us), day) && compose(p, &row, row.rendered_us, &job, err) == 0)
-			r = json_array_append_new(letters, job);
-		reg_receipt_free(&row);
-		if (r < 0)
-			break;
-	}
-	if (r == 0)
-		return letters;
-	json_decref(letters);
-	return NULL;
 }
 
 /* 1 the printer is at it, 0 there was nothing to draw, or a FAIL_*. */
 static int start_bundle(struct printing *p, int dir, struct error *err)
 {
 	char name[PRINT_NAME_SIZE];
-	struct day day = take_stale(p);		/* it may become stale again while it is drawn */
-	json_t *letters = bundle_of(p, day, err);
-	int r = letters ? 0 : FAIL_RETRY;
-	if (letters && json_array_size(letters) == 0) {
-		json_decref(letters);
+	struct bundle b = { 0 };
+	struct day day = days_take(&p->stale);		/* it may become stale again while it is drawn */
+	int r = bundle_gather(p->s->reg, p->s->dispatch, day, &b, err);
+	if (r == 0 && b.n == 0) {
 		print_file_bundle(day, name);
 		r = print_file_remove(dir, name, err);
-	} else if (letters) {
-		p->day = day;
-		r = hand_over(p, JOB_BUNDLE, json_pack("{s:s, s:o}", "kind", "bundle", "letters", letters), err);
-		r = r < 0 ? r : 1;
+	} else if (r == 0) {
+		r = hand_over(p, JOB_BUNDLE, json_pack("{s:s, s:o}", "kind", "bundle", "letters", b.letters), err);
+		b.letters = NULL;
+		if (r == 0) {
+			p->bundle = b;
+			b = (struct bundle){ 0 };
+			r = 1;
+		}
 	}
+	bundle_free(&b);
 	if (r < 0)
-		add_stale(day, p);
+		days_add(day, &p->stale);
 	return r;
 }
 
@@ -210,7 +160,7 @@ static int start_bundle(struct printing *p, int dir, struct error *err)
 static int next_letter(struct printing *p, struct reg_receipt_row *ret, struct error *err)
 {
 	int r;
-	for (int64_t after = 0; (r = reg_letter_next(p->s->reg, false, after, ret, err)) == 1 && given_up(p, ret->id);) {
+	for (int64_t after = 0; (r = reg_letter_next(p->s->reg, false, after, ret, err)) == 1 && given_up(p, ret);) {
 		after = ret->id;
 		reg_receipt_free(ret);
 	}
@@ -222,7 +172,7 @@ static int start_letter(struct printing *p, struct reg_receipt_row *row, struct 
 {
 	json_t *job = NULL;
 	p->composed_us = clock_now_us();
-	int r = compose(p, row, p->composed_us, &job, err);
+	int r = letter_compose(p->s->dispatch, row, p->composed_us, &job, err);
 	if (r == FAIL_ITEM || r == FAIL_CONFIG) {
 		give_up(p, row, err->text);
 		reg_receipt_free(row);
@@ -266,14 +216,14 @@ static void drawn_letter(struct printing *p, int dir, int pdf)
 	works_again(p);
 	if (r == 0)
 		journal(EVENT_RECEIPT_PRINT, &f, "%s: letter ready to be posted: print/%s of letterbox %s", p->row.number, name, f.source);
-	add_stale(term_day(p->composed_us), p);
+	days_add(term_day(p->composed_us), &p->stale);
 	p->quiet_until_us = clock_mono_us() + QUIET_US;
 }
 
 static void no_bundle(struct printing *p, const char *why)
 {
 	char name[PRINT_NAME_SIZE];
-	print_file_bundle(p->day, name);
+	print_file_bundle(p->bundle.day, name);
 	journal(EVENT_LETTERS_WAIT, NULL, "print/%s is not made (%s): its letters lie beside it one by one", name, why);
 }
 
@@ -281,18 +231,20 @@ static void drawn_bundle(struct printing *p, int dir, int pdf)
 {
 	struct error err = { 0 };
 	char name[PRINT_NAME_SIZE];
-	print_file_bundle(p->day, name);
+	print_file_bundle(p->bundle.day, name);
 	int r = print_file_write(dir, name, pdf, &err);
-	if (r == 0) {
-		works_again(p);
-		return;
-	}
 	if (r == FAIL_ITEM) {
 		no_bundle(p, err.text);
 		return;
 	}
+	if (r == 0)	/* after the file: what was noted lies there, whenever we die */
+		r = reg_letters_bundled(p->s->reg, p->bundle.ids, p->bundle.n, clock_now_us(), &err);
+	if (r == 0) {
+		works_again(p);
+		return;
+	}
 	trouble(p, err.text);
-	add_stale(p->day, p);
+	days_add(p->bundle.day, &p->stale);
 }
 
 static int folder(const struct printing *p)
@@ -350,19 +302,19 @@ static int frame(struct worker *w, const char *op, const json_t *msg, struct wir
 	return 0;
 }
 
-static void ended(struct worker *w, const struct error *why, int64_t retry_us, void *arg)
+static void ended(struct worker *w, const struct error *why, void *arg)
 {
 	struct printing *p = arg;
 	(void)w;
+	(void)why;
 	p->ready = false;
-	journal(EVENT_WORKER_DIED, NULL, "klachtd-printer ended (%s): started again in %lld s", why->text, (long long)(retry_us / US_PER_SECOND));
 	if (p->busy == JOB_NONE)
 		return;
 	int deaths = p->deaths + 1;
 	if (deaths >= DEATHS)
 		on_failed(p, "it ended the printer each time");
 	else if (p->busy == JOB_BUNDLE)
-		add_stale(p->day, p);
+		days_add(p->bundle.day, &p->stale);
 	job_over(p);
 	p->deaths = deaths < DEATHS ? deaths : 0;	/* the same job comes again, it is still the first */
 }
@@ -370,7 +322,7 @@ static void ended(struct worker *w, const struct error *why, int64_t retry_us, v
 static int want_printer(struct printing *p, struct error *err)
 {
 	static const struct worker_ops ops = { .started = printer_started, .frame = frame, .ended = ended };
-	struct worker_options o = { .event = p->s->event, .program = "klachtd-printer", .keep_fd = -1, .ops = &ops, .arg = p };
+	struct worker_options o = { .event = p->s->event, .program = "klachtd-printer", .name = "klachtd-printer", .keep_fd = -1, .ops = &ops, .arg = p };
 	p->idle_since_us = 0;
 	return p->printer ? 0 : worker_new(&o, &p->printer, err);
 }
@@ -413,7 +365,7 @@ static int start_next(struct printing *p, struct error *err)
 		if (r < 0 || p->busy || !p->ready)
 			return r < 0 ? r : 1;
 	}
-	while (r == 0 && p->n_stale && folder(p) >= 0 && (p->s->once || clock_mono_us() >= p->quiet_until_us)) {
+	while (r == 0 && p->stale.n && folder(p) >= 0 && (p->s->once || clock_mono_us() >= p->quiet_until_us)) {
 		r = want_printer(p, err);
 		if (r == 0 && !p->ready)
 			return 1;
@@ -439,7 +391,7 @@ static void pump(struct printing *p)
 	if (r < 0) {
 		trouble(p, err.text);
 		pump(p);	/* paused now: it only sets the timer */
-	} else if (r == 0 && p->n_stale && folder(p) >= 0) {
+	} else if (r == 0 && p->stale.n && folder(p) >= 0) {
 		wake_at(p, p->quiet_until_us);
 	} else if (r == 0) {
 		rest(p);
@@ -457,10 +409,10 @@ static void find_stale(struct printing *p)
 	struct reg_receipt_row row = { 0 };
 	struct error err;
 	if (folder(p) >= 0)
-		(void)print_file_bundles(folder(p), add_stale, p, &err);	/* a folder that is gone is the letterbox's to say */
+		(void)print_file_bundles(folder(p), days_add, &p->stale, &err);	/* a folder that is gone is the letterbox's to say */
 	for (int64_t after = 0; reg_letter_next(p->s->reg, true, after, &row, &err) == 1;) {
 		after = row.id;
-		add_stale(term_day(row.rendered_us), p);
+		days_add(term_day(row.rendered_us), &p->stale);
 		reg_receipt_free(&row);
 	}
 }
@@ -479,6 +431,7 @@ int printing_open(struct service *s, struct printing **ret, struct error *err)
 	if (!p)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	p->s = s;
+	p->wake = (struct wake){ .event = s->event, .call = on_wake, .arg = p };
 	*ret = p;
 	find_stale(p);
 	wake_at(p, 0);		/* from the loop: the service is not whole yet */
@@ -491,7 +444,7 @@ void printing_close(struct printing *p)
 		return;
 	worker_free(p->printer);
 	job_over(p);
-	p->timer = sd_event_source_disable_unref(p->timer);
+	wake_stop(&p->wake);
 	free(p->given_up);
 	free(p);
 }

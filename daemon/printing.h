@@ -18,7 +18,7 @@ int printing_open(struct service *s, struct printing **ret, struct error *err);
 void printing_close(struct printing *p);	/* accepts NULL */
 
 void printing_kick(struct printing *p);		/* letters may wait; accepts NULL */
-void printing_changed(struct printing *p);	/* a person decided about letters: the bundles must follow; accepts NULL */
+void printing_changed(struct printing *p);	/* a person, or a report, decided about letters: the bundles must follow; accepts NULL */
 bool printing_idle(const struct printing *p);	/* --once: nothing to draw, or no way to */
 bool printing_deferred(const struct printing *p);	/* --once: letters wait for a fault to go */
 

@@ -169,7 +169,7 @@ static void say_register(struct service *s)
 	said = now;
 }
 
-/* Once a day, in the morning: what is overdue. */
+/* Once a day, and at each start: what is overdue. */
 static void say_overdue(struct service *s)
 {
 	struct day d = term_day(clock_now_us());
@@ -270,12 +270,15 @@ static int open_loop(struct service *s, struct error *err)
 	return 0;
 }
 
-/* Receipts to be sent or printed were filed. */
-static void kick(void *arg)
+/* Receipts to be sent or printed were filed, or a report moved one: perhaps a letter that nobody must post any more. */
+static void kick(void *arg, bool reported)
 {
 	struct service *s = arg;
 	dispatch_kick(s->dispatch);
-	printing_kick(s->printing);
+	if (reported)
+		printing_changed(s->printing);
+	else
+		printing_kick(s->printing);
 }
 
 /* 0; 1 told to stop before it was open; or a FAIL_*. */
@@ -393,10 +396,10 @@ static int reloadable(const struct config *was, const struct config *now, struct
 	return config_check_daemon(now, err);
 }
 
-/* The new configuration is tried as far as it can be before the old is let go. */
-int service_reload(struct service *s, struct error *err)
+/* The new configuration, tried as far as it can be before the old is let go. Refused: *ret is NULL and nothing has changed. */
+static int try_config(const struct config *old, struct config **ret, struct error *err)
 {
-	struct config *fresh = NULL, *old = s->config;
+	struct config *fresh = NULL;
 	struct templates *t = NULL;
 	int r = config_load(old->file, &fresh, err);
 	if (r == 0)
@@ -406,30 +409,55 @@ int service_reload(struct service *s, struct error *err)
 	if (r == 0)
 		r = templates_load(fresh->receipt.template_directory, &t, err);
 	templates_free(t);
-	if (r < 0) {
-		config_free(fresh);
-		(void)clock_set_zone(old->timezone, NULL);
-		journal(EVENT_CONFIG_BAD, NULL, "reload refused, the old configuration stays: %s", err->text);
-		return r;
+	if (r == 0) {
+		*ret = fresh;
+		return 0;
 	}
+	config_free(fresh);
+	(void)clock_set_zone(old->timezone, NULL);
+	return r;
+}
+
+/* What stays open hears of the new configuration. */
+static int tell_config(struct service *s, struct error *err)
+{
+	intake_set_config(s->intake, s->config);
+	(void)reg_set_term(s->reg, &s->config->term);
+	json_t *rules = config_rules(s->config);
+	int r = rules ? reading_set_rules(s->reading, rules, err) : error_set(err, FAIL_RETRY, "out of memory");
+	json_decref(s->rules);
+	s->rules = rules;
+	return r;
+}
+
+/* What a configuration is opened with, closed and opened anew. */
+static int reopen(struct service *s, struct config *fresh, struct error *err)
+{
 	printing_close(s->printing);
 	s->printing = NULL;
 	close_sources(s);
 	dispatch_close(s->dispatch);
 	s->dispatch = NULL;
 	s->config = fresh;
-	intake_set_config(s->intake, fresh);
-	(void)reg_set_term(s->reg, &fresh->term);
-	json_t *rules = config_rules(fresh);
-	r = rules ? reading_set_rules(s->reading, rules, err) : error_set(err, FAIL_RETRY, "out of memory");
-	json_decref(s->rules);
-	s->rules = rules;
+	int r = tell_config(s, err);
 	if (r == 0)
 		r = dispatch_open(s, &s->dispatch, err);
 	if (r == 0)
 		r = open_sources(s, err);
 	if (r == 0)
 		r = printing_open(s, &s->printing, err);
+	return r;
+}
+
+int service_reload(struct service *s, struct error *err)
+{
+	struct config *fresh = NULL, *old = s->config;
+	int r = try_config(old, &fresh, err);
+	if (r < 0) {
+		journal(EVENT_CONFIG_BAD, NULL, "reload refused, the old configuration stays: %s", err->text);
+		return r;
+	}
+	r = reopen(s, fresh, err);
 	config_free(old);
 	if (r < 0) {		/* half of it could not be opened: a restart says why, and does better than half a service */
 		journal(EVENT_CANNOT_START, NULL, "reload failed half-way, stopping: %s", err->text);

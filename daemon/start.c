@@ -13,18 +13,19 @@
 
 json_t *start_mailbox(const struct config *c, const struct config_mailbox *m)
 {
-	return json_pack("{s:s, s:s, s:s, s:i, s:s, s:s*, s:s, s:s, s:s, s:s, s:I, s:i, s:i, s:I}", "op", "start", "name", m->name, "host", m->host, "port",
+	return json_pack("{s:s, s:s, s:s, s:i, s:s, s:s*, s:s, s:s, s:s, s:s, s:I, s:i, s:i, s:I, s:I}", "op", "start", "name", m->name, "host", m->host, "port",
 			 m->port, "security", config_security_name(m->security), "ca_file", m->ca_file, "user", m->user, "auth",
 			 config_auth_name(m->auth), "folder", m->folder, "processed_folder", m->processed_folder, "poll_interval_us",
 			 (json_int_t)m->poll_interval_us, "window", WINDOW, "window_bytes", WINDOW_BYTES, "max_document_bytes",
-			 (json_int_t)c->reader.max_document_bytes);
+			 (json_int_t)c->reader.max_document_bytes, "alive_us", (json_int_t)worker_alive_us());
 }
 
 json_t *start_sender(const struct config_smtp *s)
 {
-	return json_pack("{s:s, s:s, s:i, s:s, s:s*, s:s, s:s*, s:s, s:I}", "op", "start", "host", s->host, "port", s->port, "security",
+	return json_pack("{s:s, s:s, s:i, s:s, s:s*, s:s, s:s*, s:s, s:I, s:I}", "op", "start", "host", s->host, "port", s->port, "security",
 			 config_security_name(s->security), "ca_file", s->ca_file, "auth", config_auth_name(s->auth), "user", s->user, "helo",
-			 s->helo ? s->helo : strrchr(s->from_address, '@') + 1, "max_idle_us", (json_int_t)SENDER_IDLE_US);
+			 s->helo ? s->helo : strrchr(s->from_address, '@') + 1, "max_idle_us", (json_int_t)SENDER_IDLE_US, "alive_us",
+			 (json_int_t)worker_alive_us());
 }
 
 static int send_secret(struct worker *w, const char *password_file, const char *credential, struct error *err)

@@ -32,7 +32,11 @@ static void answer_result(json_t *answer, const char *number, const char *verb, 
 
 static const char *done_word(const char *verb)
 {
-	return strcmp(verb, "release") == 0 ? "released" : strcmp(verb, "suppress") == 0 ? "suppressed" : "printed";
+	static const char *const words[][2] = { { "release", "released" }, { "suppress", "suppressed" }, { "print", "put to print" } };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(verb, words[i][0]) == 0)
+			return words[i][1];
+	return "printed";
 }
 
 static void json_free(json_t **o)
@@ -41,37 +45,56 @@ static void json_free(json_t **o)
 }
 #define JSON_CLEANUP __attribute__((cleanup(json_free)))
 
-/* printed --all: the numbers of every letter that lies in print/ and waits; NULL where the request names its own. */
-static json_t *all_waiting(struct reg *reg, const char *verb, const json_t *request, struct error *err)
+/* 1 done, 0 none of that complaint's receipts is in a state for it, or a FAIL_*. */
+static int one_receipt(struct reg *reg, const char *number, const char *verb, const char *who, json_t *answer, struct error *err)
 {
-	if (strcmp(verb, "printed") != 0 || !json_is_true(json_object_get(request, "all")))
-		return NULL;
+	struct journal_fields f = { .complaint = number };
+	int r = reg_receipt_set(reg, number, verb, who, clock_now_us(), err);
+	if (r < 1)
+		return r;
+	answer_result(answer, number, done_word(verb), true);
+	journal(EVENT_RECEIPT_OPERATOR, &f, "%s: receipt %s by %s", number, done_word(verb), who);
+	return 1;
+}
+
+static void stays_behind(json_t *answer, const char *number)
+{
+	char line[120];
+	(void)snprintf(line, sizeof line, "%s: still waits, its letter stands in no bundle yet", number);
+	answer_line(answer, line);
+	(void)json_array_append_new(json_object_get(answer, "objects"), json_pack("{s:s, s:s, s:b}", "number", number, "verb", "printed", "done", 0));
+}
+
+/* printed --all: the letters that stand in a bundle. One that was drawn since nobody can have posted with it. */
+static int printed_all(struct reg *reg, const char *who, json_t *answer, struct error *err)
+{
 	JSON_CLEANUP json_t *rows = reg_receipts_list(reg, "to-print", err);
-	json_t *numbers = json_array();
-	for (size_t i = 0; i < json_array_size(rows); i++)
-		if (json_is_string(json_object_get(json_array_get(rows, i), "rendered_at")))
-			(void)json_array_append(numbers, json_object_get(json_array_get(rows, i), "number"));
-	return numbers;
+	int r = rows ? 0 : FAIL_RETRY;
+	for (size_t i = 0; r >= 0 && i < json_array_size(rows); i++) {
+		const json_t *row = json_array_get(rows, i);
+		const char *number = json_string_value(json_object_get(row, "number"));
+		if (json_is_string(json_object_get(row, "bundled_at")))
+			r = one_receipt(reg, number, "printed-bundled", who, answer, err);
+		else if (json_is_string(json_object_get(row, "rendered_at")))
+			stays_behind(answer, number);
+	}
+	return r < 0 ? r : 0;
 }
 
 static int receipts_verb(struct reg *reg, const char *verb, const json_t *request, const char *who, json_t *answer, struct error *err)
 {
-	JSON_CLEANUP json_t *waiting = all_waiting(reg, verb, request, err);
-	const json_t *numbers = waiting ? waiting : json_object_get(request, "numbers");
+	const json_t *numbers = json_object_get(request, "numbers");
 	int refused = 0;
 	for (size_t i = 0; i < json_array_size(numbers); i++) {
 		const char *number = json_string_value(json_array_get(numbers, i));
 		if (!number || strlen(number) > 20)
 			return error_set(err, FAIL_ITEM, "numbers: complaint numbers such as K-2026-000123");
-		int r = reg_receipt_set(reg, number, verb, who, clock_now_us(), err);
+		int r = one_receipt(reg, number, verb, who, answer, err);
 		if (r < 0)
 			return r;
+		if (r == 0)
+			answer_result(answer, number, done_word(verb), false);
 		refused |= r == 0;
-		answer_result(answer, number, done_word(verb), r == 1);
-		if (r == 1) {
-			struct journal_fields f = { .complaint = number };
-			journal(EVENT_RECEIPT_OPERATOR, &f, "%s: receipt %s by %s", number, done_word(verb), who);
-		}
 	}
 	return refused;
 }
@@ -167,7 +190,7 @@ static int tick_off(struct reg *reg, const char *number, int64_t id, const char 
 	if (r == 1)
 		(void)snprintf(line, sizeof line, "%s: %d review line%s done", name, count, count == 1 ? "" : "s");
 	else
-		(void)snprintf(line, sizeof line, "%s: nothing to review", name);
+		(void)snprintf(line, sizeof line, "%s: no review line to tick off (a receipt that waits: klachtctl receipts)", name);
 	answer_line(answer, line);
 	(void)json_array_append_new(json_object_get(answer, "objects"), json_pack("{s:s, s:i, s:b}", "of", name, "lines", count, "done", r == 1));
 	return r == 1 ? 0 : 1;
@@ -195,7 +218,9 @@ static int reviewed_verb(struct reg *reg, const json_t *request, const char *who
 
 static int run(struct reg *reg, const char *verb, const json_t *request, int fd, const char *who, json_t *answer, struct error *err)
 {
-	if (strcmp(verb, "release") == 0 || strcmp(verb, "suppress") == 0 || strcmp(verb, "printed") == 0)
+	if (strcmp(verb, "printed") == 0 && json_is_true(json_object_get(request, "all")))
+		return printed_all(reg, who, answer, err);
+	if (strcmp(verb, "release") == 0 || strcmp(verb, "suppress") == 0 || strcmp(verb, "print") == 0 || strcmp(verb, "printed") == 0)
 		return receipts_verb(reg, verb, request, who, answer, err);
 	if (strcmp(verb, "accept") == 0)
 		return accept_verb(reg, request, who, answer, err);

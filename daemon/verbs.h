@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "register/register.h"
 
-/* release, suppress, printed (receipts); accept, reviewed (the review list); dossiers-import. fd: what came with the request, borrowed; -1: nothing.
+/* release, suppress, print, printed (receipts); accept, reviewed (the review list); dossiers-import. fd: what came with the request, borrowed; -1: nothing.
  * who: for the history. *ret_answer: new reference, an "answer" frame.
  * Returns 0 done, 1 not found or refused in part (the answer says which), or a FAIL_* and no answer. */
 int verbs_run(struct reg *reg, const json_t *request, int fd, const char *who, json_t **ret_answer, struct error *err);

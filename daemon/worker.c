@@ -10,14 +10,20 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/spawn.h"
+#include "base/step.h"
+#include "daemon/journal.h"
+#include "daemon/wake.h"
 
-#define BACKOFF_MIN US_PER_SECOND
+#define BACKOFF_FIRST US_PER_SECOND
 #define BACKOFF_MAX (300 * US_PER_SECOND)
 #define HEALTHY (60 * US_PER_SECOND)	/* a process that lived this long starts its successor's backoff anew */
 #define STOP_MS 5000			/* a polite LOGOUT fits in this */
+#define START_US (60 * US_PER_SECOND)
+#define SILENT_US (180 * US_PER_SECOND)	/* above what a resolver without an answer takes */
 #define QUEUE_MAX 10000			/* frames; more means that the worker does not read */
 
 struct queued {
@@ -27,13 +33,17 @@ struct queued {
 };
 
 struct worker {
-	struct worker_options o;	/* program is a literal of the caller */
+	struct worker_options o;	/* program is a literal of the caller; name and source are ours */
 	struct spawned process;		/* pidfd -1: none */
 	int channel;			/* ours; -1: none */
-	sd_event_source *io, *exit, *timer;	/* owned */
+	sd_event_source *io, *exit;	/* owned */
+	struct wake retry, watch;
 	struct queued *first, **last;
 	size_t n_queued;
-	int64_t backoff_us, started_us;
+	int64_t started_us, heard_us;
+	unsigned deaths;		/* in a row; 0: it has lived for a while */
+	bool heard;			/* since its start */
+	bool hung_up;			/* it closed its end: how it exits says more */
 	struct error why;		/* why it was killed, when we did it */
 };
 
@@ -65,40 +75,55 @@ void worker_kill(struct worker *w, const char *why)
 	kill_now(w);
 }
 
-static int on_retry(sd_event_source *s, uint64_t now, void *arg)
+/* It could not be told something. */
+static void cannot_send(struct worker *w, const struct error *err)
 {
-	(void)s;
-	(void)now;
+	w->hung_up = true;
+	worker_kill(w, err->text);
+}
+
+static void on_retry(void *arg)
+{
 	struct worker *w = arg;
 	struct error err;
 	if (start(w, &err) < 0) {
 		w->why = err;
 		lost(w);
 	}
-	return 0;
 }
 
-static int arm(struct worker *w, int64_t after_us)
+/* ---- the journal ---- */
+
+static void say_end(struct worker *w, int64_t retry_us)
 {
-	sd_event_source_unref(w->timer);
-	w->timer = NULL;
-	return sd_event_add_time_relative(w->o.event, &w->timer, CLOCK_MONOTONIC, (uint64_t)after_us, 0, on_retry, w);
+	struct journal_fields f = { .source = w->o.source, .mailbox = w->o.source };
+	if (w->o.name && w->deaths == 1)
+		journal(EVENT_WORKER_DIED, &f, "%s ended (%s): started again in %lld s, nothing is lost", w->o.name, w->why.text,
+			(long long)(retry_us / US_PER_SECOND));
+}
+
+static void say_well(struct worker *w)
+{
+	struct journal_fields f = { .source = w->o.source, .mailbox = w->o.source };
+	if (w->o.name)
+		journal(EVENT_WORKER_UP, &f, "%s works again", w->o.name);
 }
 
 /* The process is gone, or could not be started: tell, and try again later. */
 static void lost(struct worker *w)
 {
-	int64_t lived = clock_mono_us() - w->started_us;
-	w->backoff_us = lived > HEALTHY || !w->backoff_us ? BACKOFF_MIN : w->backoff_us * 2 > BACKOFF_MAX ? BACKOFF_MAX : w->backoff_us * 2;
+	int64_t retry_us = backoff_us(++w->deaths, BACKOFF_FIRST, BACKOFF_MAX, backoff_random());
+	wake_stop(&w->watch);
 	w->io = sd_event_source_disable_unref(w->io);
 	w->exit = sd_event_source_disable_unref(w->exit);
 	fd_close(&w->channel);
 	fd_close(&w->process.pidfd);
 	drop_queue(w);
-	(void)arm(w, w->backoff_us);	/* fails only without memory; the watchdog then ends us */
+	(void)wake_in(&w->retry, retry_us);	/* fails only without memory; the watchdog then ends us */
+	say_end(w, retry_us);
 	struct error why = w->why;
 	w->why.text[0] = '\0';
-	w->o.ops->ended(w, &why, w->backoff_us, w->o.arg);
+	w->o.ops->ended(w, &why, w->o.arg);
 }
 
 static int on_exit_event(sd_event_source *s, int fd, uint32_t revents, void *arg)
@@ -109,6 +134,8 @@ static int on_exit_event(sd_event_source *s, int fd, uint32_t revents, void *arg
 	siginfo_t si = { 0 };
 	if (waitid(P_PIDFD, (id_t)fd, &si, WEXITED | WNOHANG) != 0 || si.si_pid == 0)
 		return 0;
+	if (w->hung_up && (si.si_code == CLD_EXITED || si.si_status != SIGKILL))	/* the kill came too late for it */
+		w->why.text[0] = '\0';
 	if (!w->why.text[0] && si.si_code == CLD_EXITED)
 		(void)error_set(&w->why, FAIL_RETRY, "exit status %d", si.si_status);
 	else if (!w->why.text[0])
@@ -126,7 +153,7 @@ static void flush(struct worker *w)
 		if (r == FAIL_RETRY)
 			break;
 		if (r < 0)
-			worker_kill(w, err.text);
+			cannot_send(w, &err);
 		w->first = q->next;
 		if (!w->first)
 			w->last = &w->first;
@@ -149,8 +176,10 @@ static void receive(struct worker *w)
 		if (r == FAIL_RETRY)
 			return;
 		const char *op = NULL;
+		w->heard |= r == 1;
+		w->heard_us = clock_mono_us();
 		if (r == 1 && (r = wire_text(msg, "op", 1, 0, 40, &op, &err)) == 0)
-			r = w->o.ops->frame(w, op, msg, &fds, w->o.arg, &err);
+			r = strcmp(op, "alive") == 0 ? 0 : w->o.ops->frame(w, op, msg, &fds, w->o.arg, &err);
 		else if (r == 0)	/* its end of the channel is closed: it is about to exit */
 			w->io = sd_event_source_disable_unref(w->io);
 		json_decref(msg);
@@ -187,10 +216,43 @@ static int on_io(sd_event_source *s, int fd, uint32_t revents, void *arg)
 	return 0;
 }
 
+/* ---- its life ---- */
+
+static int64_t silent_us(void)
+{
+	return step_limit("KLACHTD_SILENT_US", SILENT_US);
+}
+
+int64_t worker_alive_us(void)
+{
+	return silent_us() / 6;
+}
+
+static bool hung(const struct worker *w)
+{
+	int64_t limit_us = w->heard ? silent_us() : step_limit("KLACHTD_SILENT_US", START_US);
+	return (w->o.alive || !w->heard) && clock_mono_us() - w->heard_us > limit_us;
+}
+
+static void on_watch(void *arg)
+{
+	struct worker *w = arg;
+	if (hung(w) && w->io)	/* it may be we who were long away: what it said meanwhile is still to be taken */
+		receive(w);
+	if (hung(w))
+		worker_kill(w, w->heard ? "nothing heard of it for too long" : "it does not get ready");
+	else if (w->deaths && clock_mono_us() - w->started_us > step_limit("KLACHTD_HEALTHY_US", HEALTHY)) {
+		w->deaths = 0;
+		say_well(w);
+	}
+	(void)wake_in(&w->watch, worker_alive_us());
+}
+
 static int start(struct worker *w, struct error *err)
 {
 	int pair[2];
-	w->started_us = clock_mono_us();
+	w->started_us = w->heard_us = clock_mono_us();
+	w->heard = w->hung_up = false;
 	int r = wire_pair(pair, err);
 	if (r < 0)
 		return r;
@@ -205,6 +267,9 @@ static int start(struct worker *w, struct error *err)
 		kill_now(w);
 		return error_set(err, FAIL_RETRY, "out of memory");
 	}
+	if (w->o.first)
+		(void)sd_event_source_set_priority(w->io, SD_EVENT_PRIORITY_NORMAL - 10);	/* cannot fail for a source of ours */
+	(void)wake_in(&w->watch, worker_alive_us());
 	w->o.ops->started(w, w->o.arg);
 	return 0;
 }
@@ -215,6 +280,10 @@ int worker_new(const struct worker_options *o, struct worker **ret, struct error
 	if (!w)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	w->o = *o;
+	w->o.name = o->name ? strdup(o->name) : NULL;
+	w->o.source = o->source ? strdup(o->source) : NULL;
+	w->retry = (struct wake){ .event = o->event, .call = on_retry, .arg = w };
+	w->watch = (struct wake){ .event = o->event, .call = on_watch, .arg = w };
 	w->channel = w->process.pidfd = -1;
 	w->last = &w->first;
 	*ret = w;
@@ -246,12 +315,15 @@ void worker_free(struct worker *w)
 		return;
 	w->io = sd_event_source_disable_unref(w->io);
 	w->exit = sd_event_source_disable_unref(w->exit);
-	w->timer = sd_event_source_disable_unref(w->timer);
+	wake_stop(&w->retry);
+	wake_stop(&w->watch);
 	fd_close(&w->channel);
 	if (w->process.pidfd >= 0)
 		reap(w);
 	fd_close(&w->process.pidfd);
 	drop_queue(w);
+	free((char *)w->o.name);
+	free((char *)w->o.source);
 	free(w);
 }
 
@@ -286,7 +358,7 @@ void worker_send(struct worker *w, json_t *msg, const int *fds, size_t n_fds)
 		else if (r == FAIL_RETRY)
 			(void)sd_event_source_set_io_events(w->io, EPOLLIN | EPOLLOUT);
 		else if (r < 0)
-			worker_kill(w, err.text);
+			cannot_send(w, &err);
 	}
 	json_decref(msg);
 }

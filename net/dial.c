@@ -4,7 +4,6 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -12,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "net/alive.h"
 
 static bool is_loopback(const struct sockaddr *a)
 {
@@ -48,7 +48,7 @@ static int finish_connect(int fd, int64_t end_us, int cancel_fd)
 		struct pollfd p[2] = { { fd, POLLOUT, 0 }, { cancel_fd, 0, 0 } };
 		if (left_us <= 0)
 			return ETIMEDOUT;
-		int r = poll(p, 2, (int)(left_us / 1000) + 1);
+		int r = alive_poll(p, 2, (int)(left_us / 1000) + 1, cancel_fd);
 		if (r > 0 && p[1].revents)
 			return ECANCELED;
 		if (r > 0)
@@ -108,6 +108,7 @@ int dial(struct dial *d)
 	 * cannot be reached fails at once */
 	struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV }, *list = NULL;
 	(void)snprintf(port, sizeof port, "%u", d->port);
+	alive_tell(d->cancel_fd);
 	int r = getaddrinfo(d->host, port, &hints, &list);
 	if (r != 0) {
 		(void)snprintf(d->why, sizeof d->why, "cannot resolve the name: %s", r == EAI_SYSTEM ? strerror(errno) : gai_strerror(r));

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "net/alive.h"
 #include "net/dial.h"
 
 #define TIMEOUT_US (30 * US_PER_SECOND)
@@ -87,7 +87,7 @@ static int wait_ready(struct stream *s, short events, enum reason late_reason)
 			timeout_ms = (int)(left_us / 1000) + 1;
 		}
 		struct pollfd p[2] = { { s->fd, events, 0 }, { s->cancel_fd, 0, 0 } };
-		int r = poll(p, 2, timeout_ms);
+		int r = alive_poll(p, 2, timeout_ms, s->cancel_fd);
 		if (r < 0 && errno != EINTR && errno != EAGAIN)
 			return fault(s, REASON_GONE, "poll failed");
 		if (r > 0 && p[1].revents)
@@ -136,6 +136,7 @@ static ssize_t stream_io(struct stream *s, void *in, const void *out, size_t n)
 	do {	/* the deadline stands here too: a peer that trickles never makes us wait */
 		if (late(s))
 			return fault(s, REASON_PROTOCOL, "no answer in time");
+		alive_tell(s->cancel_fd);	/* a peer that is never slow makes us wait for nothing */
 		r = s->tls ? tls_io(s, in, out, n) : plain_io(s, in, out, n);
 	} while (r == -2);
 	return r;
@@ -406,7 +407,7 @@ int stream_wait(struct stream *s, int64_t timeout_us, struct error *err)
 	for (;;) {
 		int64_t left_us = end_us - clock_mono_us();
 		struct pollfd p[2] = { { s->fd, POLLIN, 0 }, { s->cancel_fd, 0, 0 } };
-		int r = poll(p, 2, left_us > 0 ? (int)((left_us + 999) / 1000) : 0);
+		int r = alive_poll(p, 2, left_us > 0 ? (int)((left_us + 999) / 1000) : 0, s->cancel_fd);
 		if (r > 0 && p[1].revents) {
 			(void)fault(s, REASON_GONE, "told to stop");
 			return report(s, err);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "net/alive.h"
 
 #define SECRET_WAIT_US (60 * US_PER_SECOND)
 #define QUEUE_MAX 1024		/* frames that came while the secret was waited for */
@@ -30,7 +32,8 @@ static int wait_channel(int other_fd, int64_t timeout_us, struct error *err)
 	for (;;) {
 		int64_t left_us = timeout_us < 0 ? -1 : end_us - clock_mono_us();
 		struct pollfd p[2] = { { WIRE_CHANNEL, POLLIN, 0 }, { other_fd, POLLIN, 0 } };
-		int r = poll(p, 2, timeout_us < 0 ? -1 : left_us > 0 ? (int)((left_us + 999) / 1000) : 0);
+		int64_t left_ms = (left_us + 999) / 1000;
+		int r = alive_poll(p, 2, timeout_us < 0 ? -1 : left_us <= 0 ? 0 : left_ms < INT_MAX ? (int)left_ms : INT_MAX, WIRE_CHANNEL);
 		if (r < 0 && errno != EINTR && errno != EAGAIN)
 			return error_set(err, FAIL_FATAL, "poll: %s", strerror(errno));
 		if (r > 0)

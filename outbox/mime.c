@@ -208,7 +208,7 @@ void mime_quoted_printable(FILE *f, const char *text)
 		bool literal = c != '=' && c < 127 && (c > ' ' || (c == ' ' && !ends));
 		literal = literal && !(column == 0 && (c == '.' || strncmp(p, "From ", 5) == 0));
 		if (literal)
-			fputc(c, f);
+			(void)putc_unlocked(c, f);	/* a lock for each character costs more than the text */
 		else
 			fprintf(f, "=%c%c", hex[c >> 4], hex[c & 15]);
 		column += literal ? 1 : 3;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/backoff.h"
+
 #define RETRY_FIRST_US (INT64_C(60) * 1000000)
 #define RETRY_LAST_US (INT64_C(4) * 3600 * 1000000)
 #define RETRY_SPREAD 0.2
@@ -14,29 +16,30 @@ enum {
 
 /*
  * The reasons, where a cell is not plain:
- * - Only "sending" hears the sender. "delivered" and "bounced" hear it too and stay: the report about an earlier, uncertain copy may
- *   come in while the second copy is under way.
+ * - Only "sending" hears the sender. What a report made of it meanwhile, and what a person made of that, hears it too and stays: the report
+ *   (on an earlier, uncertain copy, or a quick one) may come in while the copy is under way. "queued" and "uncertain" hear "refused": no mail
+ *   could be made of it.
  * - A report carries our keyed Message-ID: it proves that a copy went out, whatever a restored or interrupted register says. So "queued",
  *   "held" and "failed" believe it, and no second receipt follows.
  * - Release never touches "sent" or "delivered": it would be a second receipt. On "queued" and "uncertain" it means "now, not at the
  *   next try". "uncertain" stays uncertain, or the register would forget that this copy may be the second.
  * - Suppress and hold cannot call back what is on the wire.
- * - "held" on its way back must go by mail: so a letter (to-print) cannot be held, it can be suppressed.
+ * - A letter (to-print) is not held: it goes when a person posts it. It can be suppressed. "held" without an e-mail address is released to be printed.
  * - A person has read it: no later bounce (of a forwarded copy) makes "delivered" less true. Paper is out of reach of reports.
  */
 static const signed char TABLE[OUTBOX_STATES][OUTBOX_EVENTS] = {
 	/*                      start accept retry refused lost crash release suppr hold deliv bounce print printed */
-	[OUTBOX_QUEUED]     = { SE,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   HE,  DE,   BO,    TP,   NO },
+	[OUTBOX_QUEUED]     = { SE,   NO,    NO,   FA,     NO,  NO,   QU,     SU,   HE,  DE,   BO,    TP,   NO },
 	[OUTBOX_HELD]       = { NO,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   HE,  DE,   BO,    TP,   NO },
 	[OUTBOX_SENDING]    = { NO,   ST,    QU,   FA,     UN,  UN,   NO,     NO,   NO,  DE,   BO,    NO,   NO },
 	[OUTBOX_SENT]       = { NO,   NO,    NO,   NO,     NO,  NO,   NO,     NO,   NO,  DE,   BO,    NO,   NO },
-	[OUTBOX_UNCERTAIN]  = { SE,   NO,    NO,   NO,     NO,  NO,   UN,     SU,   HE,  DE,   BO,    TP,   NO },
+	[OUTBOX_UNCERTAIN]  = { SE,   NO,    NO,   FA,     NO,  NO,   UN,     SU,   HE,  DE,   BO,    TP,   NO },
 	[OUTBOX_DELIVERED]  = { NO,   DE,    DE,   DE,     DE,  NO,   NO,     NO,   NO,  DE,   DE,    NO,   NO },
 	[OUTBOX_BOUNCED]    = { NO,   BO,    BO,   BO,     BO,  NO,   QU,     SU,   NO,  DE,   BO,    TP,   NO },
 	[OUTBOX_FAILED]     = { NO,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   NO,  DE,   BO,    TP,   NO },
-	[OUTBOX_SUPPRESSED] = { NO,   NO,    NO,   NO,     NO,  NO,   QU,     SU,   NO,  DE,   SU,    TP,   NO },
-	[OUTBOX_TO_PRINT]   = { NO,   NO,    NO,   NO,     NO,  NO,   NO,     SU,   NO,  DE,   TP,    TP,   PR },
-	[OUTBOX_PRINTED]    = { NO,   NO,    NO,   NO,     NO,  NO,   NO,     NO,   NO,  PR,   PR,    TP,   PR },
+	[OUTBOX_SUPPRESSED] = { NO,   SU,    SU,   SU,     SU,  NO,   QU,     SU,   NO,  DE,   SU,    TP,   NO },
+	[OUTBOX_TO_PRINT]   = { NO,   TP,    TP,   TP,     TP,  NO,   NO,     SU,   NO,  DE,   TP,    TP,   PR },
+	[OUTBOX_PRINTED]    = { NO,   PR,    PR,   PR,     PR,  NO,   NO,     NO,   NO,  PR,   PR,    TP,   PR },
 };
 
 static const char *const NAMES[OUTBOX_STATES] = {
@@ -71,11 +74,7 @@ int64_t outbox_retry_at(int attempts, double jitter, int64_t now_us, int64_t giv
 {
 	if (give_up_us > 0 && now_us >= give_up_us)
 		return 0;
-	int64_t wait = RETRY_FIRST_US;
-	for (int i = 1; i < attempts && wait < RETRY_LAST_US; i++)
-		wait *= 2;
-	if (wait > RETRY_LAST_US)
-		wait = RETRY_LAST_US;
+	int64_t wait = backoff_doubled_us(attempts > 0 ? (unsigned)attempts : 0, RETRY_FIRST_US, RETRY_LAST_US);
 	if (!(jitter >= 0 && jitter <= 1))	/* not a number, too */
 		jitter = 0.5;
 	int64_t at = now_us + (int64_t)((double)wait * (1 - RETRY_SPREAD + 2 * RETRY_SPREAD * jitter));

@@ -17,7 +17,7 @@ enum outbox_event {
 	OUTBOX_EV_START,	/* handed to the sender */
 	OUTBOX_EV_ACCEPTED,	/* 2xx to the final dot */
 	OUTBOX_EV_RETRY,	/* 4xx, or the connection failed before the final dot */
-	OUTBOX_EV_REFUSED,	/* 5xx */
+	OUTBOX_EV_REFUSED,	/* 5xx, or no mail can be made of it */
 	OUTBOX_EV_LOST,		/* the connection died between the final dot and its reply */
 	OUTBOX_EV_CRASHED,	/* found in "sending" by a klachtd that may take it over */
 	OUTBOX_EV_RELEASE, OUTBOX_EV_SUPPRESS, OUTBOX_EV_HOLD,

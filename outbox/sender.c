@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/spawn.h"
+#include "net/alive.h"
 #include "net/worker.h"
 #include "outbox/smtp.h"
 
@@ -46,7 +47,7 @@ static const char *helo_name(const char *helo, const char *user)
 static int read_start(struct sender *s, struct error *err)
 {
 	const char *host = NULL, *security = NULL, *auth = NULL, *user = "", *helo = NULL, *ca_file = NULL;
-	int64_t port = 0, command_us = 0, final_us = 0;
+	int64_t port = 0, command_us = 0, final_us = 0, alive_us = ALIVE_US;
 	const json_t *m = s->start;
 	const char *op = json_string_value(json_object_get(m, "op"));
 	int k = op && strcmp(op, "start") == 0 ? 0 : error_set(err, FAIL_FATAL, "protocol: the first frame is not start");
@@ -60,6 +61,7 @@ static int read_start(struct sender *s, struct error *err)
 	k = k ? k : wire_int(m, "max_idle_us", 0, 0, INT64_MAX / 4, &s->max_idle_us, err);
 	k = k ? k : wire_int(m, "command_us", 0, 1, INT64_MAX / 4, &command_us, err);
 	k = k ? k : wire_int(m, "final_us", 0, 1, INT64_MAX / 4, &final_us, err);
+	k = k ? k : wire_int(m, "alive_us", 0, 1, ALIVE_US, &alive_us, err);
 	k = k ? k : stream_security_parse(security, &s->o.stream.security, err);
 	if (!k && !smtp_auth_from(auth, &s->o.auth))
 		k = error_set(err, FAIL_FATAL, "protocol: no such auth");
@@ -76,6 +78,7 @@ static int read_start(struct sender *s, struct error *err)
 	s->o.command_us = command_us;
 	s->o.final_us = final_us;
 	s->o.secret = fetch_secret;
+	alive_set(alive_us);
 	return 0;
 }
 

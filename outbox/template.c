@@ -290,7 +290,7 @@ static void gather(FILE *f, const xmlNode *n, const struct values *v, bool *gap,
 				fputc(' ', f);
 			*gap = false;
 			*begun = true;
-			fputc(*s, f);
+			(void)putc_unlocked(*s, f);	/* a lock for each character costs more than the text */
 		}
 	}
 }

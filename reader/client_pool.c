@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 
 #define TICK_US (US_PER_SECOND / 4)
 #define IDLE_US (60 * US_PER_SECOND)
 #define START_US (30 * US_PER_SECOND)
 #define FAILURES_MAX 4		/* in a row: what waits is given back */
-#define BACKOFF_MAX 6		/* 2^6 s */
+#define BACKOFF_MAX_US (32 * US_PER_SECOND)
 
 struct pool {
 	sd_event *event;
@@ -144,9 +145,8 @@ static void on_ended(struct host *h, int64_t id, const struct child_end *end, vo
 
 static void back_off(struct pool *p, const char *why)
 {
-	unsigned n = p->failures < BACKOFF_MAX ? p->failures : BACKOFF_MAX;
 	/* the first time at once: what stopped it may be as passing as an operator's kill */
-	p->not_before_us = clock_mono_us() + (n ? US_PER_SECOND << (n - 1) : 0);
+	p->not_before_us = clock_mono_us() + (p->failures ? backoff_us(p->failures, US_PER_SECOND, BACKOFF_MAX_US, backoff_random()) : 0);
 	p->failures++;
 	(void)snprintf(p->why, sizeof p->why, "%s", why);
 }

@@ -189,13 +189,66 @@ static bool says_little(const json_t *mail)
 	return words < FEW_WORDS;
 }
 
+/* ---- whose letter is it? ---- */
+
+/* Bytes of the word of a name at s, 0 at its end; *ret_counts: it may tell people apart (no initial, title or particle). */
+static size_t name_word(const char *s, bool *ret_counts)
+{
+	static const char *const small[] = { "van", "von", "den", "der", "ten", "ter", "het", "mevr", "mevrouw", "heer", "dhr", "drs", "ing", "fam", "familie", "mrs" };
+	size_t n = strcspn(s, " -.,");
+	*ret_counts = n >= 3;
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+		if (strlen(small[i]) == n && strncasecmp(small[i], s, n) == 0)
+			*ret_counts = false;
+	return n;
+}
+
+/* The next word of a name that counts, from *s on; its length, 0: none. */
+static size_t next_word(const char **s)
+{
+	for (bool counts; **s; *s += strcspn(*s, " -.,")) {
+		*s += strspn(*s, " -.,");
+		size_t n = name_word(*s, &counts);
+		if (n && counts)
+			return n;
+	}
+	return 0;
+}
+
+/* No word of one name stands in the other, and each has a first and a last name's worth of text. "Jan" alone may be anybody. */
+static bool other_person(const char *a, const char *b)
+{
+	if (!a || !b || !strchr(a, ' ') || !strchr(b, ' '))
+		return false;
+	size_t n, m, seen = 0;
+	for (const char *p = a; (n = next_word(&p)); p += n)
+		for (const char *q = b; (m = next_word(&q)); q += m, seen++)
+			if (n == m && strncasecmp(p, q, n) == 0)
+				return false;
+	return seen > 0;
+}
+
+static bool theirs(json_t *mail, const json_t *from, const char *name)
+{
+	char text[LIMIT_LINE];
+	json_t *field = json_string("sender.name");
+	bool other = other_person(string(json_object_get(mail, "sender"), "name"), string(from, "name"));
+	if (other && (there(json_object_get(from, "phone")) || there(json_object_get(from, "address")))) {
+		(void)snprintf(text, sizeof text, "%s: it gives another name; its address and telephone number were not taken for the sender's", name);
+		add_review(mail, "two-names", field, text);
+	}
+	json_decref(field);
+	return other;
+}
+
 static void merge_one(json_t *mail, const json_t *letter, bool dossiers, const char *name)
 {
 	static const char *const sender_fields[][2] = { { "name", "sender.name" }, { "phone", "sender.phone" }, { "address", "sender.address" } };
 	json_t *sender = json_object_get(mail, "sender");
 	const json_t *from = json_object_get(letter, "sender");
 	if (strcmp(string(letter, "kind"), "unreadable") != 0) {
-		for (size_t i = 0; i < sizeof sender_fields / sizeof *sender_fields; i++)
+		bool other = theirs(mail, from, name);
+		for (size_t i = 0; !other && i < sizeof sender_fields / sizeof *sender_fields; i++)
 			take(mail, sender, letter, from, sender_fields[i][0], sender_fields[i][1], name);
 		take_kind(mail, letter, name);
 		if (says_little(mail))

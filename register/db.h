@@ -23,6 +23,11 @@ struct kept {			/* a prepared statement */
 
 struct pending;			/* queue.h */
 
+/* Receipts that went out since then, as last counted, and those queued after: never fewer than there are. at_us 0: to be counted. */
+struct reg_tally {
+	int64_t at_us, since_us, count;
+};
+
 struct reg {
 	sqlite3 *db;		/* owned */
 	enum reg_mode mode;
@@ -35,6 +40,7 @@ struct reg {
 	size_t n_kept;
 	int64_t (*now_us)(void);/* clock_now_us; tests set their own */
 	struct pending *pending;/* owned; NULL before reg_attach */
+	struct reg_tally tally;
 };
 
 /* Runs a statement that gives no rows. SQLITE_OK, or the error. */

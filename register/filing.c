@@ -24,7 +24,7 @@ static const char *text_of(const json_t *object, const char *key)
 /* ---- seen before? ---- */
 
 static const char SEEN_HERE[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
-				" WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
+				" WHERE account = ? AND server = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
 		  /* a scan's part of a file is told apart by its first page, which stands in uid */
 		  SEEN_BYTES[] = "SELECT id, id FROM arrivals WHERE sha256 = ?1 AND again_of IS NULL"
 				 " AND (uidvalidity <> 0 OR ?2 <> 0 OR uid = ?3) ORDER BY id LIMIT 1",
@@ -52,7 +52,7 @@ static size_t scan_bytes(const struct job *j)
 
 static int seen_here(struct reg *r, const struct job *j, int64_t *ret_id, int64_t *ret_first)
 {
-	return ask(db_query(r, SEEN_HERE, "ttiib", j->account, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j)), ret_id, ret_first);
+	return ask(db_query(r, SEEN_HERE, "tttiib", j->account, j->server, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j)), ret_id, ret_first);
 }
 
 static int seen_elsewhere(struct reg *r, const struct job *j, int64_t *ret_first)
@@ -75,20 +75,33 @@ static int seen_number(struct reg *r, struct job *j, int64_t first)
 
 /* ---- the arrival ---- */
 
-static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, folder, uidvalidity, uid, scan, sha256, message_id, content_digest, kind,"
-				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+static const char ADD_ARRIVAL[] = "INSERT INTO arrivals (channel, account, server, folder, uidvalidity, uid, scan, sha256, message_id, content_digest, kind,"
+				  " received_us, registered_us, again_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
 		  ADD_ORIGINAL[] = "INSERT INTO arrival_originals (arrival, position, original, role, media_type) VALUES (?, ?, ?, ?, ?)";
+
+/* A follow-up whose claim did not hold, and a machine's mail that somebody made a complaint of, are complaints. */
+static const char *complaint_kind(const json_t *record)
+{
+	static const char *const others[] = { "compliment", "other", "unreadable" };
+	const char *kind = text_of(record, "kind");
+	for (size_t i = 0; kind && i < sizeof others / sizeof *others; i++)
+		if (!strcmp(kind, others[i]))
+			return others[i];
+	return "complaint";
+}
 
 static const char *kind_of(const struct job *j)
 {
+	if (j->n_entries && j->entries[0].numbered)
+		return complaint_kind(j->entries[0].record);
 	const char *kind = text_of(j->n_entries ? j->entries[0].record : j->arrival_record, "kind");
 	return kind ? kind : "machine";
 }
 
 static int add_arrival(struct reg *r, struct job *j, int64_t again_of, struct error *err)
 {
-	if (db_run(r, ADD_ARRIVAL, "tttiibbtttiii", j->channel, j->account, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j), j->sha256, sizeof j->sha256,
-		   j->message_id, j->content_digest, kind_of(j), j->received_us, r->now_us(), again_of) != SQLITE_OK)
+	if (db_run(r, ADD_ARRIVAL, "ttttiibbtttiii", j->channel, j->account, j->server, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j), j->sha256,
+		   sizeof j->sha256, j->message_id, j->content_digest, kind_of(j), j->received_us, r->now_us(), again_of) != SQLITE_OK)
 		return fail(r, "filing an arrival", err);
 	j->filed.arrival_id = sqlite3_last_insert_rowid(r->db);
 	return 0;
@@ -227,7 +240,7 @@ static int add_reviews(struct reg *r, int64_t entry, int64_t *position, const js
 struct writing {		/* an entry on its way */
 	const json_t *record, *review;
 	int64_t complaint, id;
-	bool follow_up, reused_message_id;
+	bool follow_up, reused_message_id, certain;
 	int first_page;
 };
 
@@ -241,7 +254,7 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 		rc = add_documents(r, w->id, w->record);
 	if (rc == SQLITE_OK)
 		rc = add_evidence(r, w->id, w->record);
-	if (rc == SQLITE_OK)
+	if (rc == SQLITE_OK && !w->certain)
 		rc = add_reviews(r, w->id, &position, json_object_get(w->record, "review"));
 	if (rc == SQLITE_OK)
 		rc = add_reviews(r, w->id, &position, w->review);
@@ -255,21 +268,15 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 
 /* ---- the complaint and its receipt ---- */
 
-/* A follow-up whose claim did not hold, and a machine's mail that somebody made a complaint of, are complaints. */
-static const char *complaint_kind(const json_t *record)
-{
-	const char *kind = text_of(record, "kind");
-	return kind && (!strcmp(kind, "compliment") || !strcmp(kind, "other") || !strcmp(kind, "unreadable")) ? kind : "complaint";
-}
-
 static int add_complaint(struct reg *r, const struct job *j, const struct job_entry *e, struct reg_filed_entry *filed, int64_t *ret, struct error *err)
 {
 	struct term term = { 0 };
 	int64_t now = r->now_us();
+	filed->kind = complaint_kind(e->record);
 	if (e->terms)
 		term_compute(j->received_us, &r->term, &term);
 	if (number_next(r, term_day(now).year, filed->number) != SQLITE_OK ||
-	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, complaint_kind(e->record), j->received_us, now,
+	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, filed->kind, j->received_us, now,
 		   term.acknowledge_due_us, term.answer_due_us, e->terms ? term.explanation : NULL) != SQLITE_OK)
 		return fail(r, "filing a complaint", err);
 	*ret = sqlite3_last_insert_rowid(r->db);
@@ -302,6 +309,7 @@ static int add_receipt(struct reg *r, const struct job *j, const struct job_entr
 		   term.acknowledge_due_us, now) != SQLITE_OK)
 		return fail(r, "queueing a receipt", err);
 	filed->outbox_id = sqlite3_last_insert_rowid(r->db);
+	r->tally.count += e->receipt == REG_RECEIPT_QUEUED;	/* also when this is rolled back: rather one too many */
 	return 0;
 }
 
@@ -357,11 +365,11 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 	json_t *record = json_loads(db_text(found, 3), 0, NULL);
 	struct job_entry e = { .record = record, .numbered = true, .terms = true, .receipt_to = (char *)db_text(found, 4), .receipt_why = (char *)"promoted" };
 	struct job j = { .channel = (char *)db_text(found, 1), .received_us = sqlite3_column_int64(found, 2), .filed.arrival_id = arrival_id };
-	e.receipt = e.receipt_to ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
+	e.receipt = e.receipt_to || sqlite3_column_int(found, 5) ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
 	int rc = add_complaint(r, &j, &e, filed, &w.complaint, err);
 	if (!rc && (db_run(r, LINK, "ii", w.id, w.complaint) != SQLITE_OK || db_run(r, DONE, "ii", w.id, r->now_us()) != SQLITE_OK))
 		rc = fail(r, "filing an arrival as a complaint", err);
-	if (!rc && e.receipt_to)
+	if (!rc && e.receipt != REG_RECEIPT_NONE)
 		rc = add_receipt(r, &j, &e, &w, filed, err);
 	if (!rc && add_registered(r, &j, &e, &w, who) != SQLITE_OK)
 		rc = fail(r, "writing history", err);
@@ -371,7 +379,7 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err)
 {
-	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email FROM entries e JOIN arrivals a ON a.id = e.arrival"
+	static const char FIND[] = "SELECT e.id, a.channel, a.received_us, e.record, e.email, " POSTAL " FROM entries e JOIN arrivals a ON a.id = e.arrival"
 				   " WHERE a.id = ? AND e.complaint IS NULL";
 	struct reg_filed_entry filed = { 0 };
 	int rc = db_begin(r, err);
@@ -394,10 +402,12 @@ int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_f
 
 /* ---- a report about a receipt of ours ---- */
 
+/* Its Message-ID is known to nobody before a mail with it has gone out: it is believed also where a restored register knows of none, so that no second
+ * receipt follows. The states are outbox/policy.h's (tests/unit/daemon/test_outbox.c compares). */
 static const char
-FIND_RECEIPT[] = "SELECT o.id, o.complaint, e.street IS NOT NULL AND e.house_number IS NOT NULL AND e.postcode IS NOT NULL AND e.city IS NOT NULL"
-		 " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1"
-		 " AND (o.state IN ('sending', 'sent', 'uncertain') OR (?2 = 'bounced' AND o.state = 'delivered'))",
+FIND_RECEIPT[] = "SELECT o.id, o.complaint, " POSTAL " FROM outbox o JOIN entries e ON e.id = o.entry WHERE o.message_id = ?1 AND o.recipient IS NOT NULL"
+		 " AND (o.state IN ('queued', 'held', 'sending', 'sent', 'uncertain', 'failed')"
+		 " OR (?2 = 'delivered' AND o.state IN ('bounced', 'suppressed', 'to-print')))",
 MOVE_RECEIPT[] = "UPDATE outbox SET state = ?2, why = coalesce(?3, why), instance = NULL, lease_until_us = NULL,"
 		 " sent_us = coalesce(sent_us, ?4) WHERE id = ?1",
 ABOUT[] = "UPDATE arrivals SET about_outbox = (SELECT id FROM outbox WHERE message_id = ?) WHERE id = ?";
@@ -417,7 +427,7 @@ static int move_receipt(struct reg *r, const struct job *j, int64_t id, int64_t 
 	return rc;
 }
 
-static int report(struct reg *r, const struct job *j, struct error *err)
+static int report(struct reg *r, struct job *j, struct error *err)
 {
 	if (!j->about_receipt || !j->about_state)
 		return 0;
@@ -429,6 +439,8 @@ static int report(struct reg *r, const struct job *j, struct error *err)
 		return fail(r, "linking a report", err);
 	if (got && move_receipt(r, j, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), sqlite3_column_int(s, 2)) != SQLITE_OK)
 		return fail(r, "moving a receipt", err);
+	j->filed.receipt_moved = got == 1;
+	r->tally.at_us = 0;	/* a held one that went out after all counts */
 	return 0;
 }
 
@@ -450,7 +462,7 @@ static int file_new(struct reg *r, struct job *j, struct error *err)
 		STEP("entry");
 	}
 	if (!rc && !j->n_entries && json_is_object(j->arrival_record)) {
-		struct writing w = { .record = j->arrival_record };
+		struct writing w = { .record = j->arrival_record, .certain = j->arrival_certain };
 		rc = add_entry(r, j, &w, err);
 	}
 	return rc < 0 ? rc : report(r, j, err);

@@ -8,6 +8,9 @@
 #include "register/originals.h"
 #include "register/register.h"
 
+/* Of an entry e: a postal address that a letter can be sent to. daemon/decide.h has the same of a record. */
+#define POSTAL "e.street IS NOT NULL AND e.house_number IS NOT NULL AND e.city IS NOT NULL"
+
 struct job_entry {
 	json_t *record, *review;/* references */
 	char *parent, *receipt_text, *receipt_to, *receipt_why;	/* owned, NULL where absent */
@@ -19,7 +22,7 @@ struct job_entry {
 struct job {
 	struct job *next;
 	/* the filing; texts owned, UTF-8, NULL where absent */
-	char *channel, *account, *folder, *message_id, *content_digest, *about_receipt, *about_state;
+	char *channel, *account, *server, *folder, *message_id, *content_digest, *about_receipt, *about_state;
 	int64_t uidvalidity, uid, received_us;
 	uint8_t sha256[SHA256_BYTES];
 	struct original *originals;
@@ -27,6 +30,7 @@ struct job {
 	struct job_entry *entries;
 	size_t n_entries;
 	json_t *arrival_record;
+	bool arrival_certain;
 	/* its way */
 	int64_t submitted_us;	/* monotonic */
 	struct error refused;	/* kind 0: no; else the item cannot be stored */

@@ -50,9 +50,10 @@ static int copy_entry(struct job_entry *to, const struct reg_entry *from, struct
 
 static bool copy_texts(struct job *j, const struct reg_filing *f)
 {
-	return copy(&j->channel, f->origin.channel) && copy(&j->account, f->origin.account) && copy(&j->folder, f->origin.folder) &&
-	       copy(&j->message_id, f->origin.message_id) && copy(&j->content_digest, f->origin.content_digest) &&
-	       copy(&j->about_receipt, f->about_receipt) && copy(&j->about_state, f->about_state);
+	return copy(&j->channel, f->origin.channel) && copy(&j->account, f->origin.account) &&
+	       copy(&j->server, f->origin.server ? f->origin.server : "") && copy(&j->folder, f->origin.folder) && copy(&j->message_id, f->origin.message_id) &&
+	       copy(&j->content_digest, f->origin.content_digest) && copy(&j->about_receipt, f->about_receipt) &&
+	       copy(&j->about_state, f->about_state);
 }
 
 static int fill(struct job *j, const struct reg_filing *f, struct error *err)
@@ -74,6 +75,7 @@ static int fill(struct job *j, const struct reg_filing *f, struct error *err)
 	for (size_t i = 0; !rc && i < f->n_originals; i++)
 		rc = original_init(&j->originals[j->n_originals++], f->originals[i].fd, f->originals[i].role, f->originals[i].media_type, err);
 	j->arrival_record = json_incref((json_t *)f->arrival_record);
+	j->arrival_certain = f->arrival_certain;
 	return rc;
 }
 
@@ -118,6 +120,7 @@ void job_free(struct job *j)
 	json_decref(j->arrival_record);
 	free(j->channel);
 	free(j->account);
+	free(j->server);
 	free(j->folder);
 	free(j->message_id);
 	free(j->content_digest);

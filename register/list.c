@@ -43,13 +43,15 @@ static json_t *document(sqlite3_stmt *s)
 
 static json_t *receipt(sqlite3_stmt *s)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "state", db_json_text(s, 0), "to", db_json_text(s, 1),
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "state", db_json_text(s, 0), "to", db_json_text(s, 1),
 			 "sent_at", db_json_time(s, 2), "message_id", db_json_text(s, 3), "why", db_json_text(s, 4), "text", db_json_text(s, 5),
 			 "attempts", db_json_int(s, 6), "smtp_code", db_json_int(s, 7), "smtp_text", db_json_text(s, 8),
-			 "number", db_json_text(s, 9), "rendered_at", db_json_time(s, 10), "id", db_json_int(s, 11));
+			 "number", db_json_text(s, 9), "rendered_at", db_json_time(s, 10), "id", db_json_int(s, 11),
+			 "next_try", db_json_time(s, 12), "bundled_at", db_json_time(s, 13));
 }
 
-#define RECEIPT_COLUMNS "o.state, o.recipient, o.sent_us, o.message_id, o.why, o.text, o.attempts, o.smtp_code, o.smtp_text, c.number, o.rendered_us, o.id"
+#define RECEIPT_COLUMNS "o.state, o.recipient, o.sent_us, o.message_id, o.why, o.text, o.attempts, o.smtp_code, o.smtp_text, c.number," \
+			" o.rendered_us, o.id, CASE WHEN o.state IN ('queued', 'uncertain') THEN o.next_try_us END, o.bundled_us"
 #define RECEIPTS " FROM outbox o JOIN complaints c ON c.id = o.complaint "
 
 static const char
@@ -78,14 +80,35 @@ static json_t *sender(sqlite3_stmt *s)
 			 "address", address);
 }
 
+/* A receipt that waits for a person is a line of the review as well, until it has gone another way: no row of that table says so. */
+static int add_receipt_line(json_t *review, const json_t *receipt)
+{
+	static const struct { const char *state, *code, *text; } lines[] = {	/* RECEIPT_NEEDS_PERSON */
+		{ "held", "receipt-held", "The receipt waits: klachtctl receipts release, print or suppress." },
+		{ "bounced", "receipt-bounced", "The receipt came back: confirm by hand, then klachtctl receipts suppress." },
+		{ "failed", "receipt-failed", "The mail server refused the receipt: confirm by hand, then klachtctl receipts suppress." },
+	};
+	const char *state = json_string_value(json_object_get(receipt, "state"));
+	size_t i, k;
+	json_t *line;
+	for (k = 0; state && k < sizeof lines / sizeof *lines && strcmp(state, lines[k].state) != 0; k++)
+		;
+	if (!state || k == sizeof lines / sizeof *lines)
+		return 0;
+	json_array_foreach(review, i, line)	/* the reader may have said so, with its reason */
+		if (!strcmp(json_string_value(json_object_get(line, "code")), lines[k].code))
+			return 0;
+	return json_array_append_new(review, json_pack("{s:s, s:s, s:s}", "code", lines[k].code, "field", "receipt", "text", lines[k].text));
+}
+
 int list_entry(struct reg *r, int64_t entry, json_t *row)
 {
 	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, ENTRY, "i", entry);
 	if (db_step(s) != 1)
 		return -1;
 	json_t *receipts = collect(db_query(r, RECEIPT, "i", entry), receipt);
-	json_t *first = json_array_get(receipts, 0);
-	int bad = !receipts;
+	json_t *first = json_array_get(receipts, 0), *review = collect(db_query(r, REVIEW, "i", entry), review_line);
+	int bad = !receipts || !review || add_receipt_line(review, first) < 0;
 	bad |= put(row, "sender", sender(s));
 	bad |= put(row, "on_behalf_of", db_json_text(s, 7));
 	bad |= put(row, "dossier_numbers", collect(db_query(r, DOSSIERS, "i", entry), dossier));
@@ -94,7 +117,7 @@ int list_entry(struct reg *r, int64_t entry, json_t *row)
 	bad |= put(row, "description", db_json_text(s, 10));
 	bad |= put(row, "desired_resolution", db_json_text(s, 11));
 	bad |= put(row, "receipt", first ? json_incref(first) : json_null());
-	bad |= put(row, "review", collect(db_query(r, REVIEW, "i", entry), review_line));
+	bad |= put(row, "review", review);
 	bad |= put(row, "documents", collect(db_query(r, DOCUMENTS, "i", entry), document));
 	json_decref(receipts);
 	return bad ? -1 : 0;
@@ -155,36 +178,38 @@ json_t *list_row(struct reg *r, sqlite3_stmt *s, int64_t now_us)
 static const char
 COMPLAINTS[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE (?1 = 0 OR c.status = 'open')"
 	       " AND (?2 = 0 OR (c.status = 'open' AND c.answer_due_us < ?3))"
-	       " AND (?4 = 0 OR EXISTS (SELECT 1 FROM entries e JOIN review v ON v.entry = e.id WHERE e.complaint = c.id AND v.done_us IS NULL))"
+	       " AND (?4 = 0 OR EXISTS (SELECT 1 FROM entries e JOIN review v ON v.entry = e.id WHERE e.complaint = c.id AND v.done_us IS NULL)"
+	       "      OR EXISTS (SELECT 1 FROM outbox o WHERE o.complaint = c.id AND o.state IN " RECEIPT_NEEDS_PERSON "))"
 	       " AND (?5 IS NULL OR c.channel = ?5) AND (?6 IS NULL OR c.kind = ?6) AND c.received_us >= ?7"
 	       " ORDER BY c.id LIMIT ?8",
 /* An arrival without a number that a person should look at: a doubtful machine. */
-UNNUMBERED[] = "SELECT e.id, a.id, e.kind, a.channel, a.received_us FROM entries e JOIN arrivals a ON a.id = e.arrival"
+UNNUMBERED[] = "SELECT " UNNUMBERED_COLUMNS " FROM entries e JOIN arrivals a ON a.id = e.arrival"
 	       " WHERE e.complaint IS NULL AND EXISTS (SELECT 1 FROM review v WHERE v.entry = e.id AND v.done_us IS NULL)"
 	       " AND (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR e.kind = ?2) AND a.received_us >= ?3 ORDER BY e.id LIMIT ?4",
 ARRIVALS[] = "SELECT a.id, a.channel, a.account, a.folder, a.uid, a.received_us, a.kind,"
 	     " (SELECT c.number FROM entries e JOIN complaints c ON c.id = e.complaint WHERE e.arrival = coalesce(a.again_of, a.id)"
 	     "  ORDER BY e.id LIMIT 1), a.again_of IS NOT NULL, a.registered_us, a.acknowledged_us, a.acknowledged_where, a.again_of,"
-	     " (SELECT c.number FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE o.id = a.about_outbox)"
-	     " FROM arrivals a WHERE (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR a.kind = ?2) AND a.received_us >= ?3"
+	     " (SELECT c.number FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE o.id = a.about_outbox), e.name, e.email, e.subject"
+	     " FROM arrivals a LEFT JOIN entries e ON e.id = (SELECT min(f.id) FROM entries f WHERE f.arrival = coalesce(a.again_of, a.id)) WHERE (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR a.kind = ?2) AND a.received_us >= ?3"
 	     " ORDER BY a.id LIMIT ?4";
 
 static json_t *arrival(struct reg *r, sqlite3_stmt *s, int64_t now_us)
 {
 	(void)r, (void)now_us;
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o}", "id", db_json_int(s, 0),
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:{s:o, s:o}, s:o}", "id", db_json_int(s, 0),
 			 "channel", db_json_text(s, 1), "source", db_json_text(s, 2), "folder", db_json_text(s, 3), "uid", db_json_int(s, 4),
 			 "received_at", db_json_time(s, 5), "kind", db_json_text(s, 6), "number", db_json_text(s, 7),
 			 "seen_again", sqlite3_column_int(s, 8), "registered_at", db_json_time(s, 9), "acknowledged_at", db_json_time(s, 10),
-			 "acknowledged_where", db_json_text(s, 11), "first_arrival", db_json_int(s, 12), "about", db_json_text(s, 13));
+			 "acknowledged_where", db_json_text(s, 11), "first_arrival", db_json_int(s, 12), "about", db_json_text(s, 13), "sender",
+			 "name", db_json_text(s, 14), "email", db_json_text(s, 15), "subject", db_json_text(s, 16));
 }
 
-static json_t *unnumbered(struct reg *r, sqlite3_stmt *s, int64_t now_us)
+json_t *list_unnumbered(struct reg *r, sqlite3_stmt *s, int64_t now_us)
 {
 	(void)now_us;
-	json_t *row = json_pack("{s:n, s:o, s:o, s:o, s:o, s:n, s:n, s:n, s:n, s:b, s:[]}", "number", "arrival", db_json_int(s, 1),
-				"kind", db_json_text(s, 2), "channel", db_json_text(s, 3), "received_at", db_json_time(s, 4), "acknowledge_due",
-				"answer_due", "term_explanation", "status", "overdue", 0, "follow_ups");
+	json_t *row = json_pack("{s:n, s:o, s:o, s:o, s:o, s:o, s:n, s:n, s:n, s:n, s:b, s:[]}", "number", "arrival", db_json_int(s, 1),
+				"kind", db_json_text(s, 2), "channel", db_json_text(s, 3), "received_at", db_json_time(s, 4),
+				"source", db_json_text(s, 5), "acknowledge_due", "answer_due", "term_explanation", "status", "overdue", 0, "follow_ups");
 	if (row && list_entry(r, sqlite3_column_int64(s, 0), row) < 0) {
 		json_decref(row);
 		return NULL;
@@ -221,7 +246,7 @@ int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row,
 		rc = rows(r, db_query(r, COMPLAINTS, "iiiittii", (int64_t)f->open, (int64_t)f->overdue, f->now_us, (int64_t)f->review, f->channel,
 				      f->kind, f->since_us, limit), list_row, f->now_us, each, arg, err);
 	if (rc == 0 && !f->arrivals && f->review && !f->overdue)
-		rc = rows(r, db_query(r, UNNUMBERED, "ttii", f->channel, f->kind, f->since_us, limit), unnumbered, f->now_us, each, arg, err);
+		rc = rows(r, db_query(r, UNNUMBERED, "ttii", f->channel, f->kind, f->since_us, limit), list_unnumbered, f->now_us, each, arg, err);
 	if (snapshot)
 		(void)db_run(r, END, "");	/* nothing was written */
 	return rc < 0 ? rc : 0;

@@ -14,6 +14,13 @@
 		     " c.registered_us"
 json_t *list_row(struct reg *r, sqlite3_stmt *s, int64_t now_us);
 
+/* An arrival without a number, from the columns UNNUMBERED_COLUMNS of entries e and arrivals a. */
+#define UNNUMBERED_COLUMNS "e.id, a.id, e.kind, a.channel, a.received_us, a.account"
+json_t *list_unnumbered(struct reg *r, sqlite3_stmt *s, int64_t now_us);
+
+/* States in which a receipt is a person's: it stands on the review list. */
+#define RECEIPT_NEEDS_PERSON "('held', 'bounced', 'failed')"
+
 /* What an entry says: sender, on_behalf_of, dossier_numbers, subject, ... put into row. 0, or -1. */
 int list_entry(struct reg *r, int64_t entry, json_t *row);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "register/db.h"
 #include "register/filing.h"
@@ -12,6 +13,8 @@
 #define GROUP_ITEMS 64
 #define GROUP_BYTES (8 << 20)
 #define GROUP_US 20000		/* the loop has other things to do */
+#define COMPANY_US 50000	/* after a commit the next waits so long for company, */
+#define COMPANY 16		/* until there are so many */
 #define NOTE_US 200000		/* acknowledgements wait this long for a group to go with */
 #define NOTES 256
 #define RETRY_FIRST_US 250000
@@ -23,14 +26,15 @@ struct note {			/* the source was told */
 };
 
 struct pending {
-	sd_event_source *turn, *timer;
+	sd_event_source *turn, *timer, *company;
 	struct job *first, **last;
 	size_t n;
 	struct note notes[NOTES];
 	size_t n_notes;
 	bool stalled, notes_due;
 	struct error why;
-	int64_t retry_us;
+	unsigned failures;
+	int64_t filed_us;	/* when a group was last committed */
 };
 
 static int turn(sd_event_source *s, void *userdata);
@@ -41,6 +45,12 @@ static int again(sd_event_source *s, uint64_t usec, void *userdata)
 	(void)s, (void)usec;
 	r->pending->notes_due = true;
 	return turn(NULL, r);
+}
+
+static int enough_waited(sd_event_source *s, uint64_t usec, void *userdata)
+{
+	(void)usec;
+	return turn(s, userdata);
 }
 
 int reg_attach(struct reg *r, sd_event *event, struct error *err)
@@ -61,6 +71,10 @@ int reg_attach(struct reg *r, sd_event *event, struct error *err)
 		rc = sd_event_add_time_relative(event, &p->timer, CLOCK_MONOTONIC, 0, 0, again, r);
 	if (rc >= 0)
 		rc = sd_event_source_set_enabled(p->timer, SD_EVENT_OFF);
+	if (rc >= 0)
+		rc = sd_event_add_time_relative(event, &p->company, CLOCK_MONOTONIC, 0, 1, enough_waited, r);
+	if (rc >= 0)
+		rc = sd_event_source_set_enabled(p->company, SD_EVENT_OFF);
 	if (rc < 0) {
 		queue_free(r);
 		return error_set(err, FAIL_RETRY, "register: event source: %s", strerror(-rc));
@@ -77,10 +91,22 @@ static void wake_after(struct pending *p, int64_t us)
 	(void)sd_event_source_set_enabled(p->timer, SD_EVENT_ONESHOT);
 }
 
+/* A commit writes a dozen pages whatever it holds, so in a rush items wait for company; one that comes alone finds the last commit long ago. */
+static int64_t company_us(const struct pending *p)
+{
+	int64_t left = p->filed_us + COMPANY_US - clock_mono_us();
+	return p->n >= COMPANY || left < 0 || !p->filed_us ? 0 : left;
+}
+
 static void wake(struct pending *p)
 {
-	if (!p->stalled)
-		(void)sd_event_source_set_enabled(p->turn, p->first ? SD_EVENT_ONESHOT : SD_EVENT_OFF);
+	if (p->stalled)
+		return;
+	int64_t wait_us = p->first ? company_us(p) : 0;
+	if (wait_us)
+		(void)sd_event_source_set_time_relative(p->company, (uint64_t)wait_us);
+	(void)sd_event_source_set_enabled(p->company, wait_us ? SD_EVENT_ONESHOT : SD_EVENT_OFF);
+	(void)sd_event_source_set_enabled(p->turn, p->first && !wait_us ? SD_EVENT_ONESHOT : SD_EVENT_OFF);
 }
 
 int reg_submit(struct reg *r, const struct reg_filing *f, reg_done *done, void *arg, struct error *err)
@@ -317,6 +343,8 @@ static int group(struct reg *r, struct error *err)
 	if (rc < 0)
 		return rc;
 	forget_notes(p);
+	if (g.n)
+		p->filed_us = clock_mono_us();
 	for (size_t i = 0; i < g.n; i++)
 		unlink_job(p, g.jobs[i]);
 	for (size_t i = 0; i < g.n; i++) {
@@ -339,14 +367,13 @@ static int turn(sd_event_source *s, void *userdata)
 	p->stalled = rc < 0;
 	if (rc < 0) {
 		p->why = err;
-		p->retry_us = p->retry_us ? p->retry_us * 2 : RETRY_FIRST_US;
-		if (p->retry_us > RETRY_MOST_US)
-			p->retry_us = RETRY_MOST_US;
+		p->failures++;
 		(void)sd_event_source_set_enabled(p->turn, SD_EVENT_OFF);
-		wake_after(p, p->retry_us);
+		(void)sd_event_source_set_enabled(p->company, SD_EVENT_OFF);
+		wake_after(p, backoff_doubled_us(p->failures, RETRY_FIRST_US, RETRY_MOST_US));
 		return 0;
 	}
-	p->retry_us = 0;
+	p->failures = 0;
 	wake(p);
 	if (p->n_notes)
 		wake_after(p, NOTE_US);
@@ -368,6 +395,7 @@ void queue_free(struct reg *r)
 	}
 	sd_event_source_disable_unref(p->turn);
 	sd_event_source_disable_unref(p->timer);
+	sd_event_source_disable_unref(p->company);
 	free(p);
 	r->pending = NULL;
 }

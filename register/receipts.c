@@ -1,9 +1,11 @@
-/* The rows of the outbox. What an event does to a state is decided in outbox/policy.h; here it is written, in one commit, or refused. */
+/* The rows of the outbox. What an event does to a state is decided in outbox/policy.h; here it is written, in one commit, or refused. The states
+ * named in the statements are that table's: tests/unit/daemon/test_outbox.c holds each cell of it against them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "register/db.h"
+#include "register/filing.h"
 #include "register/history.h"
 #include "register/list.h"
 
@@ -127,12 +129,14 @@ int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_r
 
 static const char
 OF[] = "SELECT complaint FROM outbox WHERE id = ?",
-/* Only the owner of the lease may say what became of a mail; a row that was never handed out may be taken aside by anyone. */
+/* Only the owner of the lease may say what became of a mail; of a row that was not handed out it may be said that no mail can be made of it. */
 OUTCOME[] = "UPDATE outbox SET state = ?2, next_try_us = ?3, smtp_code = nullif(?4, 0), smtp_text = ?5, instance = NULL, lease_until_us = NULL,"
 	    " sent_us = CASE WHEN ?2 IN ('sent', 'delivered') THEN ?6 ELSE sent_us END,"
 	    " why = CASE WHEN ?2 IN ('held', 'failed', 'suppressed', 'to-print') THEN coalesce(?7, why) ELSE why END"
 	    " WHERE id = ?1 AND ((state = 'sending' AND instance = ?8)"
-	    " OR (state IN ('queued', 'uncertain') AND ?2 IN ('queued', 'held', 'failed', 'suppressed', 'to-print')))",
+	    " OR (state IN ('queued', 'uncertain') AND ?2 = 'failed'))",
+/* A report came in while the sender still had it: that knows better than any reply. */
+OVERTAKEN[] = "SELECT id FROM outbox WHERE id = ? AND state IN ('delivered', 'bounced', 'to-print', 'printed', 'suppressed')",
 START[] = "UPDATE outbox SET state = 'sending', attempts = attempts + 1, instance = ?2, lease_until_us = ?3, message = ?4, next_try_us = ?5"
 	  " WHERE id = ?1 AND state IN ('queued', 'uncertain')";
 
@@ -156,8 +160,11 @@ static int outcome(struct reg *r, const struct reg_receipt_change *c, int64_t no
 	if (db_run(r, OUTCOME, "itiititt", c->id, c->state, c->next_try_us, (int64_t)c->smtp_code, c->smtp_text, now_us, c->note,
 		   r->instance) != SQLITE_OK)
 		return db_error(r, "writing a receipt's outcome", err);
-	if (sqlite3_changes(r->db) != 1)
-		return lost(c->id, err);
+	if (sqlite3_changes(r->db) != 1) {
+		int64_t id;
+		int got = db_int(r, &id, OVERTAKEN, "i", c->id);
+		return got < 0 ? db_error(r, "writing a receipt's outcome", err) : got ? 0 : lost(c->id, err);
+	}
 	return remember(r, c) == SQLITE_OK ? 0 : db_error(r, "writing history", err);
 }
 
@@ -209,57 +216,85 @@ int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err)
 	return db_commit(r, rc, err);
 }
 
-int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err)
+static int hold_late(struct reg *r, int64_t now_us, struct error *err)
 {
 	static const char FIND[] = "SELECT id, complaint FROM outbox WHERE state = 'queued' AND acknowledge_due_us < ?1",
 			  MOVE[] = "UPDATE outbox SET state = 'held', why = ?2 WHERE id = ?1 AND ?3 IS NOT NULL";
-	int rc = db_begin(r, err);
+	return move_all(r, db_query(r, FIND, "i", now_us), MOVE, WHO, "receipt-held", "late", err);
+}
+
+int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *err)
+{
+	static const char WAS[] = "SELECT value = 'yes' FROM meta WHERE key = 'send'",
+			  IS[] = "INSERT INTO meta (key, value) VALUES ('send', ?1) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+	int64_t was = 0;	/* a new register, or one of before: not */
+	int held = 0, rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	rc = move_all(r, db_query(r, FIND, "i", now_us), MOVE, WHO, "receipt-held", "late", err);
-	return db_commit(r, rc, err);
+	if (db_int(r, &was, WAS, "") < 0)
+		held = db_error(r, "reading whether receipts were sent", err);
+	else if (send && !was)
+		held = hold_late(r, now_us, err);
+	if (held >= 0 && send != (was != 0) && db_run(r, IS, "t", send ? "yes" : "no") != SQLITE_OK)
+		held = db_error(r, "noting whether receipts are sent", err);
+	return db_commit(r, held, err);
 }
 
 /* ---- a person's verbs ---- */
 
-#define OF_NUMBER "SELECT o.id, o.complaint FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE c.number = ?1 AND "
+#define OF_NUMBER "SELECT o.id, o.complaint FROM outbox o JOIN complaints c ON c.id = o.complaint JOIN entries e ON e.id = o.entry WHERE c.number = ?1 AND "
 #define TO(state) "UPDATE outbox SET state = '" state "', why = ?2, next_try_us = ?3 WHERE id = ?1"
+#define PRINT "UPDATE outbox SET state = 'to-print', why = ?2, next_try_us = ?3, rendered_us = NULL, bundled_us = NULL WHERE id = ?1"
+#define PRINTED "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1"
+#define RELEASED "o.state IN ('held', 'bounced', 'failed', 'suppressed')"
 
+/* What each may move is a column of outbox/policy.c's table. A name may have two rows: one for each way that a receipt can go. */
 static const struct verb {
 	const char *name, *find, *move, *what, *why;
 } verbs[] = {
-	{ "release", OF_NUMBER "o.state IN ('held', 'failed', 'suppressed') AND o.recipient IS NOT NULL",
-	  "UPDATE outbox SET state = 'queued', why = ?2, next_try_us = ?3, attempts = 0, created_us = ?3 WHERE id = ?1", "receipt-queued", "released" },
+	/* one that waits for its next try goes now, and is no new one */
+	{ "release", OF_NUMBER "(o.state IN ('queued', 'uncertain') OR " RELEASED ") AND o.recipient IS NOT NULL",
+	  "UPDATE outbox SET why = ?2, next_try_us = ?3, state = CASE state WHEN 'uncertain' THEN state ELSE 'queued' END,"
+	  " attempts = CASE WHEN state IN ('queued', 'uncertain') THEN attempts ELSE 0 END,"
+	  " created_us = CASE WHEN state IN ('queued', 'uncertain') THEN created_us ELSE ?3 END WHERE id = ?1", "receipt-queued", "released" },
+	{ "release", OF_NUMBER RELEASED " AND o.recipient IS NULL AND " POSTAL, PRINT, "receipt-to-print", "released" },
 	{ "hold", OF_NUMBER "o.state IN ('queued', 'uncertain')", TO("held"), "receipt-held", "by a person" },
-	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed", "by a person" },
-	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'failed', 'bounced', 'suppressed')", TO("to-print"), "receipt-to-print", "by a person" },
+	{ "suppress", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'bounced', 'failed', 'to-print')", TO("suppressed"), "receipt-suppressed",
+	  "by a person" },
+	{ "print", OF_NUMBER "o.state IN ('queued', 'held', 'uncertain', 'bounced', 'failed', 'suppressed', 'to-print', 'printed') AND " POSTAL, PRINT,
+	  "receipt-to-print", "by a person" },
 	/* a further letter of that complaint that is not drawn yet has not been posted */
 	{ "printed", OF_NUMBER "o.state = 'to-print' AND (o.rendered_us IS NOT NULL OR NOT EXISTS (SELECT 1 FROM outbox p"
 	  " WHERE p.complaint = o.complaint AND p.state = 'to-print' AND p.rendered_us IS NOT NULL))",
-	  "UPDATE outbox SET state = 'printed', why = ?2, sent_us = ?3 WHERE id = ?1", "receipt-printed", "posted" },
+	  PRINTED, "receipt-printed", "posted" },
+	{ "printed-bundled", OF_NUMBER "o.state = 'to-print' AND o.bundled_us IS NOT NULL", PRINTED, "receipt-printed", "posted" },
 };
 
 int reg_receipt_set(struct reg *r, const char *number, const char *name, const char *who, int64_t now_us, struct error *err)
 {
-	static const char RENDERED[] = "SELECT id, complaint FROM outbox WHERE state = 'to-print' AND rendered_us IS NOT NULL";
-	const struct verb *v = NULL;
+	int moved = 0, known = 0;
 	(void)now_us;
-	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-		if (!strcmp(verbs[i].name, name))
-			v = &verbs[i];
-	if (!v || (!number && strcmp(name, "printed") != 0))
-		return error_set(err, FAIL_ITEM, "receipts: no such verb");
 	int rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	rc = move_all(r, number ? db_query(r, v->find, "t", number) : db_query(r, RENDERED, ""), v->move, who, v->what, v->why, err);
+	for (size_t i = 0; rc >= 0 && i < sizeof verbs / sizeof verbs[0]; i++) {
+		const struct verb *v = &verbs[i];
+		if (strcmp(v->name, name) != 0)
+			continue;
+		known = 1;
+		rc = move_all(r, db_query(r, v->find, "t", number), v->move, who, v->what, v->why, err);
+		moved += rc > 0;
+	}
+	if (!known)
+		rc = error_set(err, FAIL_ITEM, "receipts: no such verb");
 	rc = db_commit(r, rc, err);
-	return rc > 0 ? 1 : rc;
+	r->tally.at_us = 0;	/* a released one counts from now */
+	return rc < 0 ? rc : moved > 0;
 }
 
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err)
 {
-	static const char MOVE[] = "UPDATE outbox SET rendered_us = ?2 WHERE id = ?1 AND state = 'to-print'";
+	static const char MOVE[] = "UPDATE outbox SET rendered_us = ?2, bundled_us = NULL WHERE id = ?1 AND state = 'to-print'";
 	int64_t complaint = 0;
 	int rc = db_begin(r, err);
 	if (rc < 0)
@@ -270,5 +305,17 @@ int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error
 		rc = lost(id, err);
 	else if (db_int(r, &complaint, OF, "i", id) < 0 || history_add(r, complaint, WHO, "receipt-rendered", NULL, NULL, NULL) != SQLITE_OK)
 		rc = db_error(r, "noting a letter", err);
+	return db_commit(r, rc, err);
+}
+
+int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err)
+{
+	static const char NOTE[] = "UPDATE outbox SET bundled_us = ?2 WHERE id = ?1 AND state = 'to-print' AND rendered_us IS NOT NULL";
+	int rc = db_begin(r, err);
+	if (rc < 0)
+		return rc;
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		if (db_run(r, NOTE, "ii", ids[i], now_us) != SQLITE_OK)
+			rc = db_error(r, "noting a bundle", err);
 	return db_commit(r, rc, err);
 }

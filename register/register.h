@@ -41,10 +41,12 @@ struct reg_original {
 	const char *media_type;
 };
 
-/* Where an item came from; unique for ever. Mail: account, folder, uidvalidity, uid. Scan: account is the letterbox, folder the file name, uid the first page. */
+/* Where an item came from; unique for ever. Mail: account (the mailbox by name), server (whose UIDs they are: user and server), folder, uidvalidity, uid.
+ * Scan: account is the letterbox, folder the file name, uid the first page. */
 struct reg_origin {
 	const char *channel;		/* email | letter | form | telephone */
 	const char *account, *folder;
+	const char *server;		/* NULL: none */
 	int64_t uidvalidity, uid;	/* 0, 0 for what has none */
 	const char *message_id;		/* NULL */
 	const char *content_digest;	/* 64 hex digits or NULL */
@@ -62,7 +64,7 @@ struct reg_entry {			/* one record of the item: a letter of a batch, or the mail
 	const char *parent;		/* follow-up: the verified parent's K-number; then not numbered */
 	enum reg_receipt receipt;
 	const char *receipt_text;	/* template: "complaint" | "compliment" | "other" | "follow-up" */
-	const char *receipt_to;		/* e-mail, or NULL for print */
+	const char *receipt_to;		/* e-mail, or NULL for print; held and NULL: released by post */
 	const char *receipt_why;	/* why held or none: code, or NULL */
 	const json_t *review;		/* array of further {code, field, text}; NULL */
 };
@@ -75,8 +77,9 @@ struct reg_filing {
 	const struct reg_entry *entries;
 	size_t n_entries;		/* 0: an arrival only (machine, certain) with arrival_note */
 	const json_t *arrival_record;	/* the record of an arrival without entries; NULL */
-	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction. Where the whole postal address is
-	 * known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
+	bool arrival_certain;		/* nobody need look at it, whatever its record has in review */
+	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction, as outbox/policy.h says. Where the whole
+	 * postal address is known, a bounced one becomes "to-print" at once, with "receipt-bounced" and "receipt-to-print" in the history. */
 	const char *about_receipt;	/* Message-ID of ours, or NULL */
 	const char *about_state;	/* "delivered" | "bounced" */
 };
@@ -86,6 +89,7 @@ struct reg_filed_entry {
 	char receipt_id[160];		/* Message-ID without <>; "" when there is no receipt */
 	int64_t acknowledge_due_us, answer_due_us;	/* 0: no terms */
 	int64_t outbox_id;		/* 0: none */
+	const char *kind;		/* as which it stands on the register: a constant; NULL for a follow-up or an arrival only */
 };
 struct reg_filed {
 	int r;				/* 0 filed; 1 seen before: linked as seen again, no number, no receipt; or a FAIL_* (rolled back alone) */
@@ -94,11 +98,13 @@ struct reg_filed {
 	const struct reg_filed_entry *entries;
 	size_t n_entries;
 	char seen_number[16];		/* r == 1: the earlier complaint's number, "" when it had none */
+	bool receipt_moved;		/* what the item reports about a receipt of ours changed that receipt's state */
 	bool same_origin;		/* r == 1: this very mail or scan (only the acknowledgement was outstanding) */
 };
 typedef void reg_done(const struct reg_filed *filed, void *arg);
 
-/* Grouping: one BEGIN IMMEDIATE a turn of the loop, a SAVEPOINT per item, done after the commit. Large originals are written before, in 1 MiB steps. A full disk
+/* Grouping: one BEGIN IMMEDIATE a turn of the loop, a SAVEPOINT per item, done after the commit. An item that comes alone is written at once; within
+ * 50 ms of a group the next waits until 16 are there or that time is over. Large originals are written before, in 1 MiB steps. A full disk
  * rolls back all: every item stays queued and is tried again with backoff; reg_stalled() tells. The filing is copied, but for
  * its originals (borrowed until done) and its records, which are shared: they must not be changed any more. */
 int reg_attach(struct reg *r, sd_event *event, struct error *err);
@@ -108,13 +114,14 @@ size_t reg_pending(const struct reg *r);
 bool reg_stalled(const struct reg *r, struct error *ret_why);
 int64_t reg_oldest_us(const struct reg *r);
 
-/* Of these UIDs, which are on the register already (filed; only the acknowledgement is outstanding)? ret is a new array. */
-int reg_known_uids(struct reg *r, const char *account, const char *folder, int64_t uidvalidity, const json_t *uids, json_t **ret, struct error *err);
+/* Of these UIDs of that place (account, server, folder, uidvalidity), which are on the register already (filed; only the acknowledgement is outstanding)?
+ * ret is a new array. */
+int reg_known_uids(struct reg *r, const struct reg_origin *place, const json_t *uids, json_t **ret, struct error *err);
 /* Note that the source was told. Harmless when repeated. */
 int reg_acknowledged(struct reg *r, int64_t arrival_id, const char *where, struct error *err);
 
 /* An arrival without a number that turns out to be a complaint (a doubtful machine on the review list): number and terms from its date of receipt, its
- * review lines done, its receipt held (with an address) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
+ * review lines done, its receipt held (with an address, of mail or post) for a person to release. 1 and *ret; 0 no such arrival, or it has a number. */
 int reg_promote(struct reg *r, int64_t arrival_id, const char *who, struct reg_filed_entry *ret, struct error *err);
 
 /* Which complaint an arrival belongs to: 1 and its number, 0 it has none, or there is no such arrival. */
@@ -165,7 +172,8 @@ void reg_receipt_free(struct reg_receipt_row *row);
 
 /* The next row that is due (queued or uncertain, next_try_us <= now): 1 and *ret, 0 none (then *ret_next_us is when one will be, 0 never). */
 int reg_receipt_next(struct reg *r, int64_t now_us, struct reg_receipt_row *ret, int64_t *ret_next_us, struct error *err);
-/* One commit: the outcome of one row (NULL: none) and the start of another (NULL: none). A lost lease is FAIL_ITEM. */
+/* One commit: the outcome of one row (NULL: none) and the start of another (NULL: none). A lost lease is FAIL_ITEM. Of a row that a report moved on while
+ * it was being sent the outcome is no news: it changes nothing and is no error. */
 struct reg_receipt_change {
 	int64_t id;
 	const char *state;		/* see outbox/policy.h */
@@ -180,14 +188,19 @@ struct reg_receipt_change {
 int reg_receipt_change(struct reg *r, const struct reg_receipt_change *outcome, const struct reg_receipt_change *start, int64_t now_us, struct error *err);
 /* At start: rows "sending" whose lease has run out or whose instance is ours become "uncertain". Returns how many. */
 int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err);
-/* When sending is switched on: rows older than their acknowledge_due become held. Returns how many. */
-int reg_receipts_hold_late(struct reg *r, int64_t now_us, struct error *err);
+/* Whether receipts are sent, as configured now; the register remembers it. When that is switched on, rows older than their acknowledge_due become held (an
+ * outage or a restart does not make them so). Returns how many. */
+int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *err);
 /* Letters in order of id: the first "to-print" row after that id whose PDF was noted, or was not. 1 and *ret, 0 none. */
 int reg_letter_next(struct reg *r, bool rendered, int64_t after_id, struct reg_receipt_row *ret, struct error *err);
 /* A letter's PDF lies in print/: noted, so that it is not made again. Its state stays "to-print" until a person says "printed". */
 int reg_receipt_rendered(struct reg *r, int64_t id, int64_t now_us, struct error *err);
-/* Verbs: release (held, failed, suppressed -> queued; needs an address), hold (queued, uncertain -> held), suppress (queued, held, uncertain, failed, to-print
- * -> suppressed), print (held, failed, bounced, queued, suppressed -> to-print), printed (to-print -> printed; number NULL: all that are rendered).
+/* A bundle with these letters lies there, beside their own files. One that was posted meanwhile is passed over. */
+int reg_letters_bundled(struct reg *r, const int64_t *ids, size_t n, int64_t now_us, struct error *err);
+/* Verbs, from states as outbox/policy.h says: release (held, bounced, failed, suppressed -> queued; without e-mail address -> to-print; one that waits for
+ * its next try goes now), hold (queued, uncertain -> held), suppress (queued, held,
+ * uncertain, bounced, failed, to-print -> suppressed), print (what is not under way or sent, also a printed one again -> to-print, drawn anew), printed
+ * (to-print -> printed), printed-bundled (the same, of those that stand in a bundle only). To print there must be a postal address.
  * Every receipt of that number in a state that allows it: 1 done, 0 none. FAIL_ITEM: no such verb. */
 int reg_receipt_set(struct reg *r, const char *number, const char *verb, const char *who, int64_t now_us, struct error *err);
 json_t *reg_receipts_list(struct reg *r, const char *state, struct error *err);	/* NULL state: all that are not final */
@@ -205,6 +218,8 @@ struct reg_filter {
 int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row, void *arg), void *arg, struct error *err);
 /* Everything about one complaint, with record, documents, follow-ups, history: 1 and *ret, 0 not found. */
 int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err);
+/* The same of an arrival without a number; one that was seen again is its first. 1; 0 no such arrival, or it has a number (reg_arrival_number). */
+int reg_show_arrival(struct reg *r, int64_t arrival_id, json_t **ret, struct error *err);
 /* Counts for klachtctl status and the journal. */
 int reg_status(struct reg *r, int64_t now_us, json_t **ret, struct error *err);
 /* The original bytes: a sealed memfd, or FAIL_ITEM when there are none. */

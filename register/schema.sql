@@ -198,3 +198,16 @@ CREATE TABLE known_dossiers (
 
 -- Letters that wait to be drawn or posted are asked for after every filing that may have made one.
 CREATE INDEX outbox_to_print ON outbox (id) WHERE state = 'to-print';
+
+-- migration 4
+
+-- When a letter last stood in a bundle that was laid in print/: "printed --all" means those.
+ALTER TABLE outbox ADD COLUMN bundled_us INTEGER;
+
+-- migration 5
+
+-- A mailbox of the configuration may be pointed at another server or user: whose UIDs these are. '' in rows of before, and for a letterbox: the mails
+-- among those are told by their bytes when they are met again.
+ALTER TABLE arrivals ADD COLUMN server TEXT NOT NULL DEFAULT '';
+DROP INDEX arrivals_place;
+CREATE UNIQUE INDEX arrivals_place ON arrivals (account, server, folder, uidvalidity, uid, scan);

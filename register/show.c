@@ -13,7 +13,9 @@ EVIDENCE[] = "SELECT v.field, v.source, v.quote, v.confidence, v.page, v.x0, v.y
 	     " WHERE e.complaint = ? AND e.follow_up = 0 ORDER BY v.field",
 ORIGINALS[] = "SELECT o.sha256, ao.role, ao.media_type, o.bytes, a.id, a.account, a.folder, a.received_us FROM arrival_originals ao"
 	      " JOIN originals o ON o.id = ao.original JOIN arrivals a ON a.id = ao.arrival"
-	      " WHERE a.id IN (SELECT arrival FROM entries WHERE complaint = ?) ORDER BY a.id, ao.position";
+	      " WHERE a.id IN (SELECT arrival FROM entries WHERE complaint = ?1 UNION SELECT ?2) ORDER BY a.id, ao.position",
+ARRIVAL[] = "SELECT " UNNUMBERED_COLUMNS ", e.record FROM arrivals a JOIN entries e ON e.arrival = coalesce(a.again_of, a.id)"
+	    " WHERE a.id = ? AND e.complaint IS NULL";
 
 static int add_record(struct reg *r, int64_t id, json_t *row)
 {
@@ -61,9 +63,10 @@ static int add_evidence(struct reg *r, int64_t id, json_t *row)
 	return got ? -1 : rc;
 }
 
-static int add_originals(struct reg *r, int64_t id, json_t *row)
+/* Of the complaint's arrivals, or (complaint 0) of one arrival. */
+static int add_originals(struct reg *r, int64_t id, int64_t arrival, json_t *row)
 {
-	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, ORIGINALS, "i", id);
+	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, ORIGINALS, "ii", id, arrival);
 	json_t *list = json_array();
 	int got;
 	while ((got = db_step(s)) == 1) {
@@ -89,7 +92,7 @@ int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err)
 	json_t *row = got == 1 ? list_row(r, s, r->now_us()) : NULL;
 	int64_t id = got == 1 ? sqlite3_column_int64(s, 0) : 0;
 	if (got < 0 || (got == 1 && (!row || add_record(r, id, row) < 0 || add_history(r, id, row) < 0 || add_evidence(r, id, row) < 0 ||
-				     add_originals(r, id, row) < 0 || json_object_set_new(row, "receipts", list_receipts_of(r, id)) < 0))) {
+				     add_originals(r, id, 0, row) < 0 || json_object_set_new(row, "receipts", list_receipts_of(r, id)) < 0))) {
 		rc = db_error(r, "reading a complaint", err);
 		json_decref(row);
 	} else if (got == 1) {
@@ -99,6 +102,21 @@ int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err)
 	if (snapshot)
 		(void)db_run(r, END, "");	/* nothing was written */
 	return rc;
+}
+
+int reg_show_arrival(struct reg *r, int64_t arrival_id, json_t **ret, struct error *err)
+{
+	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, ARRIVAL, "i", arrival_id);
+	int got = db_step(s);
+	if (got == 0)
+		return 0;
+	json_t *row = got == 1 ? list_unnumbered(r, s, 0) : NULL;
+	if (!row || json_object_set_new(row, "record", json_loads(db_text(s, 6), 0, NULL)) < 0 || add_originals(r, 0, sqlite3_column_int64(s, 1), row) < 0) {
+		json_decref(row);
+		return db_error(r, "reading an arrival", err);
+	}
+	*ret = row;
+	return 1;
 }
 
 /* ---- counts ---- */
@@ -129,7 +147,8 @@ int reg_status(struct reg *r, int64_t now_us, json_t **ret, struct error *err)
 	OVERDUE[] = "SELECT count(*) FROM complaints WHERE status = 'open' AND answer_due_us < ?",
 	LATE[] = "SELECT count(*) FROM outbox WHERE acknowledge_due_us < ? AND state IN ('queued', 'held', 'sending', 'uncertain', 'bounced',"
 		 " 'failed', 'to-print')",
-	REVIEW[] = "SELECT count(DISTINCT entry) FROM review WHERE done_us IS NULL",
+	REVIEW[] = "SELECT count(*) FROM (SELECT entry FROM review WHERE done_us IS NULL"
+		   " UNION SELECT entry FROM outbox WHERE state IN " RECEIPT_NEEDS_PERSON ")",
 	UNACKNOWLEDGED[] = "SELECT count(*) FROM arrivals WHERE acknowledged_us IS NULL",
 	STATES[] = "SELECT state, count(*) FROM outbox GROUP BY state", KINDS[] = "SELECT kind, count(*) FROM complaints GROUP BY kind",
 	NEXT_DUE[] = "SELECT min(answer_due_us) FROM complaints WHERE status = 'open' AND answer_due_us >= ?";

@@ -13,16 +13,18 @@
 #include "base/clock.h"
 #include "base/file.h"
 
-void letterbox_complain(struct letterbox *b, enum fail kind, const char *format, ...)
+void letterbox_complain(struct letterbox *b, enum letterbox_fault kind, const char *format, ...)
 {
 	char text[300];
+	struct fault *f = &b->faults[kind];
 	va_list ap;
-	if (b->why.kind)
+	if (f->about)
 		return;
+	f->about = format;
 	va_start(ap, format);
 	(void)vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	(void)error_set(&b->why, kind, "letterbox %s: %s", b->name, text);
+	(void)error_set(&f->why, FAIL_RETRY, "letterbox %s: %s", b->name, text);
 }
 
 void letterbox_wake_after(struct letterbox *b, int64_t us)
@@ -105,21 +107,22 @@ static int64_t next_look_us(const struct letterbox *b)
 	return at > now ? at - now : 0;
 }
 
-static void tell_fault(struct letterbox *b)
+/* A lasting fault must not hide the next one: it is told again when it becomes another. */
+static void tell_faults(struct letterbox *b)
 {
-	bool bad = b->why.kind != 0;
-	if (bad == b->faulty)
-		return;
-	b->faulty = bad;
-	if (b->fault)
-		b->fault(b, !bad, bad ? &b->why : NULL, b->arg);
+	for (int kind = 0; kind < LETTERBOX_FAULTS; kind++) {
+		struct fault *f = &b->faults[kind];
+		if (f->about != f->told)
+			b->ops->fault(b, (enum letterbox_fault)kind, f->about ? &f->why : NULL, b->arg);
+		f->told = f->about;
+	}
 }
 
 /* Once nothing is out that still lies in the old one. */
 static void open_again(struct letterbox *b)
 {
 	struct error err;
-	letterbox_complain(b, FAIL_CONFIG, "%s is not the folder it was, or not there (unmounted?)", b->directory);
+	letterbox_complain(b, LETTERBOX_STOPS, "%s is not the folder it was, or not there (unmounted?)", b->directory);
 	if (claims_count(b, CLAIM_OUT))
 		return;
 	claims_drop(b);
@@ -127,14 +130,14 @@ static void open_again(struct letterbox *b)
 		seen_forget(b, 0);
 	close_folders(b);
 	if (open_folders(b, &err) == 0 && claims_find(b, &err) == 0)
-		b->why.kind = 0;
+		b->faults[LETTERBOX_STOPS].about = NULL;
 	else
 		close_folders(b);
 }
 
 static void look(struct letterbox *b)
 {
-	b->why.kind = 0;
+	b->faults[LETTERBOX_STOPS].about = NULL;
 	b->again = false;
 	if (!folder_is_ours(b))
 		open_again(b);
@@ -145,8 +148,10 @@ static void look(struct letterbox *b)
 		claims_hand_out(b);
 	}
 	b->looked = true;
-	tell_fault(b);
+	tell_faults(b);
 	letterbox_wake_after(b, b->again ? 0 : next_look_us(b));
+	if (b->ops->looked)
+		b->ops->looked(b, b->arg);
 }
 
 static int on_timer(sd_event_source *s, uint64_t usec, void *userdata)
@@ -199,14 +204,12 @@ static struct letterbox *new_box(sd_event *event, const struct letterbox_options
 	return b;
 }
 
-int letterbox_open(sd_event *event, const struct letterbox_options *o, letterbox_item_fn *item, letterbox_fault_fn *fault, void *arg,
-		   struct letterbox **ret, struct error *err)
+int letterbox_open(sd_event *event, const struct letterbox_options *o, const struct letterbox_ops *ops, void *arg, struct letterbox **ret, struct error *err)
 {
 	struct letterbox *b = new_box(event, o);
 	if (!b)
 		return error_set(err, FAIL_RETRY, "out of memory");
-	b->item = item;
-	b->fault = fault;
+	b->ops = ops;
 	b->arg = arg;
 	int r = sd_event_add_time_relative(event, &b->timer, CLOCK_MONOTONIC, 0, 1000, on_timer, b);
 	r = r < 0 ? error_set(err, FAIL_RETRY, "letterbox %s: timer: %s", o->name, strerror(-r)) : open_folders(b, err);

@@ -4,7 +4,7 @@
  *          no writer (lease), whole container by magic bytes, same size and mtime before and after it was copied to a sealed memfd. Claimed by
  *          renameat2(RENAME_NOREPLACE) into work/; filed; then moved to archive/YYYY/MM/ with the complaint number in its name, or to failed/ with a
  *          .reason.txt beside it (Dutch, for the mailroom). Nothing is ever unlinked.
- *          What is no plain file with one name stays where it is and is a fault while it lies there. A file over max_bytes is handed out all the same,
+ *          What is no plain file with one name stays where it is and is LETTERBOX_ODD while it lies there. A file over max_bytes is handed out all the same,
  *          too_large set and its beginning, end and length as fd. An empty file is handed out after an hour: somebody meant to send something.
  * Loop:    on the sd_event given. item is called from the loop; at most window items are out at a time.
  * Returns: 0; FAIL_CONFIG folder missing, not writable, or another letterbox's; FAIL_RETRY.
@@ -38,12 +38,18 @@ struct letterbox_item {
 	uint64_t bytes;			/* of the file */
 	bool too_large;			/* fd holds its first MiB, last 64 KiB and length only */
 };
-typedef void letterbox_item_fn(struct letterbox *box, struct letterbox_item *item, void *arg);
-/* Faults: one call when one starts (ok false) and one when it ends (ok true). */
-typedef void letterbox_fault_fn(struct letterbox *box, bool ok, const struct error *why, void *arg);
+/* LETTERBOX_STOPS: scans stay where they are. LETTERBOX_ODD: something else lies in the folder; scans are read all the same. */
+enum letterbox_fault { LETTERBOX_STOPS, LETTERBOX_ODD, LETTERBOX_FAULTS };
 
-int letterbox_open(sd_event *event, const struct letterbox_options *o, letterbox_item_fn *item, letterbox_fault_fn *fault, void *arg,
-		   struct letterbox **ret, struct error *err);
+struct letterbox_ops {
+	void (*item)(struct letterbox *box, struct letterbox_item *item, void *arg);
+	/* One call when one starts (why), or becomes another, and one when it ends (why NULL); each kind by itself. */
+	void (*fault)(struct letterbox *box, enum letterbox_fault kind, const struct error *why, void *arg);
+	void (*looked)(struct letterbox *box, void *arg);	/* after each look: letterbox_idle() may have changed; NULL */
+};
+
+/* ops are borrowed as long as it is open. */
+int letterbox_open(sd_event *event, const struct letterbox_options *o, const struct letterbox_ops *ops, void *arg, struct letterbox **ret, struct error *err);
 void letterbox_close(struct letterbox *b);	/* accepts NULL; claims stay in work/ and are found again at the next start */
 
 enum letterbox_fate {

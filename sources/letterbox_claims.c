@@ -126,7 +126,7 @@ static void hand_out(struct letterbox *b, struct claim *c)
 	int64_t now = clock_mono_us();
 	FD_CLEANUP int fd = scan_open(b->work, c->work, &before);
 	if (fd < 0 && errno == ENOENT) {
-		letterbox_complain(b, FAIL_ITEM, "a scan was taken out of work/ by somebody");
+		letterbox_complain(b, LETTERBOX_STOPS, "a scan was taken out of work/ by somebody");
 		drop_claim(b, c);
 		return;
 	}
@@ -135,7 +135,7 @@ static void hand_out(struct letterbox *b, struct claim *c)
 	/* A writer that kept it open through the rename: it is looked at again when it has settled */
 	bool same = copy >= 0 && fstat(fd, &after) == 0 && before.st_size == after.st_size && scan_mtime_us(&before) == scan_mtime_us(&after);
 	if (fd < 0 || err.kind)
-		letterbox_complain(b, FAIL_RETRY, "a scan in work/ cannot be read: %s", fd < 0 ? strerror(errno) : err.text);
+		letterbox_complain(b, LETTERBOX_STOPS, "a scan in work/ cannot be read: %s", fd < 0 ? strerror(errno) : err.text);
 	unsigned attempts = c->name.attempts;
 	if (!same || !bump_attempts(b, c)) {
 		c->at_us = now + b->o.settle_us;
@@ -148,7 +148,7 @@ static void hand_out(struct letterbox *b, struct claim *c)
 	c->state = CLAIM_OUT;
 	c->at_us = now;
 	step("scan handed out");
-	b->item(b, &item, b->arg);	/* may call letterbox_done: c is not ours any more */
+	b->ops->item(b, &item, b->arg);	/* may call letterbox_done: c is not ours any more */
 }
 
 static struct claim *next_due(struct letterbox *b, int64_t now)
@@ -196,7 +196,7 @@ static int leave(struct letterbox *b, struct claim *c, struct error *err)
 	if (r < 0 && faccessat(b->work, c->work, F_OK, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT)
 		r = 0;	/* somebody took it away: it is filed, and there is nothing left to move */
 	if (r < 0) {
-		letterbox_complain(b, FAIL_RETRY, "%s", here.text);
+		letterbox_complain(b, LETTERBOX_STOPS, "%s", here.text);
 		return error_set(err, FAIL_RETRY, "letterbox %s: %s", b->name, here.text);
 	}
 	step("scan left");

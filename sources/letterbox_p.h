@@ -1,7 +1,7 @@
 /* sources/letterbox_p.h — the letterbox's own parts: folders, files seen, claims.
  *
  * Private to sources/letterbox*.c. Everything works on one struct letterbox; what goes wrong is told to letterbox_complain(), and the look passes the
- * first of it on as the fault.
+ * first of each kind on as the fault.
  */
 #ifndef KLACHTD_SOURCES_LETTERBOX_P_H
 #define KLACHTD_SOURCES_LETTERBOX_P_H
@@ -34,11 +34,15 @@ struct claim {			/* a file in work/ */
 	char *label, *reason;	/* owned: CLAIM_LEAVES */
 };
 
+struct fault {
+	struct error why;	/* of this look; kind 0: none */
+	const char *about, *told;	/* what it is about, and what was last told; NULL: nothing */
+};
+
 struct letterbox {
 	struct letterbox_options o;
 	char *name, *directory;	/* owned */
-	letterbox_item_fn *item;
-	letterbox_fault_fn *fault;
+	const struct letterbox_ops *ops;
 	void *arg;
 	sd_event *event;
 	sd_event_source *timer, *inotify;
@@ -49,12 +53,12 @@ struct letterbox {
 	size_t n_claims;
 	uint64_t last_id;
 	unsigned sequence;
-	bool looked, faulty, again;
-	struct error why;	/* of this look; kind 0: none */
+	bool looked, again;
+	struct fault faults[LETTERBOX_FAULTS];
 };
 
-/* Notes the first thing that is wrong at this look. */
-void letterbox_complain(struct letterbox *b, enum fail kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Notes the first thing of its kind that is wrong at this look. What it is about is the format, a constant: it is told anew when that is another one. */
+void letterbox_complain(struct letterbox *b, enum letterbox_fault kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Makes and opens a folder of ours: an fd, or FAIL_CONFIG. */
 int letterbox_sub_folder(int dir, const char *name, int flags, struct error *err);
 void letterbox_wake_after(struct letterbox *b, int64_t us);

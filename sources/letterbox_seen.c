@@ -88,9 +88,10 @@ void seen_look(struct letterbox *b)
 	int odd = 0;
 	DIR *d = fdopendir(openat(b->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 	if (!d) {
-		letterbox_complain(b, FAIL_CONFIG, "the folder cannot be read: %s", strerror(errno));
+		letterbox_complain(b, LETTERBOX_STOPS, "the folder cannot be read: %s", strerror(errno));
 		return;
 	}
+	b->faults[LETTERBOX_ODD].about = NULL;	/* only who can look knows */
 	for (size_t i = 0; i < b->n_seen; i++)
 		b->seen[i].here = false;
 	for (struct dirent *e; (e = readdir(d));) {
@@ -107,7 +108,7 @@ void seen_look(struct letterbox *b)
 		if (!b->seen[i].here)
 			seen_forget(b, i);
 	if (odd)
-		letterbox_complain(b, FAIL_ITEM, "%d in the folder are no plain files with one name (a folder, a link?); they are not read: take them out", odd);
+		letterbox_complain(b, LETTERBOX_ODD, "%d in the folder are no plain files with one name (a folder, a link?); they are not read: take them out", odd);
 }
 
 /* ---- ready? ---- */
@@ -148,7 +149,7 @@ static bool ready(struct letterbox *b, struct seen *s, int64_t now)
 		return false;
 	s->locked = fd < 0;
 	if (fd < 0) {
-		letterbox_complain(b, FAIL_CONFIG, "a file in the folder cannot be read: %s (the user klachtd must be able to)", strerror(errno));
+		letterbox_complain(b, LETTERBOX_STOPS, "a file in the folder cannot be read: %s (the user klachtd must be able to)", strerror(errno));
 		return false;
 	}
 	if (!S_ISREG(st.st_mode) || st.st_nlink != 1 || st.st_ino != s->ino || st.st_size != s->bytes || scan_mtime_us(&st) != s->mtime_us)
@@ -176,7 +177,7 @@ static bool take(struct letterbox *b, const struct seen *s)
 		return claims_add(b, &name) != NULL;	/* without memory it is found at the next start */
 	}
 	if (errno != ENOENT && errno != EEXIST)
-		letterbox_complain(b, FAIL_CONFIG, "a scan cannot be moved into work/: %s", strerror(errno));
+		letterbox_complain(b, LETTERBOX_STOPS, "a scan cannot be moved into work/: %s", strerror(errno));
 	return false;
 }
 

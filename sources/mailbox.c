@@ -6,12 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "base/spawn.h"
 #include "net/worker.h"
-#include "sources/backoff.h"
+
+#define RETRY_FIRST_US US_PER_SECOND
+#define RETRY_MOST_US (300 * US_PER_SECOND)
 
 static int read_start(struct mailbox *m, struct error *err)
 {
@@ -91,11 +93,8 @@ static int session(struct mailbox *m, struct error *err)
 
 static int64_t next_try_us(struct mailbox *m)
 {
-	uint32_t random = 0;
-	if (getrandom(&random, sizeof random, 0) < 0)
-		random = 0;	/* it is only jitter */
 	m->failures++;
-	return m->refused ? backoff_login_us(random) : backoff_us(m->failures, random);
+	return m->refused ? backoff_login_us(backoff_random()) : backoff_us(m->failures, RETRY_FIRST_US, RETRY_MOST_US, backoff_random());
 }
 
 /* Frames go on while we wait: what klachtd files now is acknowledged at the next connection. */

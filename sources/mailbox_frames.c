@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "net/alive.h"
 #include "net/worker.h"
 
 #define IDLE_MAX_US (28 * 60 * US_PER_SECOND)	/* servers may hang up after 30 minutes (RFC 2177) */
@@ -12,7 +13,7 @@
 
 static int read_numbers(struct mailbox *m, struct error *err)
 {
-	int64_t port = 0, poll_us = 60 * US_PER_SECOND, window = 16, bytes = 16 << 20, document = 64 << 20;
+	int64_t port = 0, poll_us = 60 * US_PER_SECOND, window = 16, bytes = 16 << 20, document = 64 << 20, alive_us = ALIVE_US;
 	int once = 0, check = 0;
 	int r = wire_int(m->start, "port", 1, 1, 65535, &port, err);
 	if (r == 0)
@@ -24,9 +25,12 @@ static int read_numbers(struct mailbox *m, struct error *err)
 	if (r == 0)
 		r = wire_int(m->start, "max_document_bytes", 0, 1, UINT32_MAX, &document, err);
 	if (r == 0)
+		r = wire_int(m->start, "alive_us", 0, 1, ALIVE_US, &alive_us, err);
+	if (r == 0)
 		r = wire_bool(m->start, "once", 0, &once, err);
 	if (r == 0)
 		r = wire_bool(m->start, "check", 0, &check, err);
+	alive_set(alive_us);
 	m->imap_options.port = (unsigned)port;
 	m->poll_us = poll_us < IDLE_MAX_US ? poll_us : IDLE_MAX_US;
 	m->window = (size_t)window;

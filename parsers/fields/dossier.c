@@ -69,10 +69,22 @@ struct run {
 	bool torn;		/* more groups than any number of ours has, or a group stuck to letters */
 };
 
+/* "26/04817", "2604/817": a slash joins what makes seven digits; "2604817/2604818" are two. */
+static size_t slash(const char *s, size_t n, size_t p)
+{
+	size_t before = 0, behind = 0;
+	while (before < p && before < 5 && glyph_digit(s[p - 1 - before]))
+		before++;
+	while (p + 1 + behind < n && behind < 6 && glyph_digit(s[p + 1 + behind]))
+		behind++;
+	bool open = p > before && s[p - 1 - before] == '/';
+	return !open && ((before == 2 && behind == 5) || (before == 4 && behind == 3)) ? 1 : 0;
+}
+
 static size_t separator(const char *s, size_t n, size_t p)
 {
 	size_t blank = glyph_blank(s, n, p), dash = blank ? 0 : glyph_dash(s, n, p);
-	size_t len = blank ? blank : dash ? dash : p < n && s[p] == '.' ? 1 : 0;
+	size_t len = blank ? blank : dash ? dash : p < n && s[p] == '.' ? 1 : p < n && s[p] == '/' ? slash(s, n, p) : 0;
 	return len && p + len < n && glyph_digit(s[p + len]) ? len : 0;
 }
 
@@ -216,9 +228,28 @@ static size_t join(const char *s, const struct run *r, size_t a, size_t b, char 
 	return k;
 }
 
+/* "2618 562" may stand without a label; "in 2025 300 euro" and "2 keer" are no such thing. */
+static bool tidy(const char *s, size_t n, const struct run *r, size_t a, size_t b)
+{
+	size_t len[3] = { 0 }, p = r->group[b - 1].end;
+	if (b - a < 2 || b - a > 3 || a != 0 || b != r->n)
+		return false;
+	for (size_t i = a; i < b; i++)
+		len[i - a] = r->group[i].end - r->group[i].at;
+	bool shape = b - a == 2 ? (len[0] == 4 && len[1] == 3) || (len[0] == 3 && len[1] == 4) : len[0] == 2 && len[1] + len[2] == 5 && len[1] > 1 && len[2] > 1;
+	bool year = memcmp(s + r->group[a].at, "20", 2) == 0 || memcmp(s + r->group[a].at, "19", 2) == 0;
+	char next[16];
+	p += glyph_blank(s, n, p);
+	size_t end = p;
+	while (end < n && end - p < sizeof next - 1 && letter(s[end]))
+		end++;
+	glyph_fold_text(s + p, end - p, next, sizeof next);
+	return shape && !year && !glyph_listed(" euro eur keer x maal jaar dagen dag weken uur min minuten km m kwh stuks st procent mensen ", next);
+}
+
 static bool consider(const struct dossier_rules *d, const char *s, size_t n, const struct run *r, size_t a, size_t b, struct dossier_candidate *ret)
 {
-	struct dossier_candidate c = { .where = { r->group[a].at, r->group[b - 1].end }, .joined = b - a > 1 };
+	struct dossier_candidate c = { .where = { r->group[a].at, r->group[b - 1].end }, .joined = b - a > 1, .tidy = tidy(s, n, r, a, b) };
 	size_t k = join(s, r, a, b, c.digits);
 	if (k == 0 || !matches(d, c.digits, k, &c.house_style))
 		return false;
@@ -248,14 +279,20 @@ static bool consider(const struct dossier_rules *d, const char *s, size_t n, con
 	return true;
 }
 
+/* "2 607 733", "2.607.733": written as amounts are; a number of ours only where a label says so. */
+static bool in_thousands(const struct run *r)
+{
+	return r->n == 3 && !r->torn && r->group[0].end - r->group[0].at == 1 && r->group[1].end - r->group[1].at == 3 && r->group[2].end - r->group[2].at == 3;
+}
+
 /* Groups that make a number together: whole runs only, no stray single digits; behind a strong label the longest beginning that fits. */
 static bool consider_joined(const struct dossier_rules *d, const char *s, size_t n, const struct run *r, size_t from, struct dossier_candidate *ret)
 {
 	if (r->n < 2 || r->group[0].at < from || mixed_neighbour(s, n, r))
 		return false;
 	size_t last = r->group[r->n - 1].end - r->group[r->n - 1].at, first = r->group[0].end - r->group[0].at;
-	if (first < 2)
-		return false;
+	if (first < 2)	/* "2 604 817" needs its label */
+		return !r->torn && in_thousands(r) && consider(d, s, n, r, 0, r->n, ret) && ret->label >= LABEL_REFERENCE;
 	if (!r->torn && last >= 2 && consider(d, s, n, r, 0, r->n, ret))
 		return true;
 	for (size_t b = r->n - 1; b >= 2; b--)

@@ -7,12 +7,14 @@
 #include "parsers/glyph.h"
 
 static const char *const mine[] = {
-	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
-	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", NULL,
+	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "wonen", "wonen op", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
+	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "goed:", "juist:", "correct:", "juiste adres", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
+	"address:", "anschrift", "adresim", "m\xc3\xb3j adres", "mieszkam", "neue adresse", NULL,
 };
 static const char *const others[] = {
 	"oude adres", "oud adres", "vorige adres", "vorig adres", "voormalig", "voorheen", "verhuisd van", "schuldeiser", "opdrachtgever", "leverancier", "werkgever", "mijn werk", "buurman", "buurvrouw", "buren", "ex-man", "ex-vrouw", "verkeerde adres", "verkeerd adres",
-	"niet meer op", "niet meer wonen", "oude woning", "vorige bewoner", "vorige bewoners", "vroeger", "my old address", "former address", "previous address", "bezoekadres", "winkel", "filiaal", "toenmalige", "het pand", "bezorgd op", "afgeleverd", "afgeleverd op", "geleverd op", "wonende zoon",
+	"niet meer op", "niet meer wonen", "oude woning", "vorige bewoner", "vorige bewoners", "vroeger", "my old address", "former address", "previous address", "bezoekadres", "winkel", "filiaal", "toenmalige", "het pand", "bezorgd op", "afgeleverd", "afgeleverd op", "geleverd op", "wonende zoon", "niet meer aan", "niet meer in", "niet meer bij", "niet langer", "nooit gewoond", "oud:", "verkeerd:", "fout:", "oud was", "was:", "old:", "moved out of", "moved from", "no longer", "nicht mehr",
+	"vertrokken van", "vertrokken uit", "stond ingeschreven", "voormalige", "woonde", "toen ik nog", "eerdere adres", "i lived", "used to live", "wohnte",
 	"mijn moeder", "mijn vader", "mijn ouders", "mijn zoon", "mijn dochter", "mijn cli\xc3\xabnt", "mijn cli\xc3\xabnte", "deurwaarder", "rechtbank", "gerecht", "hotel", NULL,
 };
 
@@ -50,12 +52,44 @@ static bool ours(const struct reading *f, const struct view *v, const struct pla
 	return strcasestr(above, org) && !strchr(org, '\n');
 }
 
+/* "Flat Rozenburg, ", "Huize Rustenburg - ": a building's name and no more stands before the address on its line. */
+static bool building(const struct view *v, size_t from, size_t to)
+{
+	size_t end = to, words = 0, len;
+	while (end > from && strchr(" ,-|", v->text[end - 1]))
+		end--;
+	if (end == to || end - from > 40)
+		return false;
+	for (size_t p = from; p < end; words++) {
+		if (glyph_digit(v->text[p]) || strchr(".:;!?", v->text[p]))
+			return false;
+		if (words == 0 && !glyph_upper(glyph_at(v->text, end, p, &len)) && v->text[p] != '\'')
+			return false;
+		while (p < end && v->low[p] != ' ' && !strchr(".:;!?", v->text[p]))
+			p++;
+		if (p < end && v->low[p] != ' ')
+			return false;
+		while (p < end && v->low[p] == ' ')
+			p++;
+	}
+	return words > 0 && words <= 4;
+}
+
 /* Nothing but the address (and at most a name, a telephone number, an e-mail address) stands on its lines. */
 static bool alone(const struct view *v, const struct place *p)
 {
 	size_t first = view_line_of(v, p->whole.at), last = view_line_of(v, p->whole.end ? p->whole.end - 1 : 0);
 	size_t before = p->whole.at - v->line[first].at.at, behind = v->line[last].at.end > p->whole.end ? v->line[last].at.end - p->whole.end : 0;
-	return before < 3 && behind < 3;
+	return (before < 3 || building(v, v->line[first].at.at, p->whole.at)) && behind < 3;
+}
+
+/* "Wilt u het nieuwe adres opnemen?\n\nKerkpad 7": what is said right above a block is said of it. */
+static bool announced(const struct view *v, const struct place *p)
+{
+	static const char *const news[] = { "nieuwe adres", "nieuw adres", "nieuwe woonadres", "huidige adres", "verhuisd naar", "verhuis naar", "verhuizen naar", "gaan wonen", "adreswijziging", "new address", "current address", "moved to", "neue adresse", "neue anschrift",
+					    "umgezogen nach", "nowy adres", "yeni adresim", NULL };
+	size_t from = p->whole.at > 160 ? p->whole.at - 160 : 0;
+	return view_phrase(v, from, p->whole.at, news) > view_phrase(v, from, p->whole.at, others);
 }
 
 /* "Jordy Smit,\nBaljuwstraat 16": the sender's name right before, no more than separators between. */
@@ -113,6 +147,8 @@ static double weigh(const struct reading *f, const struct view *v, struct place 
 		score = 0.95;
 	if (view_phrase(v, sentence, p->whole.at, (const char *const[]){ "nieuwe adres", "nieuw adres", "verhuisd naar", "nu op", "woon nu", "inmiddels", NULL }) && score > 0.85)
 		score = 0.99;
+	if (block && !l->below && l->label == FIELD_NONE && announced(v, p))
+		score = 0.99;
 	/* what is whole is worth more than a street alone */
 	score -= p->code[0] ? 0 : 0.06;
 	score -= p->street.end > p->street.at ? 0 : 0.1;
@@ -162,22 +198,63 @@ static void put_city(struct reading *f, const struct view *v, struct span at)
 	fields_put(f, &f->r->address.city, text, n);
 }
 
+/* "P. Zandstra Kleine Berg 4": the street begins behind the sender's name. */
+static size_t behind_name(const struct reading *f, const struct view *v, struct span street)
+{
+	size_t k = strlen(f->sender.name);
+	if (!strchr(f->sender.name, ' ') || street.end - street.at < k + 5)
+		return street.at;
+	for (size_t p = street.at; p + k + 4 < street.end && p < street.at + 24; p++)
+		if (strncasecmp(v->text + p, f->sender.name, k) == 0 && v->text[p + k] == ' ')
+			return p + k + 1;
+	return street.at;
+}
+
 static void settle(struct reading *f, const struct view *v, const struct place *p, double score)
 {
 	struct address *a = &f->r->address;
-	if (p->street.end > p->street.at)
-		put_flat(f, &a->street, v->text + p->street.at, p->street.end - p->street.at);
+	if (p->street.end > p->street.at) {
+		size_t from = behind_name(f, v, p->street);
+		put_flat(f, &a->street, v->text + from, p->street.end - from);
+	}
 	if (p->number.end > p->number.at)
 		fields_put(f, &a->house_number, v->text + p->number.at, p->number.end - p->number.at);
 	if (p->code[0])
 		fields_put(f, &a->postcode, p->code, strlen(p->code));
 	if (p->city.end > p->city.at)
 		put_city(f, v, p->city);
-	if (a->street && strncasecmp(a->street, "postbus", 7) == 0)
+	static const char boxes[] = " pb pobox postbox postbus ";
+	char kind[16];
+	size_t k = 0;
+	for (const char *c = a->street; c && *c && k < sizeof kind - 1; c++)
+		if (*c != '.' && *c != ' ')
+			kind[k++] = (char)glyph_lower((unsigned char)*c);
+	kind[k] = '\0';
+	if (a->street && glyph_listed(boxes, kind))
 		fields_put(f, &a->street, "Postbus", 7);
 	fields_evidence(f, "sender.address", v->from ? v->from : p->from, v->text + p->whole.at, p->whole.end - p->whole.at, score);
 	if (score < 0.75 || !a->street)
 		fields_review(f, "address-uncertain", "sender.address", "the address is not whole, or it is not certain that it is the sender's");
+}
+
+/* The lines below a form's street, up to the next label: "Doorn, 3941 BR", or town and postcode on a line each. */
+static void continued(const struct view *v, size_t line, struct place *p)
+{
+	struct span where;
+	char text[8];
+	for (size_t i = line + 1; i < v->n_lines && i < line + 5 && v->line[i].label == FIELD_NONE; i++) {
+		struct span at = v->line[i].at, t = view_trim(v, at);
+		if (t.at == t.end || t.end - t.at > 60)
+			continue;
+		bool code = !p->code[0] && recognise_postcode(v->text, at.end, at.at, &where, text);
+		struct span city = place_city(v, code && where.at > t.at ? t.at : code ? where.end : at.at, code && where.at > t.at ? where.at : at.end);
+		if (code)
+			memcpy(p->code, text, sizeof text);
+		char land[20];
+		glyph_fold_text(v->text + city.at, city.end - city.at, land, sizeof land);
+		if (p->city.end == p->city.at && city.end > city.at && !glyph_listed(" nederland netherlands holland niederlande ", land) && (code || city.end == t.end))
+			p->city = city;
+	}
 }
 
 /* Straat, huisnummer, postcode and woonplaats of a form, each on a line of its own. */
@@ -202,11 +279,17 @@ static bool from_labels(struct reading *f, const struct view *v)
 		size_t tail = p.number.end ? p.number.end : street.end;
 		if (recognise_postcode(v->text, street.end, street.at, &where, text)) {
 			memcpy(p.code, text, sizeof text);
+			if (p.number.end && where.at > p.number.end)	/* "..., Leusden, 3832 AB" */
+				p.city = place_city(v, p.number.end, where.at);
 			tail = where.end;
 			if (!p.number.end && where.at > street.at)
 				p.street = view_trim(v, (struct span){ street.at, where.at });
 		}
-		p.city = place_city(v, tail, street.end);
+		struct span behind = place_city(v, tail, street.end);
+		if (behind.end > behind.at)
+			p.city = behind;
+		if (!has_code && !p.code[0])
+			continued(v, view_line_of(v, street.at), &p);
 	}
 	if (view_label(v, FIELD_NUMBER, &number) && p.number.end == p.number.at && number.end - number.at < 12)
 		p.number = number;

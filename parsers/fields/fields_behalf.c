@@ -1,25 +1,16 @@
 /* Does the sender write for somebody else, and for whom? */
 #include <string.h>
 
-#include "parsers/fields/fields_inner.h"
+#include "parsers/fields/fields_client.h"
 #include "parsers/fields/names.h"
 #include "parsers/glyph.h"
-
-/* Phrases that name the client right behind them. */
-static const char *const strong[] = {
-	"mijn cli\xc3\xabnte", "mijn cli\xc3\xabnt", "mijn cliente", "mijn client", "onze cli\xc3\xabnte", "onze cli\xc3\xabnt", "onze cliente", "onze client", "cli\xc3\xabnte", "cli\xc3\xabnt", "cliente", "client",
-	"als bewindvoerder van", "bewindvoerder van", "bewindvoerder over", "de bewindvoerder van", "curator van", "mentor van", "als mentor van", "gemachtigde van", "als gemachtigde van", "wettelijk vertegenwoordiger van",
-	"beschermingsbewindvoerder van", "on behalf of", "my client", "our client", "im namen von", "im auftrag von", "unser mandant", "mein mandant", "unsere mandantin", "w imieniu", "optredend voor", "treed op voor",
-	"treed ik op voor", "treden op voor", "treed ik op namens", "de belangen van", "hulpverlener van", "begeleider van", "schuldhulpverlener van", "het bewind over", "bewind over", "budgetcoach van", "maatschappelijk werker van",
-	"ik ben de zoon van", "ik ben de dochter van", "ik ben de moeder van", "ik ben de vader van", "ik schrijf voor", "ik mail voor", "ik schrijf u voor", "ik mail u voor", "voogd van", "belangenbehartiger van", NULL,
-};
-static const char *const weak[] = { "ik help", "ik ondersteun", "ik begeleid", "ik assisteer", "namens", "uit naam van", "in naam van", "op verzoek van", "in opdracht van", "ten behoeve van", "t.b.v.", NULL };
 
 /* Words that may stand between the phrase and the name. */
 static const char skipped[] =
 	" mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
 	"partner man vrouw echtgenoot echtgenote vriend vriendin cliente client clienten kleinzoon kleindochter ouders schoonouders nicht neef bejaarde hoogbejaarde oude zieke overleden zoontje dochtertje pleegzoon "
 	"pleegdochter stiefzoon stiefvader stiefmoeder mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca bewoner bewoonster "
+	"annem annemin babam babamin oglum oglumun kizim kizimin esim kardesim komsum matka mamy taty syna corki brata siostry frau herrn "
 	"genaamde ex ex-man ex-vrouw mama papa moeders cliente: client: onderbewindgestelde rechthebbende betrokkene named jarige heer/mevrouw van ";
 static const char kin[] =
 	" moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
@@ -57,8 +48,13 @@ static struct step skip(const char *s, size_t n, size_t at)
 	return r;
 }
 
+bool client_skipped(const char *fold)
+{
+	return glyph_listed(skipped, fold) || glyph_listed(kin, fold);
+}
+
 /* The longest beginning that is a name: capitals, initials, particles, titles. */
-static size_t name_end(const char *s, size_t n, size_t at, bool *ret_title)
+size_t client_name_end(const char *s, size_t n, size_t at, bool *ret_title)
 {
 	size_t p = at, end = at, len;
 	bool surname = false;
@@ -72,7 +68,7 @@ static size_t name_end(const char *s, size_t n, size_t at, bool *ret_title)
 			p += len;
 		}
 		char f[40];
-		if (p == start || p - start >= sizeof f)
+		if (p == start || p - start >= sizeof f || (p - start == 1 && s[start] == 'I'))	/* "Peter Cole I object" */
 			break;
 		glyph_fold_text(s + start, p - start, f, sizeof f);
 		bool dot = s[p - 1] == '.', initial = dot && (p - start <= 3 || s[start + 1] == '.' || memchr(s + start, '.', p - start - 1));
@@ -116,11 +112,11 @@ static bool speaks_for(const struct view *v, size_t start, size_t end)
 }
 
 /* A client's name at "at"; needs a title, kinship or initials beside a name, so that companies and chance capitals stay out. */
-static bool client_at(struct reading *f, const struct view *v, size_t at, bool sure)
+bool client_at(struct reading *f, const struct view *v, size_t at, bool sure)
 {
 	struct step k = skip(v->text, v->n, at);
 	bool title;
-	size_t end = name_end(v->text, v->n, k.at, &title), unused;
+	size_t end = client_name_end(v->text, v->n, k.at, &title), unused;
 	if (end == k.at)
 		return false;
 	char flat[PERSON_BYTES];
@@ -185,7 +181,7 @@ static bool in_subject(struct reading *f)
 		return false;
 	struct step k = skip(v.text, n, end);
 	bool title;
-	size_t stop = name_end(v.text, n, k.at, &title);
+	size_t stop = client_name_end(v.text, n, k.at, &title);
 	struct person p;
 	f->represents = k.kin || title;
 	if (stop == k.at || person_is_organisation(v.text + k.at, stop - k.at) || !person_read(v.text + k.at, stop - k.at, PERSON_LINE, &p, &unused) || p.score < 0.6)
@@ -261,39 +257,14 @@ static void widen(struct reading *f)
 	f->client.end = view_sentence_end(&f->own, f->client.end);
 }
 
-/* "Mijn vader, Theo Tiemessen (87), heeft van u een brief gekregen": a parent, child or ward named in full at the head of a sentence, and the
- * agency's doings are with him or her. */
-static bool kin_concerned(struct reading *f, const struct view *v)
-{
-	static const char *const lead[] = { "mijn vader", "mijn moeder", "mijn zoon", "mijn dochter", "mijn oma", "mijn opa", "mijn schoonmoeder", "mijn schoonvader", "mijn tante", "mijn oom",
-					    "mijn zus", "mijn broer", "mijn zusje", "mijn broertje", "mijn buurvrouw", "mijn buurman", "onze zoon", "onze dochter", "onze moeder", "onze vader", "my mother", "my father", "my son", "my daughter", NULL };
-	static const char *const them[] = { "hem", "haar", "hij", "zij", "ze", "him", "her", "she", "he", NULL };
-	static const char *const done[] = { "brief", "brieven", "sommatie", "aanmaning", "dossier", "belt", "bellen", "gebeld", "stuurt", "sturen", "dagvaarding", "vordering", "letter", "call", "calls", "file", NULL };
-	static const char *const dead[] = { "overleden", "overlijden", "erfgenaam", "died", "deceased", NULL };
-	if (view_phrase(v, 0, v->n, dead) || !view_phrase(v, 0, v->n, them) || !view_phrase(v, 0, v->n, done))
-		return false;
-	for (const char *const *l = lead; *l; l++) {
-		size_t k = strlen(*l);
-		const char *hit = view_find(v, 0, v->n, *l, k);
-		size_t at = hit ? (size_t)(hit - v->low) : v->n, unused;
-		if (!hit || view_sentence(v, at) + 2 < at || glyph_wordish(v->low[at + k]) || v->line[view_line_of(v, at)].below)
-			continue;
-		struct step s = skip(v->text, v->n, at);
-		bool title;
-		size_t end = name_end(v->text, v->n, s.at, &title);
-		struct person p;
-		if (end > s.at && person_read(v->text + s.at, end - s.at, PERSON_LINE, &p, &unused) && p.surname && strchr(p.name, ' ') && client_at(f, v, at, false))
-			return true;
-	}
-	return false;
-}
-
 void fields_behalf(struct reading *f)
 {
-	if (labelled(f) || phrase_in(f, &f->own, strong, true) || phrase_in(f, &f->own, weak, false) || in_subject(f)) {
+	struct hunt h;
+	client_listen(f, &h);
+	if (labelled(f) || client_said(&h) || in_subject(f)) {
 		f->represents = true;
 		widen(f);
-	} else if (kin_concerned(f, &f->own) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
+	} else if (client_cared(&h) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
 		f->represents = true;
 		widen(f);
 	}

@@ -29,7 +29,7 @@ struct harvest {
 static bool plausible(const struct dossier_candidate *c)
 {
 	size_t n = strlen(c->digits);
-	if (c->date_like || c->joined || !c->house_style)
+	if (c->date_like || (c->joined && !c->tidy) || !c->house_style)
 		return false;
 	if (n == 8)
 		return strncmp(c->digits, "20", 2) == 0 && c->digits[2] >= '1' && c->digits[2] <= '4';
@@ -106,6 +106,33 @@ static void add_range(struct reading *f, const struct found *a, const struct fou
 	fields_review(f, "dossier-range", "dossier_numbers", "the mail names a range of dossiers; those between were filled in");
 }
 
+/* "dossiers 2604817/18/20": short ends that count on from the number before them, behind a plural. */
+static void add_tails(struct reading *f, const struct found *x)
+{
+	static const char plurals[] = " dossiers dossiernummers dossiernrs zaken zaaknummers zaaknrs files cases nummers kenmerken akten aktes ";
+	char label[32];
+	size_t k = strlen(x->c.digits), p = x->c.where.end;
+	if (x->c.label_at.end - x->c.label_at.at >= sizeof label || k != 7)
+		return;
+	glyph_fold_text(x->s + x->c.label_at.at, x->c.label_at.end - x->c.label_at.at, label, sizeof label);
+	if (!glyph_listed(plurals, label))
+		return;
+	struct found next = *x;
+	for (int i = 0; i < 10 && p + 1 < x->n && x->s[p] == '/'; i++) {
+		size_t d = 0;
+		while (p + 1 + d < x->n && glyph_digit(x->s[p + 1 + d]) && d < 4)
+			d++;
+		if (d == 0 || d > 3)
+			return;
+		memcpy(next.c.digits + k - d, x->s + p + 1, d);
+		if (strcmp(next.c.digits, x->c.digits) <= 0)
+			return;
+		next.confidence = 0.8;
+		add(f, &next);
+		p += 1 + d;
+	}
+}
+
 static bool other_digits(const struct harvest *h, const struct found *x, bool (*is)(const struct found *))
 {
 	for (size_t i = 0; i < h->n; i++)
@@ -117,6 +144,12 @@ static bool other_digits(const struct harvest *h, const struct found *x, bool (*
 static bool is_yours(const struct found *x)
 {
 	return x->strong && x->c.yours;
+}
+
+/* Behind a label that nobody calls his own. */
+static bool is_theirs(const struct found *x)
+{
+	return x->strong && !x->c.mine;
 }
 
 static bool is_certain(const struct found *x)
@@ -131,7 +164,7 @@ static void drop_writers(struct harvest *h)
 	bool drop[CANDIDATES_MAX];
 	for (size_t i = 0; i < h->n; i++) {
 		const struct found *x = &h->found[i];
-		drop[i] = (x->c.mine && !x->c.yours && other_digits(h, x, is_yours)) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
+		drop[i] = (x->c.mine && !x->c.yours && other_digits(h, x, x->c.label == LABEL_DOSSIER ? is_yours : is_theirs)) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
 	}
 	for (size_t i = 0; i < h->n; i++)
 		if (!drop[i])
@@ -149,11 +182,13 @@ static size_t take(struct reading *f, struct harvest *h)
 	for (size_t i = 0; i < h->n; i++) {
 		const struct found *x = &h->found[i];
 		/* beside labelled ones an unlabelled number counts only when it looks the same and the sender put it there alone */
-		bool ok = x->strong || (plausible(&x->c) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || strlen(x->c.digits) == 7));
+		bool year = x->c.joined || strncmp(x->c.digits, "20", 2) == 0;	/* "2026004" is how invoices are counted */
+		bool ok = x->strong || (plausible(&x->c) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || (strlen(x->c.digits) == 7 && !year)));
 		if (!ok)
 			continue;
 		add(f, x);
 		taken++;
+		add_tails(f, x);
 		if (i + 1 < h->n)
 			add_range(f, x, &h->found[i + 1]);
 	}
@@ -208,13 +243,22 @@ static void collect_form(struct reading *f, struct harvest *h)
 	}
 }
 
+static bool answers(const char *subject)
+{
+	static const char *const marks[] = { "re:", "aw:", "antw:", "antwoord:", "betr:", "fw:", "fwd:", "wg:", "odp:", "ynt:", "re " };
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strncasecmp(subject, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
+
 void fields_dossiers(struct reading *f)
 {
 	struct harvest h = { .n = 0 };
 	collect_form(f, &h);
 	collect(f, &h, f->own.text, f->own.n, f->form ? "form" : "body", false, false);
-	if (f->m->subject)
-		collect(f, &h, f->m->subject, strlen(f->m->subject), "subject", true, true);
+	if (f->m->subject)	/* "ons kenmerk" in a subject is ours only where the mail answers us */
+		collect(f, &h, f->m->subject, strlen(f->m->subject), "subject", answers(f->m->subject), true);
 	if (take(f, &h))
 		return;
 	size_t doubtful = h.n;

@@ -35,6 +35,7 @@ struct view {
 	size_t n_lines;
 	const char *from;		/* for evidence: NULL the sender's new words, "quoted" older ones */
 	uint64_t *grams;		/* a bit per hash of three bytes that stand in low; NULL: not known */
+	struct view *flow;		/* the same, byte for byte, with the lines of a wrapped paragraph made one; NULL: nothing wraps */
 };
 #define VIEW_GRAMS 8192
 
@@ -78,6 +79,7 @@ bool view_label(const struct view *v, enum field_label label, struct span *ret);
 
 /* fields_label.c */
 enum field_label field_label_of(const char *s, size_t n);
+enum field_label field_question(const char *low, size_t n);	/* "Op welk nummer ben je overdag te bereiken?" */
 bool field_closing(const char *low, size_t n, size_t *ret_rest);	/* "met vriendelijke groet, ": where the rest of the line begins */
 
 /* fields_*.c: each fills its part of the record */

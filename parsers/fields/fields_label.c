@@ -43,6 +43,42 @@ static const struct label_row rows[] = {
 	{ "geboortedatum", FIELD_OTHER }, { "naam medewerker", FIELD_OTHER }, { "medewerker", FIELD_OTHER }, { "behandelaar", FIELD_OTHER }, { "ip-adres", FIELD_OTHER }, { "voorkeur", FIELD_OTHER }, { "bijlage", FIELD_OTHER }, { "aanhef", FIELD_OTHER }, { "dossiernummer", FIELD_DOSSIER }, { "dossiernr", FIELD_DOSSIER }, { "dossier", FIELD_DOSSIER }, { "zaaknummer", FIELD_DOSSIER },
 };
 
+/* "Vestigingsadres", "Current address", "Meine Anschrift": every other kind of address but those that are somebody else's or gone. */
+static enum field_label address_label(const char *f, size_t n)
+{
+	static const char *const ends[] = { "adres", "address", "anschrift", "adresse" };
+	static const char *const not_here[] = { "ip-", "ip ", "oud", "vorig", "former", "old", "previous", "factuur", "bezoek", "werk", "web", "alte", "remote", "client", "schuldeiser", "opdrachtgever", "aflever", "bezorg", "extern" };
+	bool is = false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t k = strlen(ends[i]);
+		is = is || (n > k && strcmp(f + n - k, ends[i]) == 0);
+	}
+	if (is && strstr(f, "mail"))
+		return FIELD_EMAIL;
+	for (size_t i = 0; is && i < sizeof not_here / sizeof *not_here; i++)
+		if (strstr(f, not_here[i]))
+			return FIELD_OTHER;
+	return is && n < 32 ? FIELD_STREET : FIELD_NONE;
+}
+
+enum field_label field_question(const char *low, size_t n)
+{
+	static const struct { const char *word; enum field_label label; } asked[] = {
+		{ "mail", FIELD_EMAIL }, { "dossier", FIELD_DOSSIER }, { "kenmerk", FIELD_DOSSIER }, { "zaaknummer", FIELD_DOSSIER }, { "namens wie", FIELD_CLIENT }, { "voor wie", FIELD_CLIENT },
+		{ "overdag", FIELD_DAYTIME }, { "telefoon", FIELD_PHONE }, { "bellen", FIELD_PHONE }, { "bereiken", FIELD_PHONE }, { "phone", FIELD_PHONE },
+		{ "postcode", FIELD_POSTCODE }, { "adres", FIELD_STREET }, { "waar woon", FIELD_STREET }, { "address", FIELD_STREET },
+		{ "naam", FIELD_NAME }, { "hoe heet", FIELD_NAME }, { "noemen", FIELD_NAME }, { "wie ben", FIELD_NAME }, { "name", FIELD_NAME },
+	};
+	while (n > 0 && strchr(" *", low[n - 1]))
+		n--;
+	if (n < 6 || low[n - 1] != '?')
+		return FIELD_NONE;
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (memmem(low, n, asked[i].word, strlen(asked[i].word)))
+			return asked[i].label;
+	return FIELD_NONE;
+}
+
 enum field_label field_label_of(const char *s, size_t n)
 {
 	char f[LABEL_BYTES];
@@ -50,12 +86,14 @@ enum field_label field_label_of(const char *s, size_t n)
 		return FIELD_NONE;
 	size_t k = glyph_fold_text(s, n, f, sizeof f);
 	char *p = f;
-	while (*p && strchr(" \t*-_#>.?", *p)) {
+	while (*p && strchr(" \t*-_#>.?[", *p)) {
 		p++;
 		k--;
 	}
-	while (k > 0 && strchr(" \t*.:_?", p[k - 1]))
+	while (k > 0 && strchr(" \t*.:_?]=", p[k - 1]))
 		p[--k] = '\0';
+	for (char *c = p; *c; c++)	/* "[tel_overdag] =>" */
+		*c = *c == '_' ? ' ' : *c;
 	static const char *const front[] = { "uw ", "mijn ", "your ", "my ", "jouw ", "ihre ", "mein ", "ons " };
 	for (size_t i = 0; i < sizeof front / sizeof *front; i++)
 		if (strncmp(p, front[i], strlen(front[i])) == 0)
@@ -66,9 +104,13 @@ enum field_label field_label_of(const char *s, size_t n)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(p, rows[i].text) == 0)
 			return rows[i].label;
+	static const char *const theirs[] = { "rechtbank", "schuldeiser", "opdrachtgever", "verzekeraar", "commissie", "klant", "politie", "advoca", "court" };
+	for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+		if (strstr(p, theirs[i]))
+			return FIELD_NONE;
 	if (strstr(p, "dossiern") || strstr(p, "zaaknummer"))	/* "kenmerk / dossiernummer", "dossiernummer indien bekend" */
 		return FIELD_DOSSIER;
-	return FIELD_NONE;
+	return address_label(p, strlen(p));
 }
 
 /* Longest first where one begins another. */
@@ -80,7 +122,7 @@ static const char *const closings[] = {
 	"mit freundlichen gr\xc3\xbc\xc3\x9f" "en", "mit freundlichem gru\xc3\x9f", "mit freundlichen gruessen", "freundliche gr\xc3\xbc\xc3\x9f" "e", "viele gr\xc3\xbc\xc3\x9f" "e", "hochachtungsvoll", "mfg", "lg",
 	"z powa\xc5\xbc" "aniem", "z powazaniem", "pozdrawiam serdecznie", "pozdrawiam", "sayg\xc4\xb1lar\xc4\xb1mla", "saygilarimla", "sayg\xc4\xb1lar", "saygilar", "selamlar", "cordialement", "salutations", "bien \xc3\xa0 vous", "saludos",
 	"alvast hartelijk dank", "alvast bedankt", "alvast dank", "bij voorbaat dank", "bedankt alvast", "bedankt", "in afwachting van uw reactie", "in afwachting van uw antwoord", "in afwachting", "dank u wel", "dank u", "dank je wel", "met dank",
-	"namens deze", "was getekend", "w.g.", "de groeten", "fijne dag", "fijne avond", "prettige dag", "tot ziens", "uw klant", "een boze klant", "ondergetekende", "getekend",
+	"namens deze", "was getekend", "w.g.", "de groeten", "fijne dag", "fijne avond", "prettige dag", "tot ziens", "uw klant", "een boze klant", "xxx", "xx", "liefs", "ondergetekende", "getekend",
 };
 
 bool field_closing(const char *low, size_t n, size_t *ret_rest)

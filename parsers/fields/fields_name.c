@@ -1,5 +1,6 @@
 /* Who writes? A form's label; the name under the closing; the lone name above an address; "mijn naam is"; the display name. A first name or nickname
  * alone is completed from the display name when both can be the same person. */
+#include <stdio.h>
 #include <string.h>
 
 #include "parsers/fields/fields_inner.h"
@@ -99,6 +100,8 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 	size_t end;
 	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
 		return;
+	if (at.end - at.at > 8 && memcmp(v->text + at.at, "van ", 4) == 0 && read_at(v, (struct span){ at.at + 4, at.end }, PERSON_LINE, &p, &end) && p.known && p.surname)
+		at.at += 4;	/* "Groeten\nvan Bennie en Truus Slot" */
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;
@@ -112,6 +115,19 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 	*best_weight = w;
 }
 
+/* "Groet van een boze Annie Kuipers": past the words in small letters. */
+static size_t behind_small(const struct view *v, size_t from, size_t to)
+{
+	size_t p = from, len;
+	while (p < to && !glyph_upper(glyph_at(v->text, to, p, &len))) {
+		while (p < to && v->low[p] != ' ')
+			p++;
+		while (p < to && v->low[p] == ' ')
+			p++;
+	}
+	return p;
+}
+
 /* The name under (or behind) the last closing: within the next lines that are not blank. */
 static bool from_closing(const struct reading *f, const struct view *v, struct named *ret)
 {
@@ -121,8 +137,11 @@ static bool from_closing(const struct reading *f, const struct view *v, struct n
 			continue;
 		size_t rest, seen = 0;
 		struct span l = v->line[i].at;
-		if (field_closing(v->low + l.at, l.end - l.at, &rest) && l.at + rest < l.end)
+		if (field_closing(v->low + l.at, l.end - l.at, &rest) && l.at + rest < l.end) {
 			offer(f, v, (struct span){ l.at + rest, l.end }, 0, 0.3, ret, &best);
+			if (best <= 0.2)
+				offer(f, v, (struct span){ behind_small(v, l.at + rest, l.end), l.end }, 0, 0.7, ret, &best);
+		}
 		for (size_t k = i + 1; k < v->n_lines && seen < 5; k++) {
 			if (!usable(&v->line[k]) || v->line[k].at.end - v->line[k].at.at > 120)
 				continue;
@@ -148,12 +167,26 @@ static bool contact_line(const struct view *v, const struct view_line *l)
 	return recognise_postcode(s, n, 0, &w, buf) || recognise_phone(s, n, 0, &w, buf) || recognise_email(s, n, 0, &w, buf) || (n < 60 && recognise_street(s, n, 0, &st));
 }
 
+/* Where the contact lines end when a remark or two stand below them ("Denk aan het milieu ..."); else the end of the view. */
+static size_t below_contact(const struct view *v)
+{
+	size_t remarks = 0, looked = 0;
+	for (size_t i = v->n_lines; i-- > 0 && remarks < 4 && looked < 12; looked++) {
+		if (!usable(&v->line[i]))
+			continue;
+		if (v->line[i].at.end - v->line[i].at.at < 120 && contact_line(v, &v->line[i]))
+			return i + 1;
+		remarks++;
+	}
+	return v->n_lines;
+}
+
 /* No closing: the last lines of the mail, from below; contact lines are stepped over, and a lone name ends the search. */
 static bool from_tail(const struct reading *f, const struct view *v, struct named *ret)
 {
 	double best = 0.2;
 	size_t looked = 0;
-	for (size_t i = v->n_lines; i-- > 0 && looked < 8;) {
+	for (size_t i = below_contact(v); i-- > 0 && looked < 8;) {
 		const struct view_line *l = &v->line[i];
 		if (!usable(l))
 			continue;
@@ -208,7 +241,8 @@ static bool from_address(const struct view *v, struct named *ret)
 		while (end > line && strchr(" ,|-", v->text[end - 1]))
 			end--;
 		size_t start = end;
-		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])))
+		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])) &&
+		       !(v->text[start - 1] == ' ' && start - 4 > line && v->text[start - 2] == '.' && glyph_wordish(v->text[start - 3]) && glyph_wordish(v->text[start - 4]) && v->low[start - 4] == v->text[start - 4]))
 			start--;
 		struct span at = view_trim(v, (struct span){ start, end });
 		if (at.at == at.end || !read_at(v, at, PERSON_LINE, &ret->p, &unused) || ret->p.score < 0.78 || !ret->p.surname || unused + 1 < at.end - at.at)
@@ -222,7 +256,7 @@ static bool from_address(const struct view *v, struct named *ret)
 /* The end of the words at p that begin with a capital or are particles, up to five. */
 static size_t capitals_end(const struct view *v, size_t p)
 {
-	size_t len, end = p;
+	size_t len, end = p, capital = p;	/* a particle alone ends no name: "Hilleke Zeinstra van dossier 2601144" */
 	for (int words = 0; end < v->n && words < 5; words++) {
 		size_t start = end + glyph_blank(v->text, v->n, end), q = start;
 		while (q < v->n && (glyph_wordish(v->text[q]) || strchr("-'.", v->text[q]) || (unsigned char)v->text[q] >= 0x80) && !glyph_blank(v->text, v->n, q))
@@ -232,10 +266,12 @@ static size_t capitals_end(const struct view *v, size_t p)
 		if (q == start || !(glyph_upper(glyph_at(v->text, v->n, start, &len)) || names_particle(f)))
 			break;
 		end = q;
+		if (glyph_upper(glyph_at(v->text, v->n, start, &len)))
+			capital = q;
 		if (v->text[q - 1] == '.' && q - start > 3)
 			break;
 	}
-	return end;
+	return capital;
 }
 
 /* The name behind "mijn naam is": capitals, or small letters when a common first name begins them. */
@@ -258,7 +294,7 @@ static bool name_behind(const struct view *v, size_t p, struct named *ret)
 
 static bool from_phrase(const struct view *v, struct named *ret)
 {
-	static const char *const phrases[] = { "mijn naam is", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik ben", "i am", "ich bin", NULL };
+	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", NULL };
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);
 		for (size_t p = 0; p + k < v->n;) {
@@ -293,6 +329,24 @@ static bool header_completes(const struct reading *f, const struct named *sign)
 	return !s->surname || s->score < 0.5;	/* a nickname, or a line that is hardly a name */
 }
 
+/* "Xandra" below and "X. Pieters" above: Xandra Pieters. */
+static bool joined_with_header(const struct reading *f, struct named *x)
+{
+	const char *h = f->header.name, *sur = strchr(h, ' ');
+	struct person p;
+	size_t unused;
+	char name[PERSON_BYTES * 2];
+	bool initials = sur && sur[-1] == '.' && !f->header.first;
+	if (!initials || x->p.surname || !x->p.first || strchr(x->p.name, ' ') || strlen(x->p.name) < 3 || h[0] != x->p.name[0])
+		return false;
+	(void)snprintf(name, sizeof name, "%s%s", x->p.name, sur);
+	if (!person_read(name, strlen(name), PERSON_HEADER, &p, &unused) || p.score < 0.6)
+		return false;
+	x->p = p;
+	x->confidence = 0.8;
+	return true;
+}
+
 static void settle(struct reading *f, const struct named *x)
 {
 	f->sender = x->p;
@@ -325,7 +379,9 @@ void fields_name(struct reading *f)
 			x = label;
 		have = signed_ || have;
 	}
-	if (have && header_completes(f, &x) && from_header(f, &h)) {
+	if (have && joined_with_header(f, &x)) {
+		;
+	} else if (have && header_completes(f, &x) && from_header(f, &h)) {
 		h.confidence = person_fits(x.p.name, h.p.name) ? 0.95 : 0.75;
 		x = h;
 	} else if (have && strcmp(x.from, "signature") == 0) {
@@ -343,9 +399,12 @@ void fields_name(struct reading *f)
 	}
 	if (!have)
 		have = from_header(f, &x);
-	if (!have && (from_labels(f, &f->older, &x) || from_closing(f, &f->older, &x))) {
+	/* the sender's own older mail says it in full */
+	if ((!have || strcmp(x.from, "display-name") == 0) && (from_labels(f, &f->older, &h) || from_closing(f, &f->older, &h)) &&
+	    (!have || (person_fits(h.p.name, x.p.name) && h.p.first && h.p.surname && strlen(h.p.name) > strlen(x.p.name)))) {
+		x = h;
 		x.from = "quoted";
-		x.confidence = 0.7;
+		x.confidence = have ? 0.9 : 0.7;
 		have = true;
 	}
 	if (have)

@@ -14,8 +14,8 @@ struct number {
 	const char *from;
 };
 
-static const char *const daytime[] = { "overdag", "kantooruren", "kantoortijden", "kantoortijd", "daytime", "during the day", "tags\xc3\xbc" "ber", "w ci\xc4\x85gu dnia", "werkdagen", NULL };
-static const char *const evening[] = { "'s avonds", "avond", "avonds", "na 18", "na 19", "evening", "weekend", "priv\xc3\xa9 alleen", NULL };
+static const char *const daytime[] = { "overdag", "kantooruren", "kantoortijden", "kantoortijd", "daytime", "during the day", "office hours", "working hours", "business hours", "work hours", "desk", "doorkiesnummer", "doorkies", "werktijd", "(werk)", "b\xc3\xbcrozeiten", "gesch\xc3\xa4" "ftszeiten", "mesai", "w godzinach pracy", "tags\xc3\xbc" "ber", "w ci\xc4\x85gu dnia", "werkdagen", NULL };
+static const char *const evening[] = { "'s avonds", "avond", "avonds", "na 18", "na 19", "evening", "weekend", "can't pick up", "cannot pick up", "abends", "niet overdag", "buiten kantooruren", "na werktijd", "na het werk", "wieczorem", "ak\xc5\x9f" "am", "priv\xc3\xa9 alleen", NULL };
 static const char *const mine[] = {
 	"bereikbaar", "bereiken", "bel mij", "bel me", "bellen op", "mij bellen", "me bellen", "mijn nummer", "mijn telefoonnummer", "telefoonnummer", "telefonisch", "terugbellen", "terug bellen", "mijn 06", "06-nummer", "reach me", "call me", "my number", "phone", "tel", "telefoon", "mobiel",
 	"mobile", "gsm", "mob", "bellen", "mijn mobiel", "erreichbar", "telefonnummer", "contact", "whatsapp", "app", "sms", "nieuwe nummer", "nieuw nummer", "telefon", NULL,
@@ -70,6 +70,16 @@ static double by_day(const struct view *v, size_t left, struct span at, size_t r
 	return day > night ? 1 : night > day ? -1 : 0;
 }
 
+/* "0412-612233 (werk), 06-...": what stands in brackets belongs to the number before it. */
+static size_t behind_bracket(const struct view *v, size_t from, size_t to)
+{
+	size_t p = from;
+	while (p < to && v->low[p] == ' ')
+		p++;
+	const char *close = p < to && from > 0 && v->text[p] == '(' ? memchr(v->text + p, ')', to - p) : NULL;
+	return close ? (size_t)(close - v->text) : from;
+}
+
 static double weigh(const struct reading *f, const struct view *v, struct number *x)
 {
 	const struct view_line *l = &v->line[view_line_of(v, x->at.at)];
@@ -103,7 +113,8 @@ static double weigh(const struct reading *f, const struct view *v, struct number
 		score = 0.55;
 	}
 	size_t left = x->at.at > 40 && x->at.at - 40 > from ? x->at.at - 40 : from, right = x->at.end + 25 < to ? x->at.end + 25 : to;
-	score += by_day(v, left > x->after ? left : x->after, x->at, right) * (score > 0.5 ? 0.06 : 0);
+	size_t behind = behind_bracket(v, x->after, x->at.at);
+	score += by_day(v, left > behind ? left : behind, x->at, right) * (score > 0.5 ? 0.06 : 0);
 	if (strncmp(x->e164, "+316", 4) == 0)
 		score += 0.004;
 	return score;

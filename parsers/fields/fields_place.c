@@ -35,10 +35,24 @@ static bool next_word(const struct view *v, size_t from, size_t to, struct word 
 	return true;
 }
 
+/* "Hengelo (Gld)", "Bergen (N.H.)": which of the towns of that name. The end, or "from" when no province stands there. */
+static size_t behind_province(const struct view *v, size_t from, size_t to)
+{
+	char f[12];
+	size_t p = from + glyph_blank(v->text, v->n, from), k = 0;
+	if (p >= to || v->text[p] != '(')
+		return from;
+	for (p++; p < to && k < sizeof f - 1 && v->text[p] != ')'; p++)
+		if (v->text[p] != '.' && v->text[p] != '-')
+			f[k++] = v->low[p];
+	f[k] = '\0';
+	return p < to && v->text[p] == ')' && glyph_listed(" gld gl nh zh nb ov lb l li lim fr frl fri gr gn dr dn fl ut u utr z zl zld br nbr ld gem nhol zhol ", f) ? p + 1 : from;
+}
+
 struct span place_city(const struct view *v, size_t from, size_t to)
 {
 	size_t p = from;
-	while (p < to && (v->low[p] == ' ' || strchr(",|;-:(", v->text[p])) && v->text[p] != '\n')
+	while (p < to && (v->low[p] == ' ' || strchr(",|;-:()", v->text[p])) && v->text[p] != '\n')
 		p++;
 	struct word w;
 	struct span city = { p, p };
@@ -66,6 +80,8 @@ struct span place_city(const struct view *v, size_t from, size_t to)
 	}
 	while (city.end > city.at && strchr(".-", v->text[city.end - 1]))
 		city.end--;
+	if (city.end > city.at)
+		city.end = behind_province(v, city.end, to);
 	return city.end > city.at ? city : (struct span){ p, p };
 }
 
@@ -95,18 +111,23 @@ static bool small_word(const struct view *v, size_t from, size_t to, size_t *p)
 /* ", room 4", "kamer 12", "app. B": behind a house number, no part of the address that is kept. Its end, or "from" when nothing of the sort is there. */
 static size_t behind_room(const struct view *v, size_t from, size_t to)
 {
-	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat" };
+	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat", "k.", "k", "kmr.", "kmr", "app.nr.", "woning", "huisje", "plaats", "suite", "box", "verdieping" };
 	size_t p = from;
 	while (p < to && strchr(" ,-(", v->text[p]))
 		p++;
+	const char *close = p > from && v->text[p - 1] == '(' ? memchr(v->text + p, ')', to - p < 24 ? to - p : 24) : NULL;
+	if (close)	/* "Noordeinde 5 (achterhuis)" */
+		return (size_t)(close - v->text) + 1;
+	if (to - p > 6 && glyph_digit(v->text[p]) && (memcmp(v->low + p + 1, " hoog", 5) == 0 || memcmp(v->low + p + 1, "e etage", 7) == 0))
+		return p + (v->low[p + 1] == ' ' ? 6 : 8);
 	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS; i++) {
 		size_t k = strlen(ROOMS[i]), q = p + k;
 		if (to - p <= k || memcmp(v->low + p, ROOMS[i], k) != 0 || v->text[q] != ' ')
 			continue;
 		size_t end = ++q;
-		while (end < to && glyph_wordish(v->text[end]))
+		while (end < to && (glyph_wordish(v->text[end]) || (strchr(".-", v->text[end]) && end + 1 < to && glyph_wordish(v->text[end + 1]))))
 			end++;
-		if (end > q && end - q <= 4)
+		if (end > q && end - q <= 6)
 			return end;
 	}
 	return from;
@@ -284,6 +305,8 @@ static size_t around_postcodes(const struct view *v, struct place *ret, size_t n
 		bool street = street_of(v, line, where.at, &p);
 		if (p.city.end == p.city.at)
 			p.city = city_of(v, line, where.end);
+		if (street && p.city.end == p.city.at)	/* "in Leusden, Asschatterweg 40 (3831 JP)" */
+			p.city = city_before(v, v->line[view_line_of(v, p.street.at)].at.at, p.street.at);
 		memcpy(p.code, code, sizeof code);
 		if (!street && p.city.end > p.city.at)
 			street = street_behind(v, p.city.end, &p);
@@ -341,6 +364,16 @@ static size_t next_line(const struct view *v, size_t i)
 	return v->n_lines;
 }
 
+/* "Lange Nieuwstraat 17 in Schiedam, postcode is 3111 AD" */
+static void code_behind(const struct view *v, size_t line_end, struct place *p)
+{
+	size_t from = p->city.end > p->city.at ? p->city.end : p->number.end, to = from < line_end && line_end - from > 40 ? from + 40 : line_end;	/* the town may stand below */
+	struct span where;
+	char code[8];
+	if (from < to && memmem(v->low + from, to - from, "postcode", 8) && recognise_postcode(v->text, to, from, &where, code))
+		memcpy(p->code, code, sizeof code);
+}
+
 /* A street without a Dutch postcode: a foreign one behind or below it, or a town behind it ("Eewal 40, Leeuwarden"), or below it when the street is one
  * beyond doubt. */
 static size_t other_streets(const struct view *v, struct place *ret, size_t n)
@@ -388,6 +421,7 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 			continue;
 		if (p.city.end == p.city.at && l->label == FIELD_NONE && !(st.usual && (l->below || view_trim(v, l->at).at == st.street.at)))
 			continue;
+		code_behind(v, l->at.end, &p);
 		whole(&p, none);
 		ret[n++] = p;
 	}
@@ -396,5 +430,6 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 
 size_t places_find(const struct view *v, struct place ret[PLACES_MAX])
 {
-	return other_streets(v, ret, around_postcodes(v, ret, 0));
+	const struct view *flow = v->flow ? v->flow : v;
+	return other_streets(flow, ret, around_postcodes(flow, ret, 0));
 }

@@ -66,20 +66,24 @@ const char *view_find(const struct view *v, size_t from, size_t to, const char *
 	return memmem(v->low + from, to - from, phrase, n);
 }
 
-/* "Naam: Jansen", "Naam - Jansen" is too loose; a tab counts, as tables give it. */
+/* "Naam: Jansen", "[naam] => Jansen"; "Naam - Jansen" is too loose; a tab counts, as tables give it. */
 static size_t label_colon(const char *s, struct span at)
 {
 	size_t most = at.end - at.at < 60 ? at.end : at.at + 60;
 	for (size_t p = at.at; p < most; p++)
-		if (s[p] == ':' || s[p] == '\t')
+		if (s[p] == ':' || s[p] == '\t' || (s[p] == '>' && p > at.at && s[p - 1] == '='))
 			return p;
 	return at.end;
 }
 
-static void label_line(struct view *v, size_t i)
+static void label_line(struct view *v, size_t i, bool form)
 {
 	struct view_line *l = &v->line[i];
 	size_t colon = label_colon(v->text, l->at);
+	if (colon == l->at.end && form && l->at.end - l->at.at < 80)
+		l->label = field_question(v->low + l->at.at, l->at.end - l->at.at);
+	if (l->label != FIELD_NONE)
+		l->value = (struct span){ l->at.end, l->at.end };
 	if (colon == l->at.end || l->role == ROLE_BLANK)
 		return;
 	l->label = field_label_of(v->text + l->at.at, colon - l->at.at);
@@ -112,13 +116,56 @@ static void mark_below(struct view *v)
 		struct view_line *l = &v->line[i];
 		size_t rest;
 		l->closing = l->role == ROLE_CLOSING ||
-			     ((l->role == ROLE_OWN || l->role == ROLE_SIGNATURE) && l->at.end - l->at.at < 70 && field_closing(v->low + l->at.at, l->at.end - l->at.at, &rest));
-		if (l->role == ROLE_OWN && !l->closing && l->at.end - l->at.at > 60)
+			     ((l->role == ROLE_OWN || l->role == ROLE_SIGNATURE || l->role == ROLE_QUOTED) && l->at.end - l->at.at < 70 && field_closing(v->low + l->at.at, l->at.end - l->at.at, &rest));
+		if ((l->role == ROLE_OWN || l->role == ROLE_QUOTED) && !l->closing && l->at.end - l->at.at > 60)
 			below = false;	/* a sentence again: the closing was none */
 		if (l->closing)
 			below = true;
 		l->below = below || l->role == ROLE_SIGNATURE;
 	}
+}
+
+/* Does line i go on in the next one? It is long, no sentence ends with it, and the next word would not have fitted. */
+static bool wraps(const struct view *v, size_t i)
+{
+	const struct view_line *a = &v->line[i], *b = a + 1;
+	if (i + 1 >= v->n_lines || a->role != b->role || (a->role != ROLE_OWN && a->role != ROLE_QUOTED) || a->label || b->label || a->closing || b->closing)
+		return false;
+	size_t n = a->at.end - a->at.at, word = b->at.at;
+	if (n < 45 || n > 100 || b->at.at == b->at.end || strchr(".:!?;|>", v->text[a->at.end - 1]) || memchr(v->text + b->at.at, '|', b->at.end - b->at.at))
+		return false;
+	while (word < b->at.end && v->low[word] != ' ')
+		word++;
+	return n + 1 + word - b->at.at > 58;
+}
+
+/* The flow of v: what wraps in one line. */
+static int flow_build(struct reading *f, struct view *v)
+{
+	bool any = false;
+	for (size_t i = 0; i + 1 < v->n_lines && !any; i++)
+		any = wraps(v, i);
+	if (!any)
+		return PARSE_OK;
+	struct view *flow = arena_alloc(f->r->arena, sizeof *flow);
+	char *text = arena_strndup(f->r->arena, v->text, v->n);
+	struct view_line *line = arena_alloc(f->r->arena, (v->n_lines + 1) * sizeof *line);
+	if (!flow || !text || !line)
+		return PARSE_NOMEM;
+	*flow = *v;
+	flow->text = text;
+	flow->line = line;
+	flow->n_lines = 0;
+	for (size_t i = 0; i < v->n_lines; i++) {
+		line[flow->n_lines] = v->line[i];
+		for (; wraps(v, i); i++) {
+			text[v->line[i].at.end] = ' ';
+			line[flow->n_lines].at.end = v->line[i + 1].at.end;
+		}
+		flow->n_lines++;
+	}
+	v->flow = flow;
+	return PARSE_OK;
 }
 
 int view_build(struct reading *f, struct view *v, int least, int most, bool by_sender)
@@ -154,10 +201,10 @@ int view_build(struct reading *f, struct view *v, int least, int most, bool by_s
 	if (note_grams(v, f->r->arena) != PARSE_OK)
 		return PARSE_NOMEM;
 	for (size_t i = 0; i < v->n_lines; i++)
-		label_line(v, i);
+		label_line(v, i, f->form || f->w->form);
 	label_values(v);
 	mark_below(v);
-	return PARSE_OK;
+	return flow_build(f, v);
 }
 
 size_t view_line_of(const struct view *v, size_t at)
@@ -216,6 +263,8 @@ static bool sentence_stop(const struct view *v, size_t p)
 	while (b > 0 && glyph_wordish(v->text[b - 1]))
 		b--;
 	char w[16];
+	if (p == b && p > 0 && strchr(")\"'", v->text[p - 1]))	/* "... 51 17 (desk). My" */
+		return true;
 	if (p - b <= 1 || p - b > 10)
 		return p - b > 10;
 	memcpy(w, v->low + b, p - b);

@@ -70,7 +70,7 @@ bool names_first(const char *fold)
 bool names_particle(const char *fold)
 {
 	return glyph_listed(" van de der den ten ter te 't 's op in het la le les du des von vom zu zur zum da do di del della dos das el al bin ben ibn y aan bij over "
-			    "onder uit uijt voor ver d' l' af st st. sint ", fold);
+			    "onder uit uijt voor ver d' l' af st st. sint tot v.d. v.d vd v/d v/d. v. d. v.der v/der v.den v/den a/d o/d ", fold);
 }
 
 /* Without its dot, if it has one. */
@@ -88,8 +88,8 @@ static const char *undotted(const char *fold, char *ret, size_t size)
 bool names_title(const char *fold)
 {
 	char f[32];
-	return glyph_listed(" dokter professor dominee pastoor zuster dhr hr heer mevr mevrouw mw mej mejuffrouw meneer mr mrs ms miss sir madam drs dr ir ing prof mag ds pastor jhr jkvr herr frau "
-			    "monsieur madame mme pan pani sayin bay bayan ",
+	return glyph_listed(" dokter professor dominee pastoor zuster dhr hr heer mevr mevrouw mw mej mejuffrouw meneer mr mrs ms miss sir madam drs dr ir ing prof mag ds pastor jhr jkvr herr herrn frau "
+			    "monsieur madame mme pan pani pana sayin bay bayan jonkheer jonkvrouw wed weduwe i.a i.v ppa w.g ",
 			    undotted(fold, f, sizeof f));
 }
 
@@ -123,6 +123,8 @@ bool names_organisation(const char *fold)
 			 fold))
 		return true;
 	size_t n = strlen(fold);
+	if (n >= 6 && strcmp(fold + n - 6, "gebouw") == 0)	/* people live in those */
+		return false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t e = strlen(ends[i]);
 		if (n >= e && strcmp(fold + n - e, ends[i]) == 0 && (n > e || e > 6))

@@ -24,10 +24,20 @@ static size_t iban_length(const char *country)
 	return 0;
 }
 
+/* May a letter be character k of that country's account numbers? "de 25e het gaat om ..." is no German one. */
+static bool iban_letter(const char *country, size_t k)
+{
+	static const char digits_only[] = " be de pl es at hu pt lt tr ";
+	char c[3] = { country[0] | 0x20, country[1] | 0x20, '\0' };
+	return strcmp(c, "nl") == 0 ? k < 8 : !glyph_listed(digits_only, c);
+}
+
 /* The end of the IBAN that starts at "at", or at. */
 static size_t iban_end(const char *s, size_t n, size_t at)
 {
 	if (n - at < 15 || !ascii_letter(s[at]) || !ascii_letter(s[at + 1]))
+		return at;
+	if (iban_length(s + at) == 0 && (s[at] & 0x20 || s[at + 1] & 0x20))	/* "is 0031641220198" */
 		return at;
 	size_t want = iban_length(s + at), p = at + 2, count = 2, end = at, gap = 0;
 	for (; p < n && count < (want ? want : 34); p++) {
@@ -37,7 +47,7 @@ static size_t iban_end(const char *s, size_t n, size_t at)
 			continue;
 		}
 		bool digit = glyph_digit(s[p]);
-		if (!(digit || (ascii_letter(s[p]) && (want || !(s[p] & 0x20)))) || (count < 4 && !digit))
+		if (!(digit || (ascii_letter(s[p]) && (want || !(s[p] & 0x20)) && iban_letter(s + at, count))) || (count < 4 && !digit))
 			break;
 		gap = 0;
 		count++;

@@ -89,7 +89,7 @@ static enum part classify(struct token *t, size_t at)
 	glyph_fold_text(t->s, t->n, t->fold, sizeof t->fold);
 	if (t->n >= FOLD_BYTES)
 		return PART_BAD;
-	if (glyph_listed(" & en + und and e/v et ve i y/o ", t->fold) && !(t->fold[0] == 'i' && t->s[0] == 'I'))
+	if (glyph_listed(" & en + und and e/v e.v. e.v et ve i y/o ", t->fold) && !(t->fold[0] == 'i' && t->s[0] == 'I'))
 		return PART_AND;
 	if (glyph_listed(" fam fam. familie erven ", t->fold))
 		return PART_FAMILY;
@@ -97,7 +97,8 @@ static enum part classify(struct token *t, size_t at)
 		return PART_TITLE;
 	if (at > 0 && names_suffix(t->fold))
 		return PART_SUFFIX;
-	if (is_initials(t->s, t->n) && !(t->n > 1 && names_particle(t->fold)))
+	bool raised = glyph_upper((unsigned char)t->s[0]);
+	if (is_initials(t->s, t->n) && !(t->n > 1 && names_particle(t->fold) && !(raised && glyph_listed(" v. d. vd v.d v.d. ", t->fold))))
 		return PART_INITIAL;
 	bool word = is_word(t->s, t->n, &capital, &t->capitals);
 	if (names_particle(t->fold))
@@ -110,6 +111,9 @@ static enum part classify(struct token *t, size_t at)
 /* Where the name must end: line feed, "|", bracket, quote, a dash or comma with blanks, a sentence's end. */
 static bool stops(const char *s, size_t n, size_t p)
 {
+	/* "v/d", "e/v", "a/d" are words */
+	if (s[p] == '/' && p > 0 && p + 1 < n && strchr("vaeo", s[p - 1]) && strchr("dv", s[p + 1]) && (p == 1 || s[p - 2] == ' ') && (p + 2 == n || strchr(" .", s[p + 2])))
+		return false;
 	if (strchr("\n|()[]<>\"/;:!?*_=\\~,{}", s[p]))
 		return true;
 	size_t dash = glyph_dash(s, n, p), len;
@@ -137,6 +141,28 @@ static size_t initials_end(const char *s, size_t n, size_t start, size_t end)
 	return end;
 }
 
+/* "mevr.A.Kuipers": a title that sticks to the name. */
+static size_t title_end(const char *s, size_t start, size_t end)
+{
+	const char *dot = memchr(s + start, '.', end - start);
+	char f[12];
+	size_t k = dot ? (size_t)(dot - s) + 1 - start : 0;
+	if (k < 3 || k >= sizeof f || start + k >= end || dot[1] == '.')
+		return end;
+	glyph_fold_text(s + start, k, f, sizeof f);
+	return names_title(f) ? start + k : end;
+}
+
+/* "P.A.J. (Peter) van Schaik", "dhr./mevr. Kuipers": what stands between goes. Where the name goes on, or p. */
+static size_t behind_remark(const char *s, size_t n, size_t p, const struct token *last)
+{
+	if (s[p] == '/' && last->part == PART_TITLE)
+		return p + 1;
+	const char *close = s[p] == '(' && last->part == PART_INITIAL ? memchr(s + p, ')', n - p < 20 ? n - p : 20) : NULL;
+	size_t end = close ? (size_t)(close - s) + 1 : p;
+	return close && end + 2 < n && s[end] == ' ' && glyph_wordish(s[end + 1]) ? end + 1 : p;
+}
+
 static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t[TOKENS_MAX], size_t *ret_end)
 {
 	size_t k = 0, p = 0;
@@ -149,6 +175,11 @@ static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t
 			p++;
 			continue;
 		}
+		size_t on = p < n && k > 0 ? behind_remark(s, n, p, &t[k - 1]) : p;
+		if (on > p && k < TOKENS_MAX) {
+			p = on;
+			continue;
+		}
 		if (p >= n || stops(s, n, p) || k == TOKENS_MAX)
 			break;
 		size_t start = p, len;
@@ -156,7 +187,7 @@ static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t
 			(void)glyph_at(s, n, p, &len);
 			p += len;
 		}
-		p = initials_end(s, n, start, p);
+		p = initials_end(s, n, start, title_end(s, start, p));
 		while (p > start + 1 && s[p - 1] == '\'' && (p == n || !glyph_wordish(s[p])))
 			n = --p;
 		t[k] = (struct token){ .s = s + start, .n = p - start };
@@ -183,6 +214,21 @@ static void join_titles(struct token *t, size_t k)
 	for (size_t i = 0; i + 1 < k; i++)	/* "de heer en mevrouw Jansen" */
 		if (t[i].part == PART_AND && t[i + 1].part == PART_TITLE && (i == 0 || t[i - 1].part == PART_TITLE))
 			t[i].part = PART_TITLE;
+}
+
+/* "Erik Pastoor", "Hans de Heer": behind a first name or initials such a word is the surname. */
+static void keep_surname(struct token *t, size_t k)
+{
+	if (k < 2 || t[k - 1].part != PART_TITLE || !glyph_listed(" dokter professor dominee pastoor zuster heer pan bay ", t[k - 1].fold) || t[k - 1].s[0] & 0x20)
+		return;
+	bool article = t[k - 2].part == PART_TITLE && strcmp(t[k - 2].fold, "de") == 0;
+	size_t first = k - 1 - article;
+	for (size_t i = 0; i < first; i++)
+		if (t[i].part == PART_WORD || t[i].part == PART_INITIAL) {
+			t[k - 1].part = PART_WORD;
+			t[k - 2].part = article ? PART_PARTICLE : t[k - 2].part;
+			return;
+		}
 }
 
 static size_t drop(struct token *t, size_t k, enum part part)
@@ -287,6 +333,7 @@ static struct counts count(const struct token *t, size_t k)
 		c.words += t[i].part == PART_WORD || (t[i].part == PART_SMALL && !smallish);
 		c.small += smallish;
 		c.initials += t[i].part == PART_INITIAL;
+		c.organisation = c.organisation || (t[i].part == PART_INITIAL && t[i].n > 1 && !memchr(t[i].s, '.', t[i].n) && names_organisation(t[i].fold));	/* "VV De Treffers" */
 		c.particles += t[i].part == PART_PARTICLE;
 		c.ands += t[i].part == PART_AND;
 		c.family += t[i].part == PART_FAMILY;
@@ -354,7 +401,7 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 {
 	struct token t[TOKENS_MAX];
 	size_t p = 0, end, k;
-	while (p < n && (glyph_blank(s, n, p) || strchr("\"'*_", s[p])) && !(s[p] == '\'' && p + 1 < n && (s[p + 1] | 0x20) == 't'))
+	while (p < n && (glyph_blank(s, n, p) || strchr("\"'*_~", s[p])) && !(s[p] == '\'' && p + 1 < n && (s[p + 1] | 0x20) == 't'))
 		p += glyph_blank(s, n, p) ? glyph_blank(s, n, p) : 1;
 	if (n - p > 400)
 		n = p + 400;
@@ -366,13 +413,15 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		size_t rest = p + end2;
 		while (rest < n && glyph_blank(s, n, rest))
 			rest += glyph_blank(s, n, rest);
-		if (k2 > k && k2 <= k + 2 && (u[k].part == PART_INITIAL || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
+		bool shout = u[0].capitals && k2 == k + 1 && u[k].capitals && !names_place(u[0].fold);	/* "VERMEULEN, HENRICUS" */
+		if (k2 > k && k2 <= k + 2 && (shout || u[k].part == PART_INITIAL || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
 			memcpy(t, u, sizeof u);
 			k = k2;
 			end = end2;
 		}
 	}
 	join_titles(t, k);
+	keep_surname(t, k);
 	size_t before = k;
 	k = drop(t, k, PART_TITLE);
 	if (k == 0 || k > 8 || !turn(t, &k))
@@ -425,47 +474,4 @@ bool person_is_organisation(const char *s, size_t n)
 		words++;
 	}
 	return false;
-}
-
-/* ---- the same person? ---- */
-
-static size_t parts_of(const char *name, char part[TOKENS_MAX][FOLD_BYTES])
-{
-	size_t k = 0, n = strlen(name), p = 0, len;
-	while (p < n && k < TOKENS_MAX) {
-		size_t start = p;
-		while (p < n && name[p] != ' ' && name[p] != '-' && name[p] != '.') {
-			(void)glyph_at(name, n, p, &len);
-			p += len;
-		}
-		if (p > start) {
-			glyph_fold_text(name + start, p - start, part[k], FOLD_BYTES);
-			if (!names_particle(part[k]) && !names_title(part[k]))
-				k++;
-		}
-		p++;
-	}
-	return k;
-}
-
-bool person_fits(const char *a, const char *b)
-{
-	char x[TOKENS_MAX][FOLD_BYTES], y[TOKENS_MAX][FOLD_BYTES];
-	size_t nx = parts_of(a, x), ny = parts_of(b, y), whole = 0;
-	if (nx > ny)
-		return person_fits(b, a);
-	bool used[TOKENS_MAX] = { false };
-	for (size_t i = 0; i < nx; i++) {
-		size_t j = 0;
-		for (; j < ny; j++) {
-			bool one = strlen(x[i]) == 1 || strlen(y[j]) == 1;
-			if (!used[j] && (strcmp(x[i], y[j]) == 0 || (one && x[i][0] == y[j][0])))
-				break;
-		}
-		if (j == ny)
-			return false;
-		used[j] = true;
-		whole += strlen(x[i]) > 1 && strlen(y[j]) > 1;
-	}
-	return nx > 0 && whole > 0;
 }

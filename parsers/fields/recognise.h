@@ -39,6 +39,7 @@ struct dossier_candidate {
 	bool mine, yours;	/* "mijn dossier", "uw kenmerk": beside yours, mine may be the writer's file */
 	bool date_like;		/* eight digits that can be a date as well */
 	bool joined;		/* put together from several groups */
+	bool tidy;		/* joined, and grouped as people group seven digits: 2604 817, 260 4817, 26 04 817 */
 	struct span label_at;	/* the label's words; empty: none */
 };
 struct dossier_rules;	/* compiled patterns */

@@ -24,7 +24,7 @@ static const char *const endings[] = {
 
 /* Words that make the words before a number a remark and no street. */
 static const char never[] =
-	" tel telefoon fax mobiel mob gsm dossier dossiernummer dossiernr zaak zaaknummer zaaknr factuur factuurnummer klantnummer kvk btw iban bsn nummer nr no "
+	" groet groeten groetjes mvg gr tel telefoon fax mobiel mob gsm dossier dossiernummer dossiernr zaak zaaknummer zaaknr factuur factuurnummer klantnummer kvk btw iban bsn nummer nr no "
 	"invoice file case kenmerk ref referentie januari februari maart april mei juni juli augustus september oktober november december january february "
 	"march may june july october december euro eur bedrag van op om tot per de het een circa ca dag dagen week weken maand maanden uur jaar pagina bijlage "
 	"artikel art lid boek ik wij we u is was zijn heb heeft hebben werd wordt punt brief versie windows iphone galaxy samsung android outlook google maandag dinsdag "
@@ -70,6 +70,8 @@ static bool addition(const char *s, size_t n, const struct span *w, bool last)
 		return last || !(s[w->at] & 0x20) || (w->end < n && strchr(",|;)", s[w->end]));	/* "10 A", "10 a" at the end */
 	if (glyph_digit(s[w->at]))	/* "12 3": a second number only at the end, and short */
 		return false;
+	if (k >= 3 && k <= 4 && f[0] >= 'a' && f[0] <= 'z' && f[1] == '-' && !(s[w->at] & 0x20))	/* "12 A-2" */
+		return true;
 	return k >= 2 && k <= 4 && s[w->at] == '-' && (glyph_digit(s[w->at + 1]) || glyph_wordish(s[w->at + 1]));
 }
 
@@ -149,16 +151,17 @@ static bool lower_inside(const char *fold)
 }
 
 /* How many words before k are the street's name, backwards from k; 0: none. A name begins with a capital, an ordinal or 't, 's. */
-static size_t name_words(const struct word *w, size_t k, size_t *ret_from)
+static size_t name_words(const struct word *w, size_t words, size_t k, size_t *ret_from)
 {
 	size_t from = k, i = k;
 	bool letters = false;
 	while (i > 0 && k - i < 7) {
 		const struct word *x = &w[i - 1];
-		bool year = x->number && i - 1 > 0 && k - i < 2 && (strlen(x->fold) == 4 || strlen(x->fold) == 9);	/* Plein 1944, Laan 1940-1945 */
+		bool war = x->fold[0] == '\'' && glyph_digit(x->fold[1]) && i - 1 > 0;	/* Plein '40-'45 */
+		bool year = war || (x->number && i - 1 > 0 && k - i < 2 && (strlen(x->fold) == 4 || strlen(x->fold) == 9));	/* Plein 1944, Laan 1940-1945 */
 		if (glyph_listed(never, x->fold) && !lower_inside(x->fold))
 			break;
-		if (!x->capital && !lower_inside(x->fold) && !ordinal(x->fold) && !year && !(street_word(x->fold) && strlen(x->fold) > 4))
+		if (!x->capital && !lower_inside(x->fold) && !ordinal(x->fold) && !year && !(street_word(x->fold) && (strlen(x->fold) > 4 || (words == 2 && k == 1))))
 			break;
 		size_t len = strlen(x->fold);
 		if (len && (x->fold[len - 1] == '.' || x->fold[len - 1] == '!' || x->fold[len - 1] == '?') && i < k && len > 7)
@@ -168,6 +171,12 @@ static size_t name_words(const struct word *w, size_t k, size_t *ret_from)
 		if (x->capital || ordinal(x->fold) || street_word(x->fold) || x->fold[0] == '\'')
 			from = i;
 	}
+	/* "van der Helstplein 9" fills its line */
+	if (from > 0 && from < 3 && strcmp(w[0].fold, "van") == 0 && w[from].capital && (from == 1 || glyph_listed(" de der den 't het ", w[1].fold)) && k + 1 >= words)
+		from = 0;
+	/* "Weg naar Rhijnauwen" */
+	if (from > 1 && strcmp(w[from - 1].fold, "naar") == 0 && w[from - 2].capital && street_word(w[from - 2].fold))
+		from -= 2;
 	*ret_from = from;
 	return letters && from < k ? k - from : 0;
 }
@@ -183,23 +192,39 @@ static bool postcode_digits(const struct word *w, size_t words, size_t k)
 	return w[k].at.end - w[k].at.at >= 4 && k + 1 < words && w[k + 1].at.end - w[k + 1].at.at == 2 && w[k + 1].capital;
 }
 
+/* Word j behind a lone dash: an addition, or a second number that is the last word. */
+static bool dashed(const char *s, size_t n, const struct word *w, size_t words, size_t j)
+{
+	return addition(s, n, &w[j].at, j + 1 == words) || (w[j].number && j + 1 == words);
+}
+
+static bool floor_word(const char *fold)
+{
+	return glyph_listed(" hoog etage verdieping ", fold);
+}
+
 /* A street whose house number is word k. */
 static int street_at(const char *s, size_t n, const struct word *w, size_t words, size_t k, struct street *ret)
 {
 	size_t from, end = w[k].at.end;
-	if (k > 0 && pobox(w[k - 1].fold)) {
-		*ret = (struct street){ w[k - 1].at, w[k].at, true };
+	bool box = k > 1 && glyph_listed(" box bus ", w[k - 1].fold) && glyph_listed(" p.o. po p.o p.b. post ", w[k - 2].fold);	/* "P.O. Box 77" */
+	if (k > 0 && (pobox(w[k - 1].fold) || box)) {
+		*ret = (struct street){ { w[k - 1 - box].at.at, w[k - 1].at.end }, w[k].at, true };
 		return 1;
 	}
 	size_t name = k >= 2 && glyph_listed(" nr nr. no no. nummer huisnummer huisnr huisnr. ", w[k - 1].fold) ? k - 1 : k;
 	size_t lead = name >= 2 && glyph_listed(" t/o tegenover ", w[name - 1].fold) ? name - 1 : name;
-	if (k == 0 || postcode_digits(w, words, k) || !name_words(w, lead, &from))
+	if (k == 0 || postcode_digits(w, words, k) || !name_words(w, words, lead, &from))
 		return 0;
-	for (size_t j = k + 1; j < words && j < k + 3 && addition(s, n, &w[j].at, j + 1 == words); j++) {
-		bool box = glyph_listed(" bus bte b ", w[j].fold) && j + 1 < words && w[j + 1].number;
-		j += box;
+	size_t next = k + 1;
+	if (next + 1 < words && w[next].at.end - w[next].at.at == 1 && s[w[next].at.at] == '-' && w[next + 1].at.end - w[next + 1].at.at <= 3 && dashed(s, n, w, words, next + 1))
+		end = w[next + 1].at.end;	/* "9 - II" */
+	for (size_t j = next; j < words && j < k + 3 && addition(s, n, &w[j].at, j + 1 == words); j++) {
+		j += glyph_listed(" bus bte b ", w[j].fold) && j + 1 < words && w[j + 1].number;
 		end = w[j].at.end;
 	}
+	if (next + 1 < words && w[next].number && floor_word(w[next + 1].fold))	/* "222 3 hoog" */
+		end = w[next + 1].at.end;
 	bool across = glyph_listed(" t/o tegenover ", w[name - 1].fold) && name >= 2;	/* where houseboats lie */
 	name -= across;
 	bool usual = false;
@@ -221,7 +246,7 @@ int recognise_street(const char *s, size_t n, size_t from, struct street *ret)
 		size_t words = segment_words(s, n, p, w, &end);
 		/* the last number that has a name before it: "Plein 1944 12" is number 12 of Plein 1944 */
 		for (size_t k = words; k-- > 0;)
-			if (w[k].number && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
+			if (w[k].number && !(k + 1 < words && floor_word(w[k + 1].fold)) && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
 				return 1;
 		if (end >= n || s[end] == '\n')
 			return 0;

@@ -14,6 +14,8 @@
 #include "parsers/words/words.h"
 
 int judge_text(const char *subject, const char *own, const struct rules *rules, struct record *r);
+/* Do the words that name a complaint of ours make another one, of the writer's own? own may be NULL. */
+bool judge_complains_anew(const char *own, struct arena *a);
 int judge_mail(const struct message *m, const struct words *w, const struct rules *rules, struct record *r);
 
 #endif

@@ -88,7 +88,7 @@ static const char *older_words(const struct message *m, const struct words *w, s
 }
 
 /* "Ik wil ook een klacht indienen", beside the number of a friend's: a complaint of one's own, unless it answers our receipt. */
-static bool complains_anew(const char *own, struct arena *a)
+bool judge_complains_anew(const char *own, struct arena *a)
 {
 	static const struct phrase ANEW[] = {
 		{ "(ook|zelf|eveneens|nu ook|nog) (een|mijn) (eigen |nieuwe |andere |tweede |)klacht (indienen|in te dienen|in|doorgeven)", 1, 1 },
@@ -99,7 +99,7 @@ static bool complains_anew(const char *own, struct arena *a)
 	static struct phrase_set anew = PHRASE_SET(ANEW);
 	struct folded f;
 	struct phrase_hit hit;
-	return fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;
+	return own && fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;
 }
 
 /* An answer to a receipt that quotes nothing and has no word of an affair, a grievance or thanks to tell. */
@@ -166,7 +166,7 @@ static enum kind kind_of(const struct message *m, const struct words *w, const s
 	if (!human(t, s))
 		return KIND_MACHINE;
 	bool written = number && (strcmp(number->from, "subject") == 0 || strcmp(number->from, "body") == 0);
-	if (number && !(written && complains_anew(w->own, r->arena)))
+	if (number && !(written && judge_complains_anew(w->own, r->arena)))
 		return KIND_FOLLOW_UP;
 	return tones_kind(t, &r->kind_confidence);
 }

@@ -98,6 +98,18 @@ static bool asks_to_do(const struct folded *f, const struct sentence *s)
 	return false;
 }
 
+/* "Daarom betaal ik niet": a verb before its subject tells, it orders nothing. */
+static bool has_subject(const struct folded *f, size_t end)
+{
+	static const char *const WORDS[] = { " ik", " wij", " we", " hij", " zij", " ze", " men", " i", " ich" };
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+		size_t n = strlen(WORDS[i]);
+		if (end >= n && memcmp(f->s + end - n, WORDS[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "Belt u mij dan eens op", "Legt u dit alsnog voor": the polite imperative, verb first. A question is none, nor is a condition ("Komt u niet, dan ..."). */
 static bool polite_imperative(const char *own, const struct folded *f, const struct sentence *s, size_t start)
 {
@@ -146,6 +158,7 @@ static bool ends_in(const struct folded *f, const struct sentence *s, char mark)
 struct place {			/* where in its sentence a hit stands */
 	bool first;		/* at its start, or behind words that lead to it */
 	bool opens;		/* at its very start */
+	bool subject;		/* "ik" or the like ends it: nothing is ordered */
 	bool plain;		/* not in a clause that depends on another */
 };
 
@@ -153,7 +166,7 @@ static bool counts_as_demand(const struct phrase *p, const struct folded *f, con
 {
 	switch ((enum want)p->group) {
 	case WANT_SAY: return at.plain;
-	case WANT_START: return at.first;
+	case WANT_START: return at.first && !at.subject;
 	case WANT_NOUN: return at.opens && verbless(f, s);
 	case WANT_QUESTION: return at.first && ends_in(f, s, '?') && s->end - s->at > 20;
 	default: return false;
@@ -168,7 +181,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 	int not = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &resolution_phrases.table[hits[i].phrase];
-		struct place at = { .opens = hits[i].at == s->at, .plain = !subordinate(f, hits[i].at) };
+		struct place at = { .opens = hits[i].at == s->at, .plain = !subordinate(f, hits[i].at), .subject = has_subject(f, hits[i].end) };
 		at.first = hits[i].at == start || at.opens || (loose && behind_comma(own, f, hits[i].at));
 		bool refuses = p->group == WANT_NOT || (p->group == WANT_SCORN && at.opens);
 		if (refuses && p->weight > not && s->end - s->at <= WALL_BYTES)

@@ -147,6 +147,10 @@ static const struct phrase TABLE[] = {
 	  "reactie)", S, 1 },
 	{ "(laat|laten) (het |)(mij|me|ons) ~ (weten|horen)", B, 2 },
 	/* no demand */
+	{ "(kunt|kan|kun|kunnen) (u|je|jullie) ~ (slapen|spiegel|lachen|eten)", X, 9 },	/* scorn, no request */
+	{ "(ik|wij|we) (hoop|hopen) dat (u|jullie) (begrijpt|begrijpen|beseft|beseffen|snapt|snappen|inziet|inzien) (dat|hoe|wat)", X, 9 },
+	{ "(ik|wij|we) (verwacht|verwachten) (niets|niks)", X, 9 },
+	{ "dan (doe|ga|stap|schakel|dien|sleep|meld|wend|klaag|neem) (ik|wij|we)", X, 3 },	/* "Belt u nog eens, dan doe ik aangifte" */
 	{ "(ik|we) (wil|wilde) (niet|geen) ~ (zijn|doen|overkomen|spelen)", X, 9 },
 	{ "(had|hadden|niet|anders|beter|meer) (ik |wij |)(verwacht)", X, 3 },
 	{ "(ik|we|wij) (wil|willen) (best|wel|heus|zeker|graag|gewoon) ~ (betalen|meewerken|aflossen|praten)", X, 4 },

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <zbar.h>
 
+#define COARSE 2	/* every second row and column: the middle of a QR code's corner is some ten pixels wide, which is enough on a clean page */
+
 struct barcode_reader {
 	zbar_image_scanner_t *scanner;
 };
@@ -67,8 +69,10 @@ static int take(zbar_image_t *image, double w, double h, struct arena *a, struct
 	return PARSE_OK;
 }
 
-int barcode_read(struct barcode_reader *b, struct Pix *grey, struct arena *a, struct barcode ret[BARCODE_MAX], size_t *ret_n)
+int barcode_read(struct barcode_reader *b, struct Pix *grey, bool closely, struct arena *a, struct barcode ret[BARCODE_MAX], size_t *ret_n)
 {
+	(void)zbar_image_scanner_set_config(b->scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY, closely ? 1 : COARSE);
+	(void)zbar_image_scanner_set_config(b->scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY, closely ? 1 : COARSE);
 	unsigned w = (unsigned)pixGetWidth(grey), h = (unsigned)pixGetHeight(grey);
 	zbar_image_t *image = zbar_image_create();
 	uint8_t *bytes = malloc((size_t)w * h);

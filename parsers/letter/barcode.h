@@ -27,8 +27,8 @@ struct barcode {
 struct barcode_reader *barcode_reader_new(void);	/* NULL: no memory */
 void barcode_reader_free(struct barcode_reader *b);	/* accepts NULL */
 
-/* grey: 8 bpp, best at about 150 dpi. Returns PARSE_OK with at most BARCODE_MAX in ret; PARSE_NOMEM. */
-int barcode_read(struct barcode_reader *b, struct Pix *grey, struct arena *a, struct barcode ret[BARCODE_MAX], size_t *ret_n);
+/* grey: 8 bpp, best at about 150 dpi; closely: row by row, where a code is likely or hard to see, at twice the cost. Returns PARSE_OK with at most BARCODE_MAX in ret; PARSE_NOMEM. */
+int barcode_read(struct barcode_reader *b, struct Pix *grey, bool closely, struct arena *a, struct barcode ret[BARCODE_MAX], size_t *ret_n);
 
 bool barcode_separator(const char *text);
 /* "PAI:260481735" with right check digits: the dossier number, digits only (ret holds 16 bytes). */

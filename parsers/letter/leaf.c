@@ -213,7 +213,7 @@ int leaf_read_sheet(struct ocr *o, struct barcode_reader *b, struct sheet *s, st
 	struct leaf l = { .page = ret->page, .state = LEAF_READ };
 	int result = sheet_look(s);
 	if (result == PARSE_OK)
-		result = barcode_read(b, s->work, a, l.code, &l.codes);
+		result = barcode_read(b, s->work, s->coded, a, l.code, &l.codes);
 	if (result == PARSE_OK) {
 		l.contrast = s->contrast;
 		if (separates(&l) || has_patch(s->ink))

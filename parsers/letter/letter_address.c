@@ -87,9 +87,9 @@ static void mend_floor(char *s)
 		memset(s + n - strokes, 'I', strokes);
 }
 
-static void set_street(struct address_found *f, const struct letter_line *l, size_t base, const struct street *s, const char *from)
+/* t: the line's text from base on, mended */
+static void set_street(struct address_found *f, const struct letter_line *l, size_t base, const char *t, const struct street *s, const char *from)
 {
-	const char *t = l->text + base;
 	find_set(&f->street, l, base + s->street.at, base + s->street.end, t + s->street.at, s->street.end - s->street.at, from);
 	find_set(&f->house_number, l, base + s->number.at, base + s->number.end, t + s->number.at, s->number.end - s->number.at, from);
 	mend_floor(f->house_number.value);
@@ -99,13 +99,27 @@ static void set_street(struct address_found *f, const struct letter_line *l, siz
 	}
 }
 
-/* The last street in bytes from..to of a line. */
-static bool street_within(const struct letter_line *l, size_t from, size_t to, struct street *ret)
+/* "210=C", "14~2": a hyphen behind a house number is read as what is nearly one; "11/" has lost the bar that stood there. */
+static char *mend_number(const char *s, size_t n, struct arena *a)
+{
+	while (n > 0 && strchr(" /|\\-,;:", s[n - 1]))
+		n--;
+	char *r = arena_strndup(a, s, n);
+	for (size_t i = 1; r && i + 1 < n; i++)
+		if (strchr("=~_", r[i]) && isdigit((unsigned char)r[i - 1]) && isalnum((unsigned char)r[i + 1]))
+			r[i] = '-';
+	return r;
+}
+
+/* The last street in bytes from..to of a line; *ret_text is what it stands in. */
+static bool street_within(const struct finder *x, const struct letter_line *l, size_t from, size_t to, const char **ret_text, struct street *ret)
 {
 	struct street s;
+	const char *text = mend_number(l->text + from, to - from, x->c->arena);
 	bool found = false;
-	for (size_t at = 0; at < to - from && recognise_street(l->text + from, to - from, at, &s); at = s.number.end) {
+	for (size_t at = 0, n = text ? strlen(text) : 0; at < n && recognise_street(text, n, at, &s); at = s.number.end) {
 		*ret = s;
+		*ret_text = text;
 		found = true;
 	}
 	return found;
@@ -141,9 +155,10 @@ static void name_above(const struct finder *x, struct address_found *f, size_t i
 static void find_street(const struct finder *x, struct address_found *f, size_t i, size_t postcode_at)
 {
 	const struct entry *p = &x->e->entry[i];
+	const char *text;
 	struct street s;
-	if (street_within(p->line, p->at, postcode_at, &s)) {
-		set_street(f, p->line, p->at, &s, "ocr");
+	if (street_within(x, p->line, p->at, postcode_at, &text, &s)) {
+		set_street(f, p->line, p->at, text, &s, "ocr");
 		name_before(f, p->line, p->at, p->at + s.street.at);
 		if (!f->name_line)
 			name_above(x, f, i, p->line);
@@ -154,8 +169,8 @@ static void find_street(const struct finder *x, struct address_found *f, size_t 
 		bool label = e->label == PAPER_ADDRESS;
 		if (!e->line || e->line->ours || (!label && (e->label != PAPER_NONE || !under(e->line, p->line))))
 			continue;
-		if (street_within(e->line, e->at, e->line->n, &s)) {
-			set_street(f, e->line, e->at, &s, label ? "label" : "ocr");
+		if (street_within(x, e->line, e->at, e->line->n, &text, &s)) {
+			set_street(f, e->line, e->at, text, &s, label ? "label" : "ocr");
 			name_before(f, e->line, e->at, e->at + s.street.at);
 			if (!f->name_line)
 				name_above(x, f, k, e->line);
@@ -190,6 +205,34 @@ static bool text_has_words_before(const char *s, size_t at)
 	return letters > 60;
 }
 
+/* "2562 AJ" and the town on a line of its own below it. */
+static void city_below(const struct finder *x, struct address_found *f, size_t i)
+{
+	const struct entry *e = &x->e->entry[i], *c = i + 1 < x->e->n ? &x->e->entry[i + 1] : NULL;
+	size_t at = 0;
+	if (!c || !c->line || c->label != PAPER_NONE || c->line->ours || c->line->zone != e->line->zone || !under(e->line, c->line) || f->postcode.end + 2 < e->line->n)
+		return;
+	size_t len = city_at(c->line->text, c->line->n, &at);
+	if (len && at + len == c->line->n && c->line->s->gap < 1.2)
+		find_set(&f->city, c->line, at, at + len, c->line->text + at, len, "ocr");
+}
+
+/* "11/5345 TAOss": the bar before a postcode read as a stroke, the blank behind it lost. Same length: the blank before the letters goes behind them. */
+static void mend_code(char *s, size_t n)
+{
+	for (size_t i = 0; i + 7 < n; i++) {
+		if (strspn(s + i, "0123456789") != 4 || (i && isdigit((unsigned char)s[i - 1])))
+			continue;
+		if (s[i + 4] == ' ' && isupper((unsigned char)s[i + 5]) && isupper((unsigned char)s[i + 6]) && isupper((unsigned char)s[i + 7]) && islower((unsigned char)s[i + 8])) {
+			memmove(s + i + 4, s + i + 5, 2);
+			s[i + 6] = ' ';
+		}
+		bool code = isupper((unsigned char)s[i + 4 + (s[i + 4] == ' ')]) && isupper((unsigned char)s[i + 5 + (s[i + 4] == ' ')]);
+		if (code && i > 1 && s[i - 1] == '/' && isalnum((unsigned char)s[i - 2]))
+			s[i - 1] = '|';
+	}
+}
+
 static int candidate(const struct finder *x, size_t i, struct address_found *best, bool *ret_doubt)
 {
 	const struct entry *e = &x->e->entry[i];
@@ -198,6 +241,7 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 	struct span where;
 	if (!text)
 		return PARSE_NOMEM;
+	mend_code(text, n);
 	while (recognise_postcode(text, n, from, &where, code)) {
 		struct address_found f = { .index = i, .labelled = e->label != PAPER_NONE };
 		from = where.end;
@@ -205,9 +249,9 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 			continue;
 		find_set(&f.postcode, e->line, e->at + where.at, e->at + where.end, code, strlen(code), f.labelled ? "label" : "ocr");
 		f.repaired = memcmp(text + where.at, e->line->text + e->at + where.at, where.end - where.at) != 0;
-		size_t at = e->at + where.end, len = city_at(e->line->text, e->line->n, &at);
+		size_t at = where.end, len = city_at(text, n, &at);
 		if (len)
-			find_set(&f.city, e->line, at, at + len, e->line->text + at, len, f.labelled ? "label" : "ocr");
+			find_set(&f.city, e->line, e->at + at, e->at + at + len, text + at, len, f.labelled ? "label" : "ocr");
 		for (size_t k = i; !len && k < x->e->n && k < i + 3; k++)
 			if (x->e->entry[k].label == PAPER_CITY && x->e->entry[k].line) {
 				const struct entry *c = &x->e->entry[k];
@@ -215,6 +259,8 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 				if (c_len)
 					find_set(&f.city, c->line, c_at, c_at + c_len, c->line->text + c_at, c_len, "label");
 			}
+		if (!f.city.value[0])
+			city_below(x, &f, i);
 		find_street(x, &f, i, e->at + where.at);
 		f.score = score_of(x, &f, i);
 		if (f.score > best->score) {

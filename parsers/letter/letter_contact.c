@@ -32,7 +32,7 @@ static bool mentions(const char *s, size_t n, const char *const *words, size_t n
 static int phone_score(const struct finder *x, size_t i, size_t near, size_t at)
 {
 	static const char *const mine[] = { "bereik", "bel mij", "bel me", "bellen op", "mijn nummer", "telefoonnummer", "telefonisch", "tel.", "tel ", "telefoon", "mobiel", "call me", "reach me" };
-	static const char *const not_mine[] = { "fax", "iban", "bsn", "kvk", "k.v.k" };
+	static const char *const not_mine[] = { "fax", "iban", "bsn", "kvk", "k.v.k", "| f ", "| f:", " / f ", ", f " };
 	const struct entry *e = &x->e->entry[i];
 	const char *text = e->line->text;
 	size_t back = at > 24 ? at - 24 : 0;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define BETTER 88	/* of a second reading that replaces a first one that was ten worse */
+#define GUESSED 30	/* a first reading below this was a guess: the same guess made twice proves nothing */
 
 size_t bare_text(const char *s, size_t n, char *ret, size_t room)
 {
@@ -49,7 +50,7 @@ const char *find_confirm(const struct finder *x, struct find *f)
 		join_alike(first);
 		join_alike(again);
 	}
-	f->sure = n > 0 && strstr(again, first) != NULL;
+	f->sure = n > 0 && strstr(again, first) != NULL && (f->confidence >= GUESSED || conf >= BETTER);
 	return !f->sure && conf >= BETTER && conf >= f->confidence + 10 && edit_distance(first, n, again, m, 2) <= 2 ? second : NULL;
 }
 
@@ -116,7 +117,7 @@ static void mend_four(char *s)
 /* "88 O1 31": a short group after a number is one too when one of its signs is a digit. */
 static bool short_group(const char *s, size_t n)
 {
-	bool digit = false;
+	bool digit = strspn(s, "O") >= n;	/* "26 OO 606" */
 	for (size_t i = 0; i < n; i++) {
 		if (isdigit((unsigned char)s[i]))
 			digit = true;
@@ -141,7 +142,10 @@ char *mend_digits(const char *s, size_t n, struct arena *a)
 		bool four = len == 4 && i + 2 < n && isupper((unsigned char)r[i + 1]) && isupper((unsigned char)r[i + 2]) && (i + 3 >= n || !isalpha((unsigned char)r[i + 3]));
 		if (four)
 			mend_four(r + from);
-		bool code = len == 6 && isupper((unsigned char)r[from + 4]) && isupper((unsigned char)r[from + 5]) && is_number(r + from, 4);
+		bool code = len == 6 && isupper((unsigned char)r[from + 4]) && isupper((unsigned char)r[from + 5]);
+		if (code)
+			mend_four(r + from);
+		code = code && is_number(r + from, 4);
 		if (code)
 			len = 4;
 		bool mobile = len == 2 && (r[from] == 'O' || r[from] == 'o') && r[from + 1] == '6';

@@ -121,6 +121,16 @@ static bool aligned(const struct letter_line *a, const struct letter_line *b)
 	return fabs(a->s->box.x0 - b->s->box.x0) < 2.5 * a->s->size;
 }
 
+/* A label above its value, as forms with boxes have it: the next line, in the same column, with no label of its own. */
+static size_t below(const struct letter_text *t, size_t i, const bool *used)
+{
+	const struct letter_line *l = &t->line[i], *v = i + 1 < t->n ? &t->line[i + 1] : NULL;
+	size_t at;
+	bool fits = v && v->leaf == l->leaf && !same_row(v, l) && aligned(l, v) && v->s->gap < 1.8 && !used[i + 1] && !v->noise && v->zone != ZONE_GREETING &&
+		    v->zone != ZONE_CLOSING && paper_label(v->text, v->n, &at) == PAPER_NONE;
+	return fits ? i + 1 : t->n;
+}
+
 /* The line that holds the value of the bare label i; t->n when there is none. */
 static size_t value_line(const struct letter_text *t, size_t i, bool *used)
 {
@@ -143,7 +153,7 @@ static size_t value_line(const struct letter_text *t, size_t i, bool *used)
 		if (v->leaf == l->leaf && v->s->box.x0 > l->s->box.x1 && overlap > 0 && !used[k] && !bare_label(v))
 			return k;
 	}
-	return t->n;
+	return below(t, i, used);
 }
 
 int entries_make(const struct letter_text *t, struct arena *a, struct entries *ret)
@@ -171,8 +181,8 @@ int entries_make(const struct letter_text *t, struct arena *a, struct entries *r
 		x->at = value;
 		if (value >= l->n) {
 			size_t k = value_line(t, i, used);
-			x->cell = true;
 			x->line = k < t->n ? &t->line[k] : NULL;
+			x->cell = !x->line || same_row(x->line, l) || x->line->s->box.x0 > l->s->box.x1;
 			x->at = 0;
 			if (x->line) {
 				x->index = k;

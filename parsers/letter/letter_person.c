@@ -3,71 +3,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "parsers/letter/letter_mend.h"
+
 #define LEAST_SCORE 0.45	/* of person_read() for a line that only its place makes a name */
 #define LEAST_CONFIDENCE 55	/* signatures are recognised as letters of all sorts: below this a line is ink, not a name */
-
-/* Is the token a group of initials: capitals with dots or what dots are read as between them? "SS." and "E,K." are; "JAN" and "IJ" are not. */
-static bool initials(const char *s, size_t n, bool first)
-{
-	size_t capitals = 0, marks = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (isupper((unsigned char)s[i]))
-			capitals++;
-		else if (strchr(".,", s[i]))
-			marks++;
-		else
-			return false;
-	}
-	return capitals >= 1 && capitals <= 6 && (marks || (capitals == 1 && first)) && !(n == 3 && memcmp(s, "IJ.", 3) == 0);
-}
-
-static bool is_title(const char *s, size_t n)
-{
-	static const char *const titles[] = { "dhr", "mevr", "mw", "mr", "drs", "dr", "ing", "ir", "fam", "hr", "prof" };
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (strlen(titles[i]) == n && strncasecmp(titles[i], s, n) == 0)
-			return true;
-	return false;
-}
-
-/* A copy in which recognition's usual slips in names are mended: dots of initials lost or read as commas, capital I read as l, O as 0. */
-static char *mended_name(const char *s, size_t n, struct arena *a)
-{
-	char *r = arena_alloc(a, 2 * n + 1);
-	size_t to = 0;
-	bool start = true;	/* only initials and titles so far: "Vitamine C," has none */
-	for (size_t i = 0; r && i < n;) {
-		size_t len = 0;
-		while (i + len < n && s[i + len] != ' ')
-			len++;
-		bool last = i + len >= n;
-		if (start && !last && initials(s + i, len, true)) {
-			for (size_t k = 0; k < len; k++)
-				if (isupper((unsigned char)s[i + k])) {
-					r[to++] = s[i + k];
-					r[to++] = '.';
-				}
-		} else {
-			bool comma = start && len > 2 && s[i + len - 1] == ',' && is_title(s + i, len - 1);	/* "Dhr, M. Jansen" */
-			bool title = comma || (len && (s[i + len - 1] == '.' || islower((unsigned char)s[i]) || strncmp(s + i, "De", len) == 0 || strncmp(s + i, "Mevrouw", len) == 0));
-			start = start && title;
-			memcpy(r + to, s + i, len);
-			char *w = r + to;
-			if (comma)
-				w[len - 1] = '.';
-			bool stroke = len > 1 && (w[0] == 'l' || w[0] == '|') && (w[1] == '.' || w[1] == 'J' || (islower((unsigned char)w[1]) && !strchr("aeiouy", w[1])));
-			if (stroke)
-				w[0] = 'I';
-			if (len > 1 && w[0] == '0' && isalpha((unsigned char)w[1]))
-				w[0] = 'O';
-			to += len;
-		}
-		i += len;
-		if (i < n)
-			r[to++] = s[i++];
-	}
-	return r;
-}
 
 /* "namens Stavast Bewindvoering B.V." above a signature says for which office, not who. */
 static bool skip_line(const char *s, size_t n)
@@ -85,15 +24,15 @@ static bool skip_line(const char *s, size_t n)
 
 bool name_read(const struct finder *x, const struct letter_line *l, size_t at, size_t end, bool organisation, const char *from, struct name_found *ret)
 {
-	char *text = mended_name(l->text + at, end - at, x->c->arena);
+	char *text = mend_name_at(l, at, end, x->c->arena);
 	size_t stop = 0;
 	if (!text || end - at < 3)
 		return false;
 	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
 	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0 &&
-	    !is_title(ret->person.name, strlen(ret->person.name))) {
-		/* mending makes a text longer, never shorter: the name ends at the latest where it did before */
-		size_t longer = strlen(text) - (end - at), read = stop > longer ? stop - longer : stop;
+	    !mend_title(ret->person.name, strlen(ret->person.name))) {
+		/* mending makes a text longer as a rule: the name ends at the latest where it did before */
+		size_t longer = strlen(text) > end - at ? strlen(text) - (end - at) : 0, read = stop > longer ? stop - longer : stop;
 		find_set(&ret->find, l, at, at + read, ret->person.name, strlen(ret->person.name), from);
 		return true;
 	}
@@ -172,15 +111,27 @@ bool name_at_top(const struct finder *x, struct name_found *ret)
 static const char *const office[] = { "bewindvoer", "bewind ", "advoca", "gemachtigde", "belangen", "namens", "mentor", "curator", "rechtshulp", "raadsman", "raadsvrouw", "raadslieden", "schuldhulp",
 				      "budgetbeheer", "cliënt", "client", "volmacht", "rechtsbijstand" };
 /* What stands before the client's name; a title or a name must follow. */
-static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ",
+static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ", "zich gewend ", "mij gewend ", "ons gewend ", "treed ik op voor ", "treed op voor ", "treden op voor ", "optredend voor ", "vertegenwoordig ", "sta ik bij ", "staan wij bij ",
 				    "mentor van ", "curator van ", "gemachtigde van ", "advocaat van ", "raadsman van ", "cliënte ", "cliënt ", "cliënte, ", "cliënt, ", "cliënt: ", "bewind over ", "volmacht van ", "on behalf of " };
+
+/* "namens mij", "namens uw kantoor": for oneself, or for us. */
+static bool for_oneself(const char *s)
+{
+	static const char *const whose[] = { "namens mij ", "namens mij,", "namens mij.", "namens mezelf", "namens ons ", "namens ons.", "namens u ", "namens uw ", "namens jullie", "namens pro actief" };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+		if (strncasecmp(s, whose[i], strlen(whose[i])) == 0)
+			return true;
+	return false;
+}
 
 static bool writes_for_another(const struct finder *x)
 {
 	for (size_t i = 0; i < x->t->n; i++)
-		for (size_t k = 0; k < sizeof office / sizeof *office; k++)
-			if (strcasestr(x->t->line[i].text, office[k]))
+		for (size_t k = 0; k < sizeof office / sizeof *office; k++) {
+			const char *p = strcasestr(x->t->line[i].text, office[k]);
+			if (p && !for_oneself(p))
 				return true;
+		}
 	return false;
 }
 
@@ -203,7 +154,7 @@ static size_t name_words(const char *s)
 			p++;
 		size_t len = p - from;
 		char w[32];
-		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3 && !initials(s + from, len, true));
+		bool stop = strchr(",;:)/", s[p - 1]) || (s[p - 1] == '.' && len > 3 && !mend_initials(s + from, len, true));
 		while (len && strchr(",;:)/", s[from + len - 1]))
 			len--;
 		if (len == 0 || len >= sizeof w)
@@ -252,7 +203,7 @@ static bool client_at(const struct finder *x, const struct joined *j, size_t at,
 	while (p[skip] == ' ')
 		skip++;
 	size_t n = name_words(p + skip);
-	char *text = n >= 2 ? mended_name(p + skip, n, x->c->arena) : NULL;
+	char *text = n >= 2 ? mend_name(p + skip, n, x->c->arena) : NULL;
 	if (!text)
 		return false;
 	if (person_is_organisation(text, strlen(text)) || !person_read(text, strlen(text), PERSON_LINE, &who, &stop) || who.score < (title ? 0.3 : 0.6) ||
@@ -290,6 +241,18 @@ static size_t kinship(const char *s)
 	return 0;
 }
 
+/* "uw cliënt Zorgverzekeraar Delta": the creditor, for whom we collect. */
+static bool our_client(const char *s, size_t at)
+{
+	static const char *const whose[] = { "uw ", "jullie ", "your ", "u als " };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++) {
+		size_t n = strlen(whose[i]);
+		if (at >= n && strncasecmp(s + at - n, whose[i], n) == 0 && (at == n || !isalpha((unsigned char)s[at - n - 1])))
+			return true;
+	}
+	return false;
+}
+
 static bool client_in_line(const struct finder *x, size_t i, const char *sender, struct find *ret)
 {
 	struct joined j;
@@ -300,9 +263,24 @@ static bool client_in_line(const struct finder *x, size_t i, const char *sender,
 		if (!p)
 			continue;
 		size_t at = (size_t)(p - j.text), behind = at + strlen(cues[k]);
-		if (at < j.line->n && client_at(x, &j, behind + kinship(j.text + behind), false, sender, ret))
+		if (at < j.line->n && !our_client(j.text, at) && client_at(x, &j, behind + kinship(j.text + behind), false, sender, ret))
 			return true;
 	}
+	return false;
+}
+
+/* "klacht over mevrouw Claassen", "uw medewerker de heer Pol": one of ours, no client. */
+static bool about_somebody(const char *s, size_t at)
+{
+	static const char *const words[] = { "over", "voor", "door", "met", "aan", "bij", "uw", "jullie", "medewerker", "medewerkster", "collega", "incassant", "incassomedewerker", "aangaande", "jegens" };
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	size_t from = at;
+	while (from > 0 && s[from - 1] != ' ')
+		from--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == at - from && strncasecmp(s + from, words[i], at - from) == 0)
+			return true;
 	return false;
 }
 
@@ -314,7 +292,7 @@ static bool client_in_subject(const struct finder *x, size_t i, const char *send
 	if (x->t->line[i].zone == ZONE_BODY || paper_label(x->t->line[i].text, x->t->line[i].n, &value) != PAPER_SUBJECT || !join_lines(x, i, &j))
 		return false;
 	for (size_t at = value; at < j.line->n; at++)
-		if ((at == value || j.text[at - 1] == ' ') && client_at(x, &j, at, true, sender, ret))
+		if ((at == value || j.text[at - 1] == ' ') && !about_somebody(j.text, at) && client_at(x, &j, at, true, sender, ret))
 			return true;
 	return false;
 }

@@ -7,8 +7,11 @@
 #include "parsers/judge/judge.h"
 #include "parsers/letter/letter_dossier.h"
 #include "parsers/letter/letter_sender.h"
+#include "parsers/letter/letter_wish.h"
 
 #define RECORD_BYTES (16u << 20)
+#define CITED_BYTES 30
+#define WEAK_WISH 0.4	/* confidence of one that only awaits an answer */
 
 static struct record *blank_record(const struct letter_context *c, int pages, int first)
 {
@@ -134,7 +137,7 @@ static const char *subject_of(const struct finder *x)
 {
 	for (size_t i = 0; i < x->e->n; i++) {
 		const struct entry *e = &x->e->entry[i];
-		if (e->label == PAPER_SUBJECT && e->line && e->line->zone != ZONE_BODY)
+		if (e->label == PAPER_SUBJECT && e->line && !e->line->ours && e->line->zone != ZONE_BODY)
 			return arena_strdup(x->r->arena, e->line->text + e->at);
 	}
 	/* "Klacht over onjuist berekende rente" or "KLACHT", above the greeting or the text */
@@ -155,12 +158,27 @@ static const struct entry *labelled(const struct finder *x, enum label label, si
 	return NULL;
 }
 
-/* What is judged: the words without the numbers of a list, which end sentences ("Ik verzoek u: 1. ...; 2. ..."). */
+/* Bytes of a sentence that is cited behind a colon at s: 'U schrijft: "Wij verzoeken u ..."'. A word or two are the writer's own complaint. */
+static size_t citation(const char *s)
+{
+	if (strncmp(s, ": \"", 3) != 0)
+		return 0;
+	size_t n = 3 + strcspn(s + 3, "\"\n");	/* a mark that was not read: to the end of the paragraph */
+	return n > CITED_BYTES ? n + (s[n] == '"') : 0;
+}
+
+/* What is judged: the words without what they cite and without the numbers of a list, which end sentences ("Ik verzoek u: 1. ...; 2. ..."). */
 static const char *for_judgement(const char *own, struct arena *a)
 {
 	char *s = arena_strdup(a, own);
 	size_t to = 0;
 	for (size_t i = 0; s && own[i]; i++) {
+		if (citation(own + i)) {
+			i += citation(own + i);
+			s[to++] = '.';
+			if (!own[i])
+				break;
+		}
 		if (to >= 2 && (s[to - 2] == ':' || s[to - 2] == ';') && isdigit((unsigned char)own[i]) && (own[i + 1] == '.' || own[i + 1] == ')') && own[i + 2] == ' ')
 			i += 3;
 		if (!own[i])
@@ -182,6 +200,18 @@ static bool asks(const char *text)
 	return false;
 }
 
+/* Who wants something undone is not content, however coolly it is put. */
+static bool undoes(const char *wish)
+{
+	static const char *const words[] = { "intrek", "ingetrokken", "vervallen", "kwijtscheld", "kwijtgescholden", "stoppen", "staken", "staakt", "excuses", "verontschuldig", "schrap", "terugbetal", "terugstort",
+					     "correctie", "corrige", "gecorrigeerd", "herstel", "vergoed", "creditnota", "crediteer", "verwijder", "rechtzet", "afsluit", "sluit", "haal ", "haalt", "vernietig", "wis ", "stop ", "stopt", "eraf", "van tafel", "met rust", "niet meer",
+					     "nooit meer", "withdraw", "refund", "apolog", "remove", "stop " };
+	for (size_t i = 0; wish && i < sizeof words / sizeof *words; i++)
+		if (strcasestr(wish, words[i]))
+			return true;
+	return false;
+}
+
 /* A letter that only asks has nothing to be put right: its question stands in the description. */
 static void drop_resolution(struct record *r)
 {
@@ -191,6 +221,25 @@ static void drop_resolution(struct record *r)
 			r->evidence[to++] = r->evidence[i];
 	r->n_evidence = to;
 	r->desired_resolution = NULL;
+}
+
+/* What judge_text() found in a letter, or found wanting: a letter's last paragraphs tell more than a mail's. */
+static int mend_wish(struct record *r, const char *own)
+{
+	struct evidence *old = NULL;
+	const char *wish;
+	for (size_t i = 0; i < r->n_evidence; i++)
+		if (strcmp(r->evidence[i].field, "desired_resolution") == 0)
+			old = &r->evidence[i];
+	bool weak = !r->desired_resolution || (old && old->confidence <= WEAK_WISH);
+	int result = weak ? letter_wish(own, r->arena, &wish) : letter_wish_goes_on(own, r->desired_resolution, r->arena, &wish);
+	if (result != PARSE_OK || !wish || wish == r->desired_resolution)
+		return result;
+	r->desired_resolution = wish;
+	if (old)
+		old->quote = wish;
+	struct evidence e = { .field = "desired_resolution", .from = "body", .quote = wish, .confidence = 0.6 };
+	return old ? PARSE_OK : record_add_evidence(r, &e);
 }
 
 static int add_words(const struct finder *x)
@@ -211,8 +260,10 @@ static int add_words(const struct finder *x)
 	if (!judged)
 		return PARSE_NOMEM;
 	int result = *own ? judge_text(r->subject, judged, x->c->rules, r) : PARSE_OK;
+	if (result == PARSE_OK && *own && !x->e->form && r->kind != KIND_COMPLIMENT)
+		result = mend_wish(r, judged);
 	/* who fills in the complaint form complains; and who takes the trouble of a letter that asks nothing does so in doubt as well */
-	if (r->kind == KIND_OTHER && (x->e->form || !asks(own))) {
+	if (r->kind == KIND_OTHER && (x->e->form || !asks(own) || undoes(r->desired_resolution))) {
 		r->kind = KIND_COMPLAINT;
 		r->kind_confidence = 0.5;
 	}
@@ -231,6 +282,27 @@ static int add_words(const struct finder *x)
 	}
 	find_set(&f, wish->line, wish->at, wish->line->n, r->desired_resolution, strlen(r->desired_resolution), "form");
 	return find_evidence(x, "desired_resolution", &f);
+}
+
+/* ---- follow-ups ---- */
+
+/* "Uw kenmerk: K-2026-000123", in the letter or on the slip that came with it: a claim, which intake checks against the dossier. */
+static int add_number(const struct finder *x)
+{
+	for (size_t i = 0; i < x->t->n; i++) {
+		const struct letter_line *l = &x->t->line[i];
+		char number[16];
+		struct span where;
+		struct find f;
+		char *text = memchr(l->text, '-', l->n) ? mend_digits(l->text, l->n, x->c->arena) : NULL;
+		if (!text || !recognise_complaint_number(text, l->n, 0, &where, number) || (!l->ours && judge_complains_anew(x->r->description, x->c->arena)))
+			continue;
+		x->r->complaint_number = arena_strdup(x->r->arena, number);
+		x->r->kind = KIND_FOLLOW_UP;
+		find_set(&f, l, where.at, where.end, number, strlen(number), l->ours ? "slip" : l->zone == ZONE_BODY ? "body" : "label");
+		return x->r->complaint_number ? find_evidence(x, "complaint_number", &f) : PARSE_NOMEM;
+	}
+	return PARSE_OK;
 }
 
 /* ---- the letter as a whole ---- */
@@ -268,6 +340,7 @@ static int fill(const struct letter_context *c, const struct leaf *leaf, size_t 
 	result = result ? result : review_sender(&x, &s);
 	result = result ? result : dossier_find(&x, leaf, n);
 	result = result ? result : add_words(&x);
+	result = result ? result : add_number(&x);
 	return result ? result : add_receipt(r);
 }
 

@@ -4,6 +4,7 @@
 
 #include "parsers/letter/letter_address.h"
 #include "parsers/letter/letter_contact.h"
+#include "parsers/letter/letter_mend.h"
 #include "parsers/letter/letter_person.h"
 
 static bool same_name(const char *a, const char *b)
@@ -35,6 +36,7 @@ static void confirm_name(const struct finder *x, struct find *f)
 	struct person p;
 	size_t end;
 	const char *better = find_confirm(x, f);
+	better = better ? mend_name(better, strlen(better), x->c->arena) : NULL;
 	if (better && person_read(better, strlen(better), PERSON_LINE, &p, &end) && p.score >= 0.45) {
 		(void)memcpy(f->value, p.name, strlen(p.name) + 1);	/* PERSON_BYTES < FIND_BYTES */
 		f->confidence = SURE;
@@ -69,6 +71,10 @@ static void choose_name(const struct finder *x, struct name_found *sign, struct 
 	} else {
 		confirm_name(x, &s->name);
 		s->name_doubt = !person_fits(sign->find.value, without_family(block->find.value));
+		if (!s->name_doubt && block->person.first && block->person.surname && !sign->person.first) {	/* the fuller of two names that fit */
+			s->name = block->find;
+			confirm_name(x, &s->name);
+		}
 	}
 }
 
@@ -86,8 +92,10 @@ static void find_name(const struct finder *x, const struct address_found *a, str
 	else if (a->name_line)
 		(void)name_read(x, a->name_line, a->name_at, a->name_end, true, a->labelled ? "label" : "ocr", &block);
 	/* the line above the street may be a department or a building: the name then stands at the top */
-	if (!block.find.value[0] && !sign.find.value[0])
+	if (!block.find.value[0] && !(sign.find.value[0] && sign.person.surname))
 		(void)name_at_top(x, &block);
+	if (sign.find.value[0] && !sign.person.surname && !a->name_line && !label.find.value[0] && !person_fits(sign.find.value, block.find.value))
+		block = (struct name_found){ 0 };
 	if (a->name_line && sign.find.line == block.find.line && sign.find.value[0])
 		block = (struct name_found){ 0 };	/* the foot's address block is its own signature */
 	choose_name(x, &sign, &block, s);

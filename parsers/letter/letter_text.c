@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parsers/letter/letter_ours.h"
+
 #define CRUMB_CONFIDENCE 35	/* a short line below this is a signature or a stain */
 
 static const char *const greetings[] = {
@@ -30,9 +32,19 @@ static bool matches(const struct letter_line *l, const char *const *with, size_t
 	return false;
 }
 
+/* "Mevrouw J. de Wit" opens an address as well as a letter: a greeting ends in a mark, or names nobody. */
+static bool is_name_line(const struct letter_line *l)
+{
+	static const char *const titles[] = { "mevrouw", "meneer", "mijnheer", "heren" };
+	bool title = false;
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		title = title || begins_word(l->text, titles[i]);
+	return title && strchr(l->text, ' ') && l->n && !strchr(",.!:;", l->text[l->n - 1]);
+}
+
 static bool is_greeting(const struct letter_line *l)
 {
-	return matches(l, greetings, sizeof greetings / sizeof *greetings, 60);
+	return matches(l, greetings, sizeof greetings / sizeof *greetings, 60) && !is_name_line(l);
 }
 
 static bool is_closing(const struct letter_line *l)
@@ -76,69 +88,6 @@ static bool is_stamp(const struct letter_text *t, size_t i)
 	return false;
 }
 
-/* ---- the agency's own address ---- */
-
-struct own {
-	char postcode[8], box[16], city[40];
-};
-
-static void own_address(const char *postal, struct own *ret)
-{
-	*ret = (struct own){ 0 };
-	const char *p = postal ? postal : "";
-	while (*p && !(isdigit((unsigned char)p[0]) && isdigit((unsigned char)p[1]) && isdigit((unsigned char)p[2]) && isdigit((unsigned char)p[3]) &&
-		       p[4] == ' ' && isupper((unsigned char)p[5]) && isupper((unsigned char)p[6])))
-		p++;
-	if (*p) {
-		(void)squeeze(p, 7, ret->postcode, sizeof ret->postcode);
-		(void)squeeze(p + 7, strlen(p + 7), ret->city, sizeof ret->city);
-		(void)squeeze(postal, (size_t)(p - postal), ret->box, sizeof ret->box);
-	}
-}
-
-static bool names_us(const struct letter_line *l, const struct rules *rules, const struct own *own)
-{
-	bool name = rules->organisation && holds_fuzzy(l->text, l->n, rules->organisation, 2);
-	bool code = own->postcode[0] && holds_fuzzy(l->text, l->n, own->postcode, 0);
-	bool box = own->box[0] && holds_fuzzy(l->text, l->n, own->box, 1);
-	bool fuzzy_code = own->postcode[0] && own->city[0] && holds_fuzzy(l->text, l->n, own->postcode, 1) && holds_fuzzy(l->text, l->n, own->city, 1);
-	return name || code || box || fuzzy_code;
-}
-
-static bool attention_line(const struct letter_line *l)
-{
-	static const char *const words[] = { "t.a.v", "tav", "t.a.v.", "ter attentie", "attn", "att", "afdeling", "afd", "aan", "aan:", "klachtenafdeling", "directie",
-					     "de directie", "postbus", "po box" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (begins_word(l->text, words[i]))
-			return l->n < 50;
-	return false;
-}
-
-static bool same_column(const struct letter_line *a, const struct letter_line *b)
-{
-	return a->leaf == b->leaf && fabs(a->s->box.x0 - b->s->box.x0) < 1.5 * fmax(a->s->size, b->s->size);
-}
-
-/* Lines that name us, and the lines of the same block between and beside them that only an address block has. */
-static void mark_ours(struct letter_text *t, const struct rules *rules)
-{
-	struct own own;
-	own_address(rules->postal_address, &own);
-	for (size_t i = 0; i < t->n; i++)
-		t->line[i].ours = t->line[i].zone != ZONE_BODY && names_us(&t->line[i], rules, &own);
-	for (int pass = 0; pass < 3; pass++)
-		for (size_t i = 0; i < t->n; i++) {
-			struct letter_line *l = &t->line[i];
-			bool beside = false;
-			for (size_t k = i > 3 ? i - 3 : 0; k < t->n && k < i + 4; k++)
-				beside |= k != i && t->line[k].ours && t->line[k].s->row != l->s->row && abs(t->line[k].s->row - l->s->row) <= 1 &&
-					  same_column(&t->line[k], l);
-			if (!l->ours && l->zone == ZONE_HEAD && beside && attention_line(l))
-				l->ours = true;
-		}
-}
-
 /* ---- zones ---- */
 
 static size_t find_greeting(const struct letter_text *t)
@@ -158,7 +107,7 @@ static size_t find_closing(const struct letter_text *t, size_t from)
 {
 	size_t found = t->n;
 	for (size_t i = from; i < t->n; i++)
-		if (is_closing(&t->line[i])) {
+		if (!t->line[i].noise && is_closing(&t->line[i])) {
 			/* two closings in a row ("In afwachting ..., hoogachtend") are one; a later one alone wins */
 			if (found < t->n && i - found <= 2)
 				continue;
@@ -232,8 +181,12 @@ int letter_text_make(const struct leaf *leaf, size_t n, const struct rules *rule
 			*l = (struct letter_line){ .s = s, .leaf = &leaf[i], .text = s->text, .n = strlen(s->text) };
 			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1) || (s->confidence < CRUMB_CONFIDENCE && l->n < 16);
 		}
+	bool *printed = ours_printed(&t, rules, a);
+	if (!printed)
+		return PARSE_NOMEM;
 	set_zones(&t);
-	mark_ours(&t, rules);
+	ours_address(&t, rules);
+	ours_take(&t, printed);
 	*ret = t;
 	return PARSE_OK;
 }

@@ -29,6 +29,7 @@ struct sheet {
 	struct Pix *work;	/* owned; grey at SHEET_WORK_DPI */
 	struct Pix *ink;	/* owned; 1 bpp of work, adaptive threshold */
 	int marks;		/* components of character size in ink */
+	bool coded;		/* there is ink of the shapes that bar codes are made of */
 	double contrast;	/* of ink against paper, 0..1 */
 	int rotation;		/* degrees clockwise that made it upright */
 	bool rotation_sure;

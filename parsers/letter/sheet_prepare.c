@@ -7,6 +7,11 @@
 
 #define MARKS_OF_A_LETTER 20	/* fewer components of character size: blank */
 #define UNEVEN_SD 15		/* of the background map: shadow 38, coffee 13, all else below 9 */
+#define EVEN_SD 6		/* below this one threshold is right for all of the page */
+#define TILE_W 10		/* of the background map, as leptonica's own defaults have it */
+#define TILE_H 15
+#define HISTOGRAM_STEP 2
+#define SPECKLED 0.006
 
 static int put(PIX **where, PIX *p)
 {
@@ -28,7 +33,7 @@ struct tone {
 static struct tone tone_of(PIX *p)
 {
 	struct tone t = { 255, 1, 0 };
-	NUMA *h = pixGetGrayHistogram(p, 1);
+	NUMA *h = pixGetGrayHistogram(p, HISTOGRAM_STEP);
 	if (!h)
 		return t;
 	double n[256], total = 0, best = -1;
@@ -58,17 +63,70 @@ static PIX *even_light(PIX *p)
 	return q ? q : pixClone(p);
 }
 
+/* How far the paper's grey differs over the page, and the map of it; NULL where there is too little paper to tell. */
+static PIX *background(PIX *work, double *ret_sd)
+{
+	PIX *map = NULL;
+	double sum = 0, squares = 0;
+	long n = 0;
+	*ret_sd = 0;
+	if (pixGetBackgroundGrayMap(work, NULL, TILE_W, TILE_H, 60, 40, &map) != 0 || !map)
+		return NULL;
+	for (int y = 0; y < pixGetHeight(map); y++)
+		for (int x = 0; x < pixGetWidth(map); x++, n++) {
+			l_uint32 v = 0;
+			(void)pixGetPixel(map, x, y, &v);
+			sum += v;
+			squares += (double)v * v;
+		}
+	*ret_sd = n ? sqrt(fmax(0, squares / (double)n - sum / (double)n * (sum / (double)n))) : 0;
+	return map;
+}
+
+/* work with its paper made even where it is not. Sets uneven: the page itself is to be evened before it is read. */
+static PIX *evened(struct sheet *s)
+{
+	double sd;
+	PIX *map = background(s->work, &sd), *inverse = NULL, *even = NULL;
+	s->uneven = sd > UNEVEN_SD;
+	if (map && sd > EVEN_SD && (inverse = pixGetInvBackgroundMap(map, 200, 2, 1)))
+		even = pixApplyInvBackgroundGrayMap(s->work, inverse, TILE_W, TILE_H);
+	pixDestroy(&map);
+	pixDestroy(&inverse);
+	return even ? even : pixClone(s->work);
+}
+
+/* Characters are counted, and what codes are made of: the corners of a QR code are squares larger than letters, bars are tall and thin. */
 static void count_marks(struct sheet *s)
 {
 	BOXA *boxes = pixConnCompBB(s->ink, 8);
-	int n = boxes ? boxaGetCount(boxes) : 0;
+	int n = boxes ? boxaGetCount(boxes) : 0, squares = 0, bars = 0;
 	s->marks = 0;
 	for (int i = 0; i < n; i++) {
 		int x, y, w, h;
-		if (boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h) == 0 && h >= 7 && h <= 60 && w >= 2 && w <= 120)
-			s->marks++;
+		if (boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h) != 0)
+			continue;
+		s->marks += h >= 7 && h <= 60 && w >= 2 && w <= 120;
+		squares += h >= 22 && w >= 22 && abs(h - w) <= 2 + h / 8;
+		bars += (h >= 40 && 4 * w < h) || (w >= 40 && 4 * h < w);
 	}
+	s->coded = squares >= 3 || bars >= 12;
 	boxaDestroy(&boxes);
+}
+
+/* Share of pixels far from both neighbours on their row, in a sample of rows: text has hardly any, 2 % noise 2 %. */
+static double specks(PIX *p)
+{
+	int w = pixGetWidth(p), h = pixGetHeight(p), wpl = pixGetWpl(p);
+	long found = 0, seen = 0;
+	for (int y = h / 20; y < h; y += 1 + h / 120) {
+		const l_uint32 *row = pixGetData(p) + (size_t)y * (size_t)wpl;
+		for (int x = 1; x < w - 1; x++, seen++) {
+			int l = GET_DATA_BYTE(row, x - 1), c = GET_DATA_BYTE(row, x), r = GET_DATA_BYTE(row, x + 1);
+			found += (c - l > 90 && c - r > 90) || (l - c > 90 && r - c > 90);
+		}
+	}
+	return seen ? (double)found / (double)seen : 0;
 }
 
 int sheet_look(struct sheet *s)
@@ -78,7 +136,7 @@ int sheet_look(struct sheet *s)
 		    f > 1.05f ? pixScaleGrayLI(s->grey, f, f) : pixClone(s->grey);
 	if (put(&s->work, work) != PARSE_OK)
 		return PARSE_NOMEM;
-	PIX *even = even_light(s->work);
+	PIX *even = evened(s);
 	if (!even)
 		return PARSE_NOMEM;
 	struct tone t = tone_of(even);
@@ -90,6 +148,8 @@ int sheet_look(struct sheet *s)
 	if (put(&s->ink, ink) != PARSE_OK)
 		return PARSE_NOMEM;
 	count_marks(s);
+	s->speckled = specks(s->grey) > SPECKLED;
+	s->coded = s->coded || s->speckled;	/* noise breaks the shapes */
 	return PARSE_OK;
 }
 
@@ -113,13 +173,34 @@ int sheet_turn(struct sheet *s, int degrees)
 	return PARSE_OK;
 }
 
+/* Which way is up? half: by the half of the page that holds more ink, which is enough for most; true when that decides. */
+static bool look_up(PIX *ink, bool half, float *ret_up, float *ret_left, int *ret_orient)
+{
+	int w = pixGetWidth(ink), h = pixGetHeight(ink);
+	l_int32 top = 0, all = 0;
+	PIX *part = NULL;
+	if (half) {
+		BOX *upper = boxCreate(0, 0, w, h / 2), *lower = boxCreate(0, h / 2, w, h - h / 2);
+		(void)pixCountPixelsInRect(ink, upper, &top, NULL);	/* 0 on failure: then the lower half it is */
+		(void)pixCountPixels(ink, &all, NULL);
+		part = upper && lower ? pixClipRectangle(ink, 2 * top >= all ? upper : lower, NULL) : NULL;
+		boxDestroy(&upper);
+		boxDestroy(&lower);
+	} else {
+		part = pixClone(ink);
+	}
+	bool told = part && pixOrientDetect(part, ret_up, ret_left, 0, 0) == 0 && makeOrientDecision(*ret_up, *ret_left, 0, 0, ret_orient, 0) == 0;
+	pixDestroy(&part);
+	return told && (!half || *ret_orient != L_TEXT_ORIENT_UNKNOWN);
+}
+
 static int upright(struct sheet *s)
 {
 	static const int degrees[] = { [L_TEXT_ORIENT_UNKNOWN] = 0, [L_TEXT_ORIENT_UP] = 0, [L_TEXT_ORIENT_LEFT] = 90,
 				       [L_TEXT_ORIENT_DOWN] = 180, [L_TEXT_ORIENT_RIGHT] = 270 };
 	float up = 0, left = 0;
 	int orient = L_TEXT_ORIENT_UNKNOWN;
-	if (pixOrientDetect(s->ink, &up, &left, 0, 0) != 0 || makeOrientDecision(up, left, 0, 0, &orient, 0) != 0)
+	if (!look_up(s->ink, true, &up, &left, &orient) && !look_up(s->ink, false, &up, &left, &orient))
 		return PARSE_OK;	/* too little text to tell: reading will */
 	s->rotation_sure = orient != L_TEXT_ORIENT_UNKNOWN;
 	if (!s->rotation_sure && fmaxf(fabsf(up), fabsf(left)) > 3)	/* a guess to begin with; reading confirms it or tries on */
@@ -142,21 +223,6 @@ static int straighten(struct sheet *s)
 }
 
 /* ---- salt and pepper ---- */
-
-/* Share of pixels far from both neighbours on their row, in a sample of rows: text has hardly any, 2 % noise 2 %. */
-static double specks(PIX *p)
-{
-	int w = pixGetWidth(p), h = pixGetHeight(p), wpl = pixGetWpl(p);
-	long found = 0, seen = 0;
-	for (int y = h / 20; y < h; y += 1 + h / 120) {
-		const l_uint32 *row = pixGetData(p) + (size_t)y * (size_t)wpl;
-		for (int x = 1; x < w - 1; x++, seen++) {
-			int l = GET_DATA_BYTE(row, x - 1), c = GET_DATA_BYTE(row, x), r = GET_DATA_BYTE(row, x + 1);
-			found += (c - l > 90 && c - r > 90) || (l - c > 90 && r - c > 90);
-		}
-	}
-	return seen ? (double)found / (double)seen : 0;
-}
 
 static inline uint8_t min8(uint8_t a, uint8_t b)
 {
@@ -209,26 +275,6 @@ static int median(PIX **p)
 	return put(p, to);
 }
 
-/* ---- light ---- */
-
-static bool uneven(PIX *work)
-{
-	PIX *map = NULL;
-	double sum = 0, squares = 0;
-	long n = 0;
-	if (pixGetBackgroundGrayMap(work, NULL, 10, 15, 60, 40, &map) != 0 || !map)
-		return false;
-	for (int y = 0; y < pixGetHeight(map); y++)
-		for (int x = 0; x < pixGetWidth(map); x++, n++) {
-			l_uint32 v = 0;
-			(void)pixGetPixel(map, x, y, &v);
-			sum += v;
-			squares += (double)v * v;
-		}
-	pixDestroy(&map);
-	return n && sqrt(fmax(0, squares / (double)n - sum / (double)n * (sum / (double)n))) > UNEVEN_SD;
-}
-
 static int to_reading_size(struct sheet *s)
 {
 	if (s->dpi > 220 && s->dpi < 360)
@@ -242,8 +288,6 @@ static int to_reading_size(struct sheet *s)
 
 int sheet_prepare(struct sheet *s)
 {
-	s->uneven = uneven(s->work);
-	s->speckled = specks(s->grey) > 0.006;
 	if ((s->speckled && median(&s->grey)) || upright(s) || to_reading_size(s) || straighten(s))
 		return PARSE_NOMEM;
 	pixDestroy(&s->work);

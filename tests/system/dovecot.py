@@ -54,9 +54,10 @@ def make_certificates(folder):
 
 
 class Dovecot:
-    """capability: what CAPABILITY says after the login (None: all); namespace: (prefix, separator) or None; extra: lines of dovecot.conf."""
+    """capability: what CAPABILITY says after the login (None: all); namespace: (prefix, separator) or None; extra: lines of dovecot.conf;
+    uidvalidity: of every INBOX (None: the server's choice)."""
 
-    def __init__(self, folder, certificates, users=('klachten',), capability=None, namespace=None, extra=''):
+    def __init__(self, folder, certificates, users=('klachten',), capability=None, namespace=None, extra='', uidvalidity=None):
         self.folder, self.certificates, self.users = str(folder), str(certificates), list(users)
         self.port, self.tls_port = free_port(), free_port()
         self.ca = os.path.join(self.certificates, 'ca.pem')
@@ -70,7 +71,10 @@ class Dovecot:
         with open(os.path.join(self.folder, 'users'), 'w') as f:
             for u in self.users:
                 f.write('%s:{PLAIN}%s::::::\n' % (u, PASSWORD))
-                os.makedirs(self.home(u), exist_ok=True)
+                os.makedirs(self.maildir(u) if uidvalidity else self.home(u), exist_ok=True)
+                if uidvalidity:
+                    with open(os.path.join(self.maildir(u), 'dovecot-uidlist'), 'w') as uids:
+                        uids.write('3 V%d N1 G%032x\n' % (uidvalidity, 1 + next(_counter)))
         self._chown(os.path.join(self.folder, 'mail'))
         prefix, separator = namespace or ('', '/')
         local = ''.join('local %s {\n  ssl_cert = <%s/%s.pem\n  ssl_key = <%s/%s.key\n}\n' % (ip, self.certificates, n, self.certificates, n)

@@ -5,6 +5,7 @@ import itertools
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -28,6 +29,11 @@ def complaint(name='Jan de Boer', sender='jan.deboer@voorbeeld.example', dossier
             'Geachte heer, mevrouw,\r\n\r\nIk ben zeer ontevreden over de behandeling van dossier %s. Uw medewerker was onbeschoft. %s\r\n\r\n'
             'Ik wil dat u de kosten laat vervallen.\r\n\r\nMet vriendelijke groet,\r\n%s\r\nKerkstraat %d\r\n5038 AB Tilburg\r\n06 1234 5678\r\n'
             % (sender, name, sender, subject, n, os.getpid(), headers, dossier, extra, name, n)).encode()
+
+
+def without_address(mail):
+    """No letter can be sent to its writer."""
+    return mail.replace(b'5038 AB Tilburg\r\n', b'')
 
 
 @pytest.fixture
@@ -117,6 +123,8 @@ def test_a_reply_to_the_receipt_is_added_and_a_strangers_is_not(imap, sink, make
     assert len(rows[0]['follow_ups']) == 1
     assert 'follow-up-unverified' in [r['code'] for r in rows[1]['review']]
     k.wait_receipts(2)
+    assert '%s registered from mailbox klachten (complaint, ' % rows[1]['number'] in k.log()
+    assert [a['kind'] for a in k.rows('--arrivals')] == ['complaint', 'follow-up', 'complaint']
 
 
 def bounce_of(message_id, to='jan.deboer@voorbeeld.example'):
@@ -146,6 +154,10 @@ def test_a_bounce_is_linked_to_its_receipt_and_gets_no_answer(imap, sink, dump, 
     daemon.wait_for(lambda: imap.count() == 0, what='the move')
     assert len(k.complaints()) == 1 and len(sent(dump)) == 1
     assert [a['kind'] for a in k.rows('--arrivals')].count('machine') == 1
+    imap.deliver(bounce_of(row['receipt']['message_id'].replace('@', '@elders.')))      # our tag, and no Message-ID of ours
+    daemon.wait_for(lambda: len(k.rows('--arrivals')) == 3 and imap.count() == 0, what='the second report')
+    assert k.log().count('came back undeliverable') == 1
+    assert not [r for r in k.rows('--review') if r['number'] is None]   # nobody need look at a certain machine
 
 
 def test_one_mail_in_two_mailboxes_is_one_complaint(imap, sink, dump, make):
@@ -165,6 +177,22 @@ def test_one_mail_in_two_mailboxes_is_one_complaint(imap, sink, dump, make):
 
 
 # ---- what breaks ----
+
+def test_a_mailbox_that_is_pointed_at_another_server_loses_nothing(make_dovecot, sink, dump, make):
+    """Both count from UID 1 under the same UIDVALIDITY: the UIDs of the one say nothing about the other's mails."""
+    servers = [make_dovecot(users=['klachten'], uidvalidity=1700000001) for _ in range(2)]
+    k = make(imap=servers[0], smtp=sink)
+    first = complaint()
+    servers[0].deliver(first)
+    assert k.once() == 0
+    k.sections['mailbox klachten'].update(port=servers[1].tls_port, ca_file=servers[1].ca)
+    k.write_config()
+    servers[1].deliver(complaint(sender='piet@voorbeeld.example', name='Piet Smit'))
+    servers[1].deliver(first)                       # moved with the mailbox: known by its bytes
+    assert k.once() == 0
+    assert len(k.complaints()) == 2 and len(sent(dump)) == 2 and servers[1].count() == 0
+    assert sum(a['seen_again'] for a in k.rows('--arrivals')) == 1
+
 
 def test_a_second_mailbox_works_while_the_first_is_down(imap, sink, make):
     k = make(imap=imap, smtp=sink)
@@ -275,10 +303,12 @@ def test_a_lost_reply_is_sent_again_with_the_same_id(imap, dump, make):
 def test_a_refused_receipt_is_final_and_visible(imap, make):
     with smtp_peers.sink('-f', 'rcpt') as port:
         k = make(imap=imap, smtp=port).start()
-        imap.deliver(complaint())
+        imap.deliver(without_address(complaint()))
         row, = k.wait_receipts(1, 'failed')
         assert 'refused for good' in k.log()
-        assert row['number'] in k.ctl('receipts').stdout
+        said = str(row['receipt']['smtp_code'])
+        assert re.search(r'^%s +failed .*\b%s \S' % (row['number'], said), k.ctl('receipts').stdout, re.M)
+        assert re.search(r'^  why +%s \S' % said, k.ctl('show', row['number']).stdout, re.M)
 
 
 def test_the_mail_server_is_down_and_comes_back(imap, dump, make):
@@ -325,6 +355,15 @@ def test_the_breaker_opens(imap, sink, dump, make):
     k.wait_receipts(3)
     k.wait_receipts(5, 'held')
     assert k.log().count('receipts within an hour') == 1 and len(sent(dump)) == 3
+
+
+def test_a_held_receipt_says_why(imap, sink, make):
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint(headers='Authentication-Results: mx.proactief.example; dmarc=fail header.from=voorbeeld.example\r\n'))
+    row, = k.wait_receipts(1, 'held')
+    assert row['receipt']['why'] == 'dmarc-fail'
+    assert '%s: receipt held (dmarc-fail); klachtctl receipts release' % row['number'] in k.log()
+    assert re.search(r'^%s +held .* dmarc-fail$' % row['number'], k.ctl('receipts').stdout, re.M)
 
 
 def test_mail_from_before_the_first_day_is_never_confirmed_by_itself(imap, sink, dump, make):

@@ -56,6 +56,7 @@ def codes():
                     found |= set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', argument))
             found |= set(re.findall(r'"code", "([a-z0-9-]+)", "(?:text|field)"', source))
             found |= set(re.findall(r'receipt_why = (?:[^;"]*"send"[^;"]*)?(?:\([a-z *]+\))?"([a-z-]+)"', source))
+    found |= set(re.findall(r'\{ "[a-z-]+", "(receipt-[a-z]+)", "', text('register/list.c')))
     return found - {'verdict'}
 
 

@@ -12,8 +12,9 @@ import time
 import pytest
 
 import daemon
+import smtp_peers
 import test_daemon
-from test_daemon import bounce_of, complaint, dump, imap, make, sink, SCANS  # noqa: F401  fixtures among them
+from test_daemon import bounce_of, complaint, dump, imap, make, sink, without_address, SCANS  # noqa: F401  fixtures among them
 
 
 def text(pdf):
@@ -76,6 +77,62 @@ def test_a_bounced_receipt_becomes_a_letter_and_a_bundle(imap, sink, make):  # n
     assert not [n for n in letters(k) if n.startswith('.')]
 
 
+def test_a_receipt_that_is_refused_for_good_goes_by_post(imap, make):  # noqa: F811
+    with smtp_peers.sink('-f', 'rcpt') as port:
+        k = make(imap=imap, smtp=port)
+        imap.deliver(complaint())
+        assert k.once() == 0, k.log()
+    row, = k.complaints()
+    assert row['receipt']['state'] == 'to-print' and row['receipt']['why'] == 'refused' and row['receipt']['smtp_code'] >= 500
+    assert letters(k) == [row['number'] + '.pdf', bundles(k)[0]] and in_bundle(k) == [row['number']]
+    assert '%s: receipt refused for good (%d): the postal address is known, it goes by post' % (row['number'], row['receipt']['smtp_code']) in k.log()
+    assert re.search(r'^%s +to-print .* refused: 5\d\d \S' % row['number'], k.ctl('receipts').stdout, re.M)
+
+
+def test_who_cannot_be_answered_by_mail_is_confirmed_by_post(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    for n, (sender, why) in enumerate((('noreply@voorbeeld.example', 'no-reply-sender'), ('jos\u00e9@voorbeeld.example', 'no-address')), 1):
+        imap.deliver(complaint(sender=sender))
+        row, = k.wait_receipts(1, 'held')
+        assert row['receipt']['to'] is None and row['receipt']['why'] == why
+        assert k.ctl('receipts', 'release', row['number']).stdout == row['number'] + ': released\n'
+        wait_letters(k, n)
+    assert [r['receipt']['state'] for r in k.complaints()] == ['to-print'] * 2
+
+
+def test_a_person_may_choose_the_post(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'not_before': '2026-11-01'}}).start()
+    imap.deliver(complaint(), when=1790000000)
+    row, = k.wait_receipts(1, 'held')
+    assert k.ctl('receipts', 'print', row['number']).stdout == row['number'] + ': put to print\n'
+    wait_letters(k, 1)
+    daemon.wait_for(lambda: in_bundle(k) == [row['number']], what='the bundle')
+    assert k.ctl('printed', '--all').stdout == row['number'] + ': printed\n'
+    daemon.wait_for(lambda: not bundles(k), what='the bundle to go')
+    assert k.ctl('receipts', 'print', row['number']).returncode == 0        # it was lost in the post
+    daemon.wait_for(lambda: in_bundle(k) == [row['number']], what='the bundle anew')
+    assert k.ctl('receipts', 'print', 'K-2026-999999', check=False).returncode == 1
+    assert k.ctl('receipts', 'burn', row['number'], check=False).returncode == 2
+
+
+def test_a_letter_that_could_not_be_made_is_tried_again_when_asked(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'not_before': '2026-11-01'}}).start()
+    imap.deliver(complaint(), when=1790000000)
+    row, = k.wait_receipts(1, 'held')
+
+    def street(name):
+        with contextlib.closing(sqlite3.connect(k.state / 'register.db', timeout=10)) as db:
+            db.execute('UPDATE entries SET street = ?', (name,))
+            db.commit()
+
+    street('x' * 200)
+    k.ctl('receipts', 'print', row['number'])
+    daemon.wait_for(lambda: row['number'] + ': no letter can be made' in k.log(), what=lambda: 'the line: ' + k.log())
+    street('Kerkstraat')
+    k.ctl('receipts', 'print', row['number'])
+    wait_letters(k, 1)
+
+
 def test_a_scanned_letter_is_confirmed_by_post(sink, make):  # noqa: F811
     k = make(smtp=sink).start()
     shutil.copy(SCANS / 'brief-1.tif', k.scans)
@@ -113,6 +170,20 @@ def test_the_bundle_holds_what_was_not_posted_and_goes_with_its_last(imap, sink,
     assert letters(k) == [n + '.pdf' for n in first]                    # the letters' own files stay
     new, = bounced(k, imap)
     daemon.wait_for(lambda: in_bundle(k) == [new['number']], what='the next bundle')
+
+
+def test_all_means_what_stands_in_the_bundle(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    first, = bounced(k, imap)
+    daemon.wait_for(lambda: in_bundle(k) == [first['number']], what='the bundle of one')
+    second, = bounced(k, imap)
+    wait_letters(k, 2)                  # its bundle waits 2 s for more of the batch
+    r = k.ctl('printed', '--all')
+    assert r.stdout.splitlines() == ['%s: printed' % first['number'], '%s: still waits, its letter stands in no bundle yet' % second['number']]
+    states = {c['number']: c['receipt']['state'] for c in k.complaints()}
+    assert states == {first['number']: 'printed', second['number']: 'to-print'}
+    daemon.wait_for(lambda: in_bundle(k) == [second['number']], what='the next bundle')
+    assert k.ctl('printed', '--all').stdout.split() == [second['number'] + ':', 'printed']
 
 
 def test_killed_between_drawing_and_noting_the_letter_is_made_again(imap, sink, make):  # noqa: F811
@@ -283,8 +354,8 @@ def test_a_doubtful_machine_is_accepted_as_a_complaint_once(imap, sink, dump, ma
     r = k.ctl('accept', arrival)
     assert re.match(r'arrival %s is complaint (K-\d{4}-\d{6}), answer due .*, receipt held' % arrival, r.stdout), r.stdout
     row, = k.complaints()
-    assert row['kind'] == 'complaint' and row['answer_due'] > row['received_at'] and row['receipt']['state'] == 'held' and row['review'] == []
-    assert k.rows('--review') == []
+    assert row['kind'] == 'complaint' and row['answer_due'] > row['received_at'] and row['receipt']['state'] == 'held'
+    assert [r['code'] for r in row['review']] == ['receipt-held'] and k.rows('--review') == [row]
     import getpass
     assert ('registered', getpass.getuser()) in [(h['what'], h['who']) for h in k.ctl_json('show', row['number'])['history']]
     r = k.ctl('accept', arrival, check=False)
@@ -292,10 +363,45 @@ def test_a_doubtful_machine_is_accepted_as_a_complaint_once(imap, sink, dump, ma
     assert k.ctl('accept', '999', check=False).returncode == 1 and k.ctl('accept', 'x', check=False).returncode == 2
     assert len(k.complaints()) == 1 and not test_daemon.sent(dump)
     k.ctl('receipts', 'release', row['number'])
+    assert k.rows('--review') == []
     k.wait_receipts(1)
     assert test_daemon.sent(dump)[0]['Message-ID'].endswith('@proactief.example>')
     for word in ('de boer', 'jan@', 'afwezig'):
         assert word not in k.log().lower()
+
+
+def test_an_arrival_can_be_looked_at(imap, sink, make, tmp_path):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    arrival = str(doubtful(k, imap, 7))
+    for args in (['list', '--review'], ['list', '--arrivals']):
+        line, = re.findall(r'^%s +email .*' % arrival, k.ctl(*args).stdout, re.M)
+        assert 'klachten' in line and 'Jan de Boer' in line and 'Automatisch antwoord: afwezig' in line, line
+    shown = k.ctl('show', arrival).stdout
+    assert re.search(r'^Arrival +%s$' % arrival, shown, re.M) and 'machine-doubtful' in shown and 'jan@voorbeeld.example' in shown and 'due' not in shown
+    row = k.ctl_json('show', arrival)
+    assert row['number'] is None and row['record']['kind'] == 'machine' and len(row['originals']) == 1
+    said = k.ctl('explain', arrival).stdout
+    assert 'There is no receipt.' in said and '(machine-words)' in said and '(machine-doubtful)' in said
+    k.ctl('accept', arrival)
+    number = k.complaints()[0]['number']
+    assert k.ctl_json('show', arrival)['number'] == number
+    for verb in ('show', 'explain'):
+        r = k.ctl(verb, '999', check=False)
+        assert r.returncode == 1 and 'arrival 999: not on the register' in r.stderr
+        assert k.ctl(verb, 'K-2026-999999', check=False).returncode == 1
+    r = k.ctl('explain', str(tmp_path / 'gone.eml'), check=False)
+    assert r.returncode == 1 and r.stderr.startswith('klachtctl explain: ')
+
+
+def test_explain_says_what_became_of_it(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    imap.deliver(complaint())
+    row, = k.wait_receipts(1)
+    assert 'The receipt is sent, to jan.deboer@voorbeeld.example.\n' in k.ctl('explain', row['number']).stdout
+    imap.deliver(without_address(complaint(sender='jos\u00e9@voorbeeld.example')))
+    second = k.wait_complaints(2)[1]
+    said = k.ctl('explain', second['number']).stdout
+    assert second['receipt'] is None and 'There is no receipt.' in said and '(no-address)' in said and 'may be sent' not in said
 
 
 def test_accepted_while_klachtd_is_stopped_the_receipt_has_our_domain(imap, sink, make):  # noqa: F811
@@ -304,6 +410,25 @@ def test_accepted_while_klachtd_is_stopped_the_receipt_has_our_domain(imap, sink
     k.stop()
     k.ctl('accept', arrival)
     assert k.complaints()[0]['receipt']['message_id'].strip('<>').endswith('@proactief.example')
+
+
+def test_receipts_that_wait_for_a_person_are_on_the_review_list(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink, overrides={'receipt': {'max_per_hour': 2}}).start()
+    imap.deliver(without_address(complaint()))
+    row, = k.wait_receipts(1)
+    imap.deliver(bounce_of(row['receipt']['message_id']))
+    daemon.wait_for(lambda: k.complaints()[0]['receipt']['state'] == 'bounced', what='the bounce')
+    k.ctl('review', row['number'], '--done', check=False)
+    reply = 'In-Reply-To: <%s>\r\n' % row['receipt']['message_id'].strip('<>')
+    for _ in range(2):
+        imap.deliver(complaint(headers=reply, subject='RE: Ontvangstbevestiging'))
+        daemon.wait_for(lambda: imap.count() == 0, what='the move')
+    got, = k.rows('--review')
+    assert [f['receipt']['why'] for f in got['follow_ups'] if f['receipt']['state'] == 'held'] == ['hour-limit']
+    assert re.search(r'^%s .* receipt-bounced( \S+)* receipt-held$' % row['number'], k.ctl('list', '--review').stdout, re.M), k.ctl('list', '--review').stdout
+    k.ctl('receipts', 'suppress', row['number'])
+    k.ctl('review', row['number'], '--done', check=False)
+    assert k.rows('--review') == []
 
 
 def test_review_lines_are_ticked_off(imap, sink, make):  # noqa: F811

@@ -171,16 +171,21 @@ static void a_mistake_is_told_with_file_line_and_remedy(void **state)
 	bad("state_directory = /x\n", "stands before the first [section]");
 	bad("[klachtd\n", ":1: neither [section] nor key = value");
 	bad("[klachtd]\njust words\n", ":2: neither [section] nor key = value");
+	bad("[klachtd]\ntimezone = Europe/Amsterdan\n", "klachtd.conf:2: timezone: \"Europe/Amsterdan\" is no name of the tz database");
+	bad("[klachtd]\ntimezone = Europe\n", "no name of the tz database");
 	bad("[reader]\nmax_document = 1K\n", "is not a size (64M) from 65536 to");
 }
 
 static void what_no_single_value_can_tell_is_told(void **state)
 {
 	(void)state;
-	bad("[mailbox a]\nhost = imap.example.nl\n", "[mailbox a] needs host, user");
-	bad("[mailbox a]\nhost = imap.example.nl\nuser = u\nsecurity = none\n", "security = none is for loopback addresses only");
-	bad("[mailbox a]\nhost = 127.0.0.1\nuser = u\nfolder = A\nprocessed_folder = A\n", "are the same");
-	bad("[smtp]\nhost = smtp.example.nl\n", "[smtp] needs host and from");
+	bad("[klachtd]\ntimezone =\n", "klachtd.conf:1: [klachtd] needs timezone");
+	bad("\n[mailbox a]\nhost = imap.example.nl\n", "klachtd.conf:2: [mailbox a] needs user");
+	bad("[mailbox a]\nport = 993\n", "klachtd.conf:1: [mailbox a] needs host, user");
+	bad("[letterbox a]\nsettle_time = 1s\n", "klachtd.conf:1: [letterbox a] needs directory");
+	bad("[mailbox a]\nhost = imap.example.nl\nuser = u\nsecurity = none\n", "klachtd.conf:1: [mailbox a] security = none is for loopback addresses only");
+	bad("[mailbox a]\nhost = 127.0.0.1\nuser = u\nfolder = A\nprocessed_folder = A\n", "klachtd.conf:1: [mailbox a] folder and processed_folder are the same");
+	bad("[smtp]\nhost = smtp.example.nl\n", "klachtd.conf:1: [smtp] needs from");
 	bad("[letterbox a]\ndirectory = /s\n[letterbox b]\ndirectory = /s\n", "have the same directory");
 	bad("[term]\nacknowledge_working_days = 9\n", "is larger than answer_working_days");
 	struct error err;

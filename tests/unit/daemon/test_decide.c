@@ -291,6 +291,26 @@ static void a_follow_up_by_number_needs_the_sender_or_a_dossier(void **state)
 	json_decref(r);
 }
 
+static void a_doubted_sender_is_followed_up_by_the_tag_only(void **state)
+{
+	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender" };
+	struct reg_filed_entry e = known_complaint();
+	char number[40], why[160], id[200];
+	(void)state;
+	snprintf(number, sizeof number, "'%s'", e.number);
+	snprintf(id, sizeof id, "'%s'", e.receipt_id);
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		json_t *r = follow_up("jan@voorbeeld.example", "2604817");
+		snprintf(why, sizeof why, "[{'code': 'own-domain', 'text': 'x'}, {'code': '%s', 'text': 'x'}]", codes[i]);
+		put(r, "receipt", "why", why);
+		put(r, NULL, "complaint_number", number);
+		is_of_its_own(r);
+		put(r, "message", "in_reply_to", id);
+		is_added_to(r, e.number);
+		json_decref(r);
+	}
+}
+
 /* ---- only lowering ---- */
 
 static void no_fact_raises_a_verdict(void **state)
@@ -331,6 +351,61 @@ static void without_an_address_a_person_must_act(void **state)
 	r = record("complaint", "send", "jan@voorbeeld.example\r\nBcc: x@y.example");	/* what no envelope may hold */
 	d = decided(r);
 	assert_int_equal(d.entry.receipt, REG_RECEIPT_NONE);
+	decision_free(&d);
+	json_decref(r);
+}
+
+static void a_mail_that_cannot_be_answered_is_confirmed_by_post(void **state)
+{
+	static const struct { const char *verdict, *to; enum reg_receipt receipt; } rows[] = {
+		{ "send", "josé@voorbeeld.example", REG_RECEIPT_TO_PRINT },	/* no SMTPUTF8 */
+		{ "send", NULL, REG_RECEIPT_TO_PRINT }, { "hold", NULL, REG_RECEIPT_HELD }, { "never", NULL, REG_RECEIPT_NONE },
+		{ "send", "jan@voorbeeld.example", REG_RECEIPT_QUEUED },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		json_t *r = record("complaint", rows[i].verdict, rows[i].to);
+		put(r, "sender", "address", ADDRESS);
+		struct decision d = decided(r);
+		assert_int_equal(d.entry.receipt, rows[i].receipt);
+		assert_false(has_review(&d, "no-address"));
+		decision_free(&d);
+		json_decref(r);
+	}
+}
+
+/* A letter is a receipt too: what holds a mail holds it. */
+static void letters_are_held_as_mails_are(void **state)
+{
+	(void)state;
+	struct decide_context ctx = context();
+	json_t *r = record("unreadable", "send", NULL);
+	put(r, NULL, "channel", "'letter'");
+	put(r, "sender", "address", ADDRESS);
+	struct decision d = decided(r);
+	assert_int_equal(d.entry.receipt, REG_RECEIPT_HELD);
+	decision_free(&d);
+	put(r, NULL, "kind", "'complaint'");
+	config->receipt.not_before = term_day(now_us);
+	ctx.received_us -= US_PER_DAY;
+	d = decided_in(&ctx, r);
+	assert_int_equal(d.entry.receipt, REG_RECEIPT_HELD);
+	why_is(&d, "not-before");
+	decision_free(&d);
+	json_decref(r);
+}
+
+static void a_held_receipt_says_why(void **state)
+{
+	(void)state;
+	json_t *r = record("complaint", "hold", "jan@voorbeeld.example");
+	struct decision d = decided(r);
+	why_is(&d, "verdict");		/* the reader gave no reason */
+	decision_free(&d);
+	put(r, "receipt", "why", "[{'code': 'dmarc-fail', 'text': 'x'}, {'code': 'no-address', 'text': 'x'}]");
+	d = decided(r);
+	assert_int_equal(d.entry.receipt, REG_RECEIPT_HELD);
+	why_is(&d, "dmarc-fail");
 	decision_free(&d);
 	json_decref(r);
 }
@@ -484,8 +559,10 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_all, close_all)
 	const struct CMUnitTest tests[] = {
 		TEST(every_row_of_the_table), TEST(too_large_is_unreadable_whatever_its_header_says), TEST(a_follow_up_by_our_own_tag),
-		TEST(a_forged_tag_is_no_tag), TEST(a_follow_up_by_number_needs_the_sender_or_a_dossier), TEST(no_fact_raises_a_verdict),
-		TEST(without_an_address_a_person_must_act), TEST(a_letter_is_confirmed_by_post), TEST(the_limits_hold),
+		TEST(a_forged_tag_is_no_tag), TEST(a_follow_up_by_number_needs_the_sender_or_a_dossier),
+		TEST(a_doubted_sender_is_followed_up_by_the_tag_only), TEST(no_fact_raises_a_verdict),
+		TEST(without_an_address_a_person_must_act), TEST(a_held_receipt_says_why), TEST(a_mail_that_cannot_be_answered_is_confirmed_by_post),
+		TEST(letters_are_held_as_mails_are), TEST(a_letter_is_confirmed_by_post), TEST(the_limits_hold),
 		TEST(before_the_first_day_nobody_is_confirmed_by_itself), TEST(absurd_dates_of_receipt_are_looked_at),
 		TEST(dossiers_are_checked_once_there_are_any), TEST(reports_move_the_receipt_they_are_about),
 	};

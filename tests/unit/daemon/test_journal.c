@@ -16,9 +16,9 @@ static const struct { int priority; const char *names; } documented[] = {
 	{ LOG_CRIT, " register-lost " },
 	{ LOG_ERR, " config-bad cannot-start sandbox-missing receipt-failed breaker-open mailbox-down login-refused certificate smtp-down letterbox-down "
 		   "worker-died reader-down register-stalled " },
-	{ LOG_WARNING, " unreadable poison item-later receipt-held receipt-uncertain receipt-bounced uidvalidity scan-failed mailbox-limited letters-wait overdue " },
+	{ LOG_WARNING, " unreadable poison item-later receipt-held receipt-uncertain receipt-bounced uidvalidity scan-failed mailbox-limited letterbox-limited letters-wait overdue " },
 	{ LOG_NOTICE, " started stopped reloaded waiting registered follow-up machine-mail receipt-sent receipt-print receipt-operator breaker-closed letters-go dossiers-imported "
-		      "mailbox-up smtp-up letterbox-up reader-up register-ok " },
+		      "mailbox-up smtp-up letterbox-up worker-up reader-up register-ok " },
 	{ LOG_INFO, " seen-again receipt-retry receipt-delivered " },
 	{ LOG_DEBUG, " debug " },
 };

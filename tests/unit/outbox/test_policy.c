@@ -38,7 +38,7 @@ static void queued(void **state)
 		{ OUTBOX_EV_START, "sending" },
 		{ OUTBOX_EV_ACCEPTED, REFUSED },	/* nobody was handed it: a sender that says so is wrong */
 		{ OUTBOX_EV_RETRY, REFUSED },
-		{ OUTBOX_EV_REFUSED, REFUSED },
+		{ OUTBOX_EV_REFUSED, "failed" },	/* no mail can be made of it */
 		{ OUTBOX_EV_LOST, REFUSED },
 		{ OUTBOX_EV_CRASHED, REFUSED },		/* only what was being sent can have been interrupted */
 		{ OUTBOX_EV_RELEASE, "queued" },	/* now, not at the next try */
@@ -118,7 +118,7 @@ static void uncertain(void **state)
 		{ OUTBOX_EV_START, "sending" },		/* the one case of a second copy, with the same Message-ID */
 		{ OUTBOX_EV_ACCEPTED, REFUSED },
 		{ OUTBOX_EV_RETRY, REFUSED },
-		{ OUTBOX_EV_REFUSED, REFUSED },
+		{ OUTBOX_EV_REFUSED, "failed" },	/* no mail can be made of it */
 		{ OUTBOX_EV_LOST, REFUSED },
 		{ OUTBOX_EV_CRASHED, REFUSED },
 		{ OUTBOX_EV_RELEASE, "uncertain" },	/* now; the doubt stays on the register */
@@ -196,10 +196,10 @@ static void suppressed(void **state)
 	(void)state;
 	row("suppressed", (struct cell[OUTBOX_EVENTS]){
 		{ OUTBOX_EV_START, REFUSED },
-		{ OUTBOX_EV_ACCEPTED, REFUSED },
-		{ OUTBOX_EV_RETRY, REFUSED },
-		{ OUTBOX_EV_REFUSED, REFUSED },
-		{ OUTBOX_EV_LOST, REFUSED },
+		{ OUTBOX_EV_ACCEPTED, "suppressed" },	/* bounced, then dropped, while a copy was on the wire */
+		{ OUTBOX_EV_RETRY, "suppressed" },
+		{ OUTBOX_EV_REFUSED, "suppressed" },
+		{ OUTBOX_EV_LOST, "suppressed" },
 		{ OUTBOX_EV_CRASHED, REFUSED },
 		{ OUTBOX_EV_RELEASE, "queued" },	/* the operator thinks better of it */
 		{ OUTBOX_EV_SUPPRESS, "suppressed" },
@@ -216,10 +216,10 @@ static void to_print(void **state)
 	(void)state;
 	row("to-print", (struct cell[OUTBOX_EVENTS]){
 		{ OUTBOX_EV_START, REFUSED },		/* no address to send it to */
-		{ OUTBOX_EV_ACCEPTED, REFUSED },
-		{ OUTBOX_EV_RETRY, REFUSED },
-		{ OUTBOX_EV_REFUSED, REFUSED },
-		{ OUTBOX_EV_LOST, REFUSED },
+		{ OUTBOX_EV_ACCEPTED, "to-print" },	/* bounced while a copy was on the wire */
+		{ OUTBOX_EV_RETRY, "to-print" },
+		{ OUTBOX_EV_REFUSED, "to-print" },
+		{ OUTBOX_EV_LOST, "to-print" },
 		{ OUTBOX_EV_CRASHED, REFUSED },
 		{ OUTBOX_EV_RELEASE, REFUSED },		/* a letter is released by printing it */
 		{ OUTBOX_EV_SUPPRESS, "suppressed" },
@@ -236,10 +236,10 @@ static void printed(void **state)
 	(void)state;
 	row("printed", (struct cell[OUTBOX_EVENTS]){
 		{ OUTBOX_EV_START, REFUSED },
-		{ OUTBOX_EV_ACCEPTED, REFUSED },
-		{ OUTBOX_EV_RETRY, REFUSED },
-		{ OUTBOX_EV_REFUSED, REFUSED },
-		{ OUTBOX_EV_LOST, REFUSED },
+		{ OUTBOX_EV_ACCEPTED, "printed" },	/* the same, and the letter posted */
+		{ OUTBOX_EV_RETRY, "printed" },
+		{ OUTBOX_EV_REFUSED, "printed" },
+		{ OUTBOX_EV_LOST, "printed" },
 		{ OUTBOX_EV_CRASHED, REFUSED },
 		{ OUTBOX_EV_RELEASE, REFUSED },
 		{ OUTBOX_EV_SUPPRESS, REFUSED },	/* it is in the post */

@@ -193,6 +193,7 @@ static void hostile_shapes(void **state)
 	static const char *const units[] = {
 		"1 ", "2604817 ", "26 04 817-", "dossier nr ", "@", "a@b.nl ", "1234 AB ", "namens mijn moeder ", "mijn ", "Kerkstraat 1, ", "Jan ", "J.", "06-", "+31 (0)", "0", "NL91 ABNA ",
 		"groet,\n", "Naam:\n", "Naam: J\n", "|", "\n", "de heer ", "'", "\xc2\xa0", "van der ", "ik ben Jan ", "1234 AB X\nKerkstraat 2\n", "mijn client ", "Jan Jansen, ", "dossier 2604817\n", "06 12345678 ",
+		"help ik ", "mijn vader ", "Jan Jansen help ik. ", "1|", "2604817|\n", "26/04817/", "van Jan Jansen zijn post ", "onder bewind ", "Groet Jan Jansen\n", "voor mijn zoon Jan Jansen. ", "postcode 1, ", "a b\t",
 	};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		double s = seconds(units[i], (1u << 20) / strlen(units[i]));

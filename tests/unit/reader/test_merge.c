@@ -157,6 +157,28 @@ static void test_proof_of_payment_stays_other(void **state)
 	}
 }
 
+/* Someone else's letter, attached: what it says may count, where its writer lives does not. */
+static void test_another_persons_letter(void **state)
+{
+	static const struct { const char *mail, *letter; bool taken; } rows[] = {
+		{ "Jan de Vries", "Petra Jansen", false }, { "Jan de Vries", "J. de Vries", true }, { "Anneke Smit-Bakker", "A. Bakker", true }, { "Jan", "Petra Jansen", true },
+		{ "M. van den Berg", "Fam. van den Heuvel", false }, { "Karin Postma", "K. POSTMA", true },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		json_t *m = mail("Mijn klacht", "1111111"), *l = letter("2604817");
+		json_object_set_new(json_object_get(m, "sender"), "name", json_string(rows[i].mail));
+		json_object_set_new(json_object_get(json_array_get(l, 0), "sender"), "name", json_string(rows[i].letter));
+		merge_scan(m, 0, l);
+		valid(m);
+		if (rows[i].taken != (at(m, "sender", "phone") != NULL))
+			fail_msg("%s and %s", rows[i].mail, rows[i].letter);
+		assert_int_equal(json_array_size(json_object_get(m, "review")), rows[i].taken ? 1 : 2);
+		json_decref(m);
+		json_decref(l);
+	}
+}
+
 static void test_bounds(void **state)
 {
 	json_t *m = mail("Klacht", NULL), *l = letter("2604817");
@@ -174,7 +196,7 @@ static void test_bounds(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_body_goes_first), cmocka_unit_test(test_see_attachment), cmocka_unit_test(test_the_letter_settles_the_kind), cmocka_unit_test(test_proof_of_payment_stays_other), cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_body_goes_first), cmocka_unit_test(test_see_attachment), cmocka_unit_test(test_the_letter_settles_the_kind), cmocka_unit_test(test_proof_of_payment_stays_other), cmocka_unit_test(test_bounds), cmocka_unit_test(test_another_persons_letter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

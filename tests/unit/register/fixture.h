@@ -121,7 +121,7 @@ struct item {			/* everything a test may want to vary; zero is an ordinary compl
 	int64_t uidvalidity, uid, received_us;
 	const char *bytes;
 	size_t n_bytes;
-	bool letter, no_entry, address;
+	bool letter, no_entry, certain, address;
 	enum reg_receipt receipt;
 };
 
@@ -162,7 +162,8 @@ static struct told *submit(struct item i)
 			    .folder = i.folder ? i.folder : "INBOX", .uidvalidity = i.letter ? 0 : i.uidvalidity ? i.uidvalidity : 1, .uid = i.uid,
 			    .message_id = i.message_id, .content_digest = i.digest },
 		.received_us = i.received_us ? i.received_us : clock_now_us(), .originals = &original, .n_originals = 1, .entries = &entry,
-		.n_entries = !i.no_entry, .arrival_record = i.no_entry ? record : NULL, .about_receipt = i.about, .about_state = i.about_state,
+		.n_entries = !i.no_entry, .arrival_record = i.no_entry ? record : NULL, .arrival_certain = i.certain,
+		.about_receipt = i.about, .about_state = i.about_state,
 	};
 	sha256_bytes(i.bytes, n, f.origin.sha256);
 	struct error err = { 0 };

@@ -29,6 +29,7 @@ static struct {
 	struct letterbox *box;
 	struct letterbox_options o;
 	int n, faults, mended;
+	bool odd;	/* the last of them */
 	struct { uint64_t id; char file[300]; int64_t received_us; int attempts; uint64_t bytes; bool too_large; char content[200]; } out[MAX_OUT];
 	char why[512];
 } fx;
@@ -50,10 +51,11 @@ static void on_item(struct letterbox *box, struct letterbox_item *item, void *ar
 	close(item->fd);
 }
 
-static void on_fault(struct letterbox *box, bool ok, const struct error *why, void *arg)
+static void on_fault(struct letterbox *box, enum letterbox_fault kind, const struct error *why, void *arg)
 {
 	(void)box, (void)arg;
-	if (ok)
+	fx.odd = kind == LETTERBOX_ODD;
+	if (!why)
 		fx.mended++;
 	else
 		fx.faults++;
@@ -61,10 +63,12 @@ static void on_fault(struct letterbox *box, bool ok, const struct error *why, vo
 		(void)snprintf(fx.why, sizeof fx.why, "%s", why->text);
 }
 
+static const struct letterbox_ops ops = { .item = on_item, .fault = on_fault };
+
 static void open_box(void)
 {
 	struct error err = { 0 };
-	if (letterbox_open(fx.event, &fx.o, on_item, on_fault, NULL, &fx.box, &err) < 0)
+	if (letterbox_open(fx.event, &fx.o, &ops, NULL, &fx.box, &err) < 0)
 		fail_msg("%s", err.text);
 }
 
@@ -298,6 +302,7 @@ static void links_pipes_and_folders_are_a_fault_and_stay(void **state)
 	run_us(SETTLE_US * 4);
 	assert_int_equal(fx.n, 0);
 	assert_int_equal(fx.faults, 1);
+	assert_true(fx.odd);
 	assert_non_null(strstr(fx.why, "no plain files"));
 	assert_null(strstr(fx.why, "link.pdf"));	/* file names may carry a citizen's */
 	assert_int_equal(mkfifo(path("pipe.pdf"), 0666), 0);
@@ -539,17 +544,53 @@ static void a_lost_wakeup_is_made_good_by_the_poll(void **state)
 	assert_int_equal(system(command), 0);
 }
 
+/* Neither something odd nor a lasting fault hides what goes wrong next. */
+static void a_second_fault_is_told(void **state)
+{
+	(void)state;
+	char year[20];
+	struct error err;
+	put("brief.pdf", "inhoud");
+	wait_for(1);
+	assert_int_equal(mkdir(path("map"), 0777), 0);
+	run_us(500000);
+	assert_int_equal(fx.faults, 1);
+	assert_true(fx.odd);
+	(void)snprintf(year, sizeof year, "%.12s", archive(""));
+	put(year, "in the way");
+	assert_int_equal(letterbox_done(fx.box, fx.out[0].id, LETTERBOX_FILED, "K-2026-000001", NULL, NULL, 0, &err), FAIL_RETRY);
+	run_us(500000);
+	assert_int_equal(fx.faults, 2);
+	assert_false(fx.odd);
+	char aside[80];
+	(void)snprintf(aside, sizeof aside, "%s.aside", fx.dir);
+	assert_int_equal(rename(fx.dir, aside), 0);
+	run_us(500000);
+	assert_int_equal(fx.faults, 3);
+	assert_non_null(strstr(fx.why, "not the folder it was"));
+	assert_int_equal(fx.mended, 0);
+	assert_int_equal(rename(aside, fx.dir), 0);
+	wait_for(2);	/* its claim, taken up anew */
+	assert_int_equal(fx.mended, 1);
+	assert_int_equal(fx.faults, 3);
+	assert_int_equal(rmdir(path("map")), 0);
+	assert_int_equal(unlink(path(year)), 0);
+	run_us(500000);
+	assert_int_equal(fx.mended, 2);
+	assert_true(fx.odd);
+}
+
 static void a_second_letterbox_on_the_folder_is_refused(void **state)
 {
 	(void)state;
 	struct letterbox *second = NULL;
 	struct error err;
-	assert_int_equal(letterbox_open(fx.event, &fx.o, on_item, on_fault, NULL, &second, &err), FAIL_CONFIG);
+	assert_int_equal(letterbox_open(fx.event, &fx.o, &ops, NULL, &second, &err), FAIL_CONFIG);
 	assert_non_null(strstr(err.text, "another"));
 	assert_null(second);
 	struct letterbox_options o = fx.o;
 	o.directory = "/nonexistent/scans";
-	assert_int_equal(letterbox_open(fx.event, &o, on_item, on_fault, NULL, &second, &err), FAIL_CONFIG);
+	assert_int_equal(letterbox_open(fx.event, &o, &ops, NULL, &second, &err), FAIL_CONFIG);
 	assert_non_null(strstr(err.text, "/nonexistent/scans"));
 }
 
@@ -561,7 +602,7 @@ static void a_linked_sub_folder_is_refused(void **state)
 	fx.box = NULL;
 	assert_int_equal(rmdir(path("archive")), 0);
 	assert_int_equal(symlink("/tmp", path("archive")), 0);
-	assert_int_equal(letterbox_open(fx.event, &fx.o, on_item, on_fault, NULL, &fx.box, &err), FAIL_CONFIG);
+	assert_int_equal(letterbox_open(fx.event, &fx.o, &ops, NULL, &fx.box, &err), FAIL_CONFIG);
 }
 
 static void an_archive_that_cannot_be_written_is_tried_again(void **state)
@@ -612,7 +653,7 @@ int main(void)
 		TEST(strange_names_are_cleaned_for_people_and_kept_apart), TEST(the_same_name_twice_is_two_files),
 		TEST(a_failed_scan_lies_beside_its_reason), TEST(what_was_out_at_a_crash_is_handed_out_again),
 		TEST(an_old_or_future_mtime_is_not_the_date_of_receipt), TEST(what_somebody_put_into_work_is_not_lost), TEST(later_means_later),
-		TEST(a_burst_goes_through_the_window), TEST(a_lost_wakeup_is_made_good_by_the_poll), TEST(a_second_letterbox_on_the_folder_is_refused),
+		TEST(a_burst_goes_through_the_window), TEST(a_lost_wakeup_is_made_good_by_the_poll), TEST(a_second_fault_is_told), TEST(a_second_letterbox_on_the_folder_is_refused),
 		TEST(a_linked_sub_folder_is_refused), TEST(an_archive_that_cannot_be_written_is_tried_again),
 		TEST(a_scan_that_was_taken_away_is_no_trouble),
 	};

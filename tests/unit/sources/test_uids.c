@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "sources/backoff.h"
 #include "sources/uids.h"
 
 static void put(struct uids *u, uint32_t uid, enum uid_state state, uint64_t bytes)
@@ -90,30 +89,12 @@ static void a_scan_forgets_what_is_gone_but_not_what_is_out(void **state)
 	uids_clear(&u);
 }
 
-static void waits_grow_and_stay_within_bounds(void **state)
-{
-	(void)state;
-	static const uint32_t chances[] = { 0, 1, 511, 1023, 1024, UINT32_MAX };
-	for (unsigned failures = 0; failures < 100; failures++)
-		for (size_t k = 0; k < sizeof chances / sizeof *chances; k++) {
-			int64_t us = backoff_us(failures, chances[k]);
-			assert_in_range(us, BACKOFF_FIRST_US, BACKOFF_MAX_US);
-			if (failures > 12)
-				assert_true(us >= BACKOFF_MAX_US / 4 * 3);
-			assert_true(backoff_login_us(chances[k]) >= BACKOFF_LOGIN_US);
-		}
-	assert_int_equal(backoff_us(1, 0), 1000000);
-	assert_int_equal(backoff_us(3, 0), 4000000);
-	assert_true(backoff_us(5, 1023) < backoff_us(5, 0));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counts_and_bytes_follow),
 		cmocka_unit_test(they_stay_in_order_whatever_comes),
 		cmocka_unit_test(a_scan_forgets_what_is_gone_but_not_what_is_out),
-		cmocka_unit_test(waits_grow_and_stay_within_bounds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

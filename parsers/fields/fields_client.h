@@ -1,0 +1,31 @@
+/* parsers/fields/fields_client.h — whom the sender writes for: what fields_behalf.c (set phrases) and fields_client.c (who cares for whom) share. */
+#ifndef KLACHTD_PARSERS_FIELDS_FIELDS_CLIENT_H
+#define KLACHTD_PARSERS_FIELDS_FIELDS_CLIENT_H
+
+#include "parsers/fields/fields_inner.h"
+
+/* The longest beginning of s[at, n) that is a name: capitals, initials, particles, titles; at when there is none. */
+size_t client_name_end(const char *s, size_t n, size_t at, bool *ret_title);
+/* A folded word that may stand between a phrase and the name: "mijn", "moeder". */
+bool client_skipped(const char *fold);
+/* The client whose name begins at "at", or behind words that may stand before it; sure: the phrase before it leaves no doubt. Sets on_behalf_of. */
+bool client_at(struct reading *f, const struct view *v, size_t at, bool sure);
+
+#define CLIENT_HITS_MAX 200
+
+struct client_hit { int group; size_t at, end; };	/* a set phrase, in own.text */
+
+struct hunt {
+	struct reading *f;
+	const struct view *v;
+	struct client_hit hit[CLIENT_HITS_MAX];
+	size_t n;
+};
+
+/* Finds the set phrases; a failure ends up in f->result. */
+void client_listen(struct reading *f, struct hunt *ret);
+/* Each sets on_behalf_of: behind "namens" and its like; by what the sender does for another. */
+bool client_said(struct hunt *h);
+bool client_cared(struct hunt *h);
+
+#endif

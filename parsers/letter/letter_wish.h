@@ -1,0 +1,18 @@
+/* parsers/letter/letter_wish.h — what the writer of a letter wants, where no plain demand says so.
+ *
+ * People close a letter with it: the last paragraphs hold a polite question ("Wilt u afzien van ..."), an order with its "u" ("Zegt u ... toe."), an
+ * imperative, a trust ("vertrouw ik erop dat u ...") or an appeal ("doe ik een beroep op ..."). The forms are told by their grammar, not by their verbs.
+ * Owner:   *ret hangs on the arena; NULL: nothing of the kind.
+ * Returns: PARSE_OK; PARSE_NOMEM.
+ */
+#ifndef KLACHTD_PARSERS_LETTER_LETTER_WISH_H
+#define KLACHTD_PARSERS_LETTER_LETTER_WISH_H
+
+#include "parsers/arena.h"
+
+/* body: paragraphs parted by LF, as letter_text_body() gives. */
+int letter_wish(const char *body, struct arena *a, const char **ret);
+/* found, a sentence of the body or more, and the sentence behind it when that goes on asking ("Voorts crediteert u ..."). */
+int letter_wish_goes_on(const char *body, const char *found, struct arena *a, const char **ret);
+
+#endif
