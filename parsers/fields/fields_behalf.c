@@ -239,7 +239,9 @@ static bool labelled(struct reading *f)
 	struct span at;
 	struct person p;
 	size_t unused;
-	if (!view_label(&f->own, FIELD_CLIENT, &at) || at.end - at.at > 80)
+	struct span by;	/* "Klacht van: X / Ingediend door: Y" */
+	bool both = view_label(&f->own, FIELD_BY, &by) && view_label(&f->own, FIELD_OF, &at);
+	if ((!both && !view_label(&f->own, FIELD_CLIENT, &at)) || at.end - at.at > 80)
 		return false;
 	if (!person_read(f->own.text + at.at, at.end - at.at, PERSON_LINE, &p, &unused) || p.score < 0.5)
 		return false;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "parsers/fields/dossier_owner.h"
 #include "parsers/glyph.h"
 
 #define LABEL_BYTES 64
@@ -10,9 +11,10 @@ struct label_row { const char *text; enum field_label label; };
 
 /* Exact, after folding; "uw", "mijn", "your" in front and remarks in brackets are taken off before. */
 static const struct label_row rows[] = {
-	{ "naam", FIELD_NAME }, { "name", FIELD_NAME }, { "volledige naam", FIELD_NAME }, { "full name", FIELD_NAME }, { "naam klager", FIELD_NAME }, { "naam en voorletters", FIELD_NAME },
+	{ "naam", FIELD_NAME }, { "name", FIELD_NAME }, { "volledige naam", FIELD_NAME }, { "full name", FIELD_NAME }, { "naam klager", FIELD_OF }, { "naam en voorletters", FIELD_NAME },
 	{ "voor- en achternaam", FIELD_NAME }, { "voornaam en achternaam", FIELD_NAME }, { "voorletters en achternaam", FIELD_NAME }, { "voorletter(s) en achternaam", FIELD_NAME }, { "naam afzender", FIELD_NAME }, { "afzender", FIELD_NAME },
-	{ "contactpersoon", FIELD_NAME }, { "naam contactpersoon", FIELD_NAME }, { "klager", FIELD_NAME }, { "ingediend door", FIELD_NAME }, { "ondergetekende", FIELD_NAME }, { "naam indiener", FIELD_NAME },
+	{ "contactpersoon", FIELD_NAME }, { "naam contactpersoon", FIELD_NAME }, { "klager", FIELD_OF }, { "klacht van", FIELD_OF }, { "bezwaar van", FIELD_OF }, { "melding van", FIELD_OF }, { "ingediend door", FIELD_BY }, { "ingevuld door", FIELD_BY }, { "ingezonden door", FIELD_BY }, { "opgesteld door", FIELD_BY }, { "geschreven door", FIELD_BY },
+	{ "submitted by", FIELD_BY }, { "complaint of", FIELD_OF }, { "van", FIELD_HEAD }, { "ondergetekende", FIELD_NAME }, { "naam indiener", FIELD_BY },
 	{ "vor- und nachname", FIELD_NAME }, { "imie i nazwisko", FIELD_NAME }, { "ad soyad", FIELD_NAME }, { "adi soyadi", FIELD_NAME }, { "nom", FIELD_NAME }, { "naam melder", FIELD_NAME }, { "debiteur", FIELD_NAME }, { "naam debiteur", FIELD_NAME },
 	{ "voornaam", FIELD_FIRST }, { "voornamen", FIELD_FIRST }, { "first name", FIELD_FIRST }, { "voorletters", FIELD_FIRST }, { "voorletter", FIELD_FIRST }, { "voorletter(s)", FIELD_FIRST }, { "initialen", FIELD_FIRST }, { "vorname", FIELD_FIRST }, { "roepnaam", FIELD_FIRST },
 	{ "tussenvoegsel", FIELD_PARTICLE }, { "tussenvoegsels", FIELD_PARTICLE }, { "tussenv", FIELD_PARTICLE }, { "tussenvoegsel(s)", FIELD_PARTICLE }, { "voorvoegsel", FIELD_PARTICLE },
@@ -79,6 +81,21 @@ enum field_label field_question(const char *low, size_t n)
 	return FIELD_NONE;
 }
 
+/* "dossiernummer deurwaarder": a word of the label names who keeps it. */
+static bool names_others(const char *label)
+{
+	char word[LABEL_BYTES];
+	while (*label) {
+		size_t k = strcspn(label, " /");
+		memcpy(word, label, k);
+		word[k] = '\0';
+		if (k && dossier_third(word))
+			return true;
+		label += k + (label[k] != '\0');
+	}
+	return false;
+}
+
 enum field_label field_label_of(const char *s, size_t n)
 {
 	char f[LABEL_BYTES];
@@ -108,6 +125,8 @@ enum field_label field_label_of(const char *s, size_t n)
 	for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
 		if (strstr(p, theirs[i]))
 			return FIELD_NONE;
+	if (names_others(p))
+		return FIELD_NONE;
 	if (strstr(p, "dossiern") || strstr(p, "zaaknummer"))	/* "kenmerk / dossiernummer", "dossiernummer indien bekend" */
 		return FIELD_DOSSIER;
 	return address_label(p, strlen(p));

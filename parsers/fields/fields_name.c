@@ -41,6 +41,15 @@ static bool behind_organisation(const struct view *v, struct span at, struct per
 	return true;
 }
 
+/* "Van: Jan Jansen\nAan: Pro Actief Incasso": a letter's head that somebody typed has both. */
+static bool typed_head(const struct view *v, size_t i)
+{
+	for (size_t k = i > 4 ? i - 4 : 0; k < v->n_lines && k < i + 5; k++)
+		if (v->line[k].at.end - v->line[k].at.at > 4 && memcmp(v->low + v->line[k].at.at, "aan", 3) == 0 && strchr(": ", v->low[v->line[k].at.at + 3]))
+			return true;
+	return false;
+}
+
 /* Voornaam, tussenvoegsel and achternaam of a form, or naam. */
 static bool from_labels(const struct reading *f, const struct view *v, struct named *ret)
 {
@@ -66,10 +75,14 @@ static bool from_labels(const struct reading *f, const struct view *v, struct na
 		if (n && person_read(buf, n, PERSON_HEADER, &ret->p, &unused) && ret->p.score >= 0.25)
 			return true;
 	}
-	for (size_t i = 0; i < v->n_lines; i++) {
-		if (v->line[i].label != FIELD_NAME || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
+	static const enum field_label ranks[] = { FIELD_BY, FIELD_NAME, FIELD_OF, FIELD_HEAD };
+	for (size_t k = 0; k < 4 * v->n_lines; k++) {
+		size_t i = k % v->n_lines;
+		if (v->line[i].label != ranks[k / v->n_lines] || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
 			continue;
 		whole = v->line[i].value;
+		if (v->line[i].label == FIELD_HEAD && !(typed_head(v, i) && read_at(v, whole, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6))
+			continue;
 		if (whole.end - whole.at > 80 || ((!read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3) && !behind_organisation(v, whole, &ret->p, &whole)))
 			continue;
 		*ret = (struct named){ ret->p, f->form ? "form" : "label", v->text + whole.at, whole.end - whole.at, ret->p.surname ? 0.98 : 0.8 };
@@ -359,7 +372,7 @@ static void settle(struct reading *f, const struct named *x)
 /* Nobody signs but a company. */
 static bool organisation(struct reading *f)
 {
-	if (!f->header_organisation || f->form || !f->m->from.name)
+	if (!f->header_organisation || f->form || f->service || !f->m->from.name || (f->m->from.address && service_no_reply(f->m->from.address)))
 		return false;
 	size_t n = strlen(f->m->from.name);
 	fields_put(f, &f->r->name, f->m->from.name, n);
