@@ -38,9 +38,10 @@ static bool ours(const struct reading *f, const struct view *v, const struct pla
 		}
 	}
 	const char *org = f->rules->organisation;
-	if (!org)
+	size_t line = view_line_of(v, p->whole.at);
+	if (!org || (v->line[line].label != FIELD_NONE && v->line[line].label != FIELD_OTHER))	/* "Aan: Pro Actief\nVan: Jan Jansen, ..." */
 		return false;
-	size_t line = view_line_of(v, p->whole.at), from = line > 2 ? line - 2 : 0;
+	size_t from = line > 2 ? line - 2 : 0;
 	size_t at = v->line[from].at.at, n = p->whole.at - at;
 	char above[400];
 	if (n >= sizeof above) {
@@ -109,12 +110,22 @@ static bool named_before(const struct reading *f, const struct view *v, size_t a
 	return j >= 3 && end >= j && strncasecmp(v->text + end - j, last + 1, j) == 0;
 }
 
+/* "Bezoekadres: ..." */
+static bool visiting(const struct view *v, const struct view_line *l)
+{
+	return l->at.end - l->at.at > 6 && memcmp(v->low + l->at.at, "bezoek", 6) == 0;
+}
+
 static double weigh(const struct reading *f, const struct view *v, struct place *p)
 {
 	size_t i = view_line_of(v, p->whole.at);
 	const struct view_line *l = &v->line[i];
-	if (ours(f, v, p) || l->foreign || l->label == FIELD_OTHER)
+	if (ours(f, v, p) || l->foreign || (l->label == FIELD_OTHER && !visiting(v, l)))
 		return 0;
+	if (l->label == FIELD_OTHER) {	/* taken where nothing better stands */
+		p->from = "label";
+		return 0.6;
+	}
 	if (!v->from && f->client.end > f->client.at && p->whole.at >= f->client.at && p->whole.at < f->client.end)
 		return 0;
 	size_t sentence = view_sentence(v, p->whole.at);

@@ -226,7 +226,8 @@ static bool titled_client(struct reading *f, const struct view *v)
 			p = at + k;
 			const struct view_line *l = &v->line[view_line_of(v, at)];
 			bool whole = (at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]);
-			if (!whole || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
+			bool yours = view_phrase(v, at > 9 ? at - 9 : 0, at, (const char *const[]){ "uw", "jullie", "your", "ihr", "ihre", NULL });
+			if (!whole || yours || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
 				continue;
 			best = at;
 		}
@@ -263,7 +264,9 @@ void fields_behalf(struct reading *f)
 {
 	struct hunt h;
 	client_listen(f, &h);
-	if (labelled(f) || client_said(&h) || in_subject(f)) {
+	if (labelled(f)) {	/* its line and no more: "Ingediend door:" may stand below */
+		f->represents = true;
+	} else if (client_said(&h) || in_subject(f)) {
 		f->represents = true;
 		widen(f);
 	} else if (client_cared(&h) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {

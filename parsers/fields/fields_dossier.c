@@ -220,7 +220,8 @@ static size_t take(struct reading *f, struct harvest *h)
 	for (size_t i = 0; i < h->n; i++) {
 		const struct found *x = &h->found[i];
 		/* beside labelled ones an unlabelled number counts only when it looks the same and the sender put it there alone */
-		bool year = x->c.joined || strncmp(x->c.digits, "20", 2) == 0;	/* "2026004" is how invoices are counted */
+		bool dotted = x->c.tidy && memchr(x->s + x->c.where.at, '.', x->c.where.end - x->c.where.at);	/* "26.20.477" is written as ours are */
+		bool year = (x->c.joined && !dotted) || strncmp(x->c.digits, "20", 2) == 0;	/* "2026004" is how invoices are counted */
 		bool ok = x->strong || (plausible(&x->c) && !is_other(h, x->c.digits) && !(x->c.doubtful && strong) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || (strlen(x->c.digits) == 7 && !year)));
 		if (!ok)
 			continue;

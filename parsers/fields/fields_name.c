@@ -107,14 +107,34 @@ static double weigh(const struct reading *f, const struct person *p)
 	return s;
 }
 
+/* "Groetjes\nvan Bennie en Truus Slot", "groet van mevrouw Oosting": does "van" tell who greets, or begin a surname? It tells where a title, initials, a first
+ * name or another particle follows, where the header knows the rest, and (right behind the greeting) before two names. Where the name begins. */
+static size_t behind_from(const struct reading *f, const struct view *v, struct span at)
+{
+	struct person p;
+	size_t end, next = at.at + 4, line = v->line[view_line_of(v, at.at)].at.at;
+	char w[24];
+	if (at.end - at.at < 7 || memcmp(v->low + at.at, "van ", 4) != 0 || !read_at(v, (struct span){ next, at.end }, PERSON_LINE, &p, &end))
+		return at.at;
+	for (end = next; end < at.end && v->low[end] != ' ' && end - next < sizeof w - 1; end++)
+		;
+	glyph_fold_text(v->text + next, end - next, w, sizeof w);
+	bool article = glyph_listed(" de der den het 't ", w);
+	size_t rest = end + (end < at.end);
+	bool family = article && (memcmp(v->low + rest, "fam", 3) == 0 || memcmp(v->low + rest, "heer", 4) == 0);
+	bool titled = family || names_title(w) || glyph_listed(" fam fam. familie ", w) || strchr(w, '.') || glyph_listed(" van ter ten el al ", w);
+	bool header = f->header.name[0] && p.surname && person_fits(p.name, f->header.name) && !(f->header.name[0] && strncasecmp(f->header.name, "van ", 4) == 0);
+	bool two = !article && at.at > line && strchr(p.name, ' ');
+	return titled || header || two || (!article && p.known && (p.surname || p.couple || at.at > line)) ? next : at.at;
+}
+
 static void offer(const struct reading *f, const struct view *v, struct span at, double penalty, double least, struct named *best, double *best_weight)
 {
 	struct person p;
 	size_t end;
 	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
 		return;
-	if (at.end - at.at > 8 && memcmp(v->text + at.at, "van ", 4) == 0 && read_at(v, (struct span){ at.at + 4, at.end }, PERSON_LINE, &p, &end) && p.known && p.surname)
-		at.at += 4;	/* "Groeten\nvan Bennie en Truus Slot" */
+	at.at = behind_from(f, v, at);
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;
@@ -287,17 +307,52 @@ static size_t capitals_end(const struct view *v, size_t p)
 	return capital;
 }
 
+/* Words with which the sentence goes on behind a name that has no capitals: "ik heet krishna ramdin ik woon in ...". */
+static bool goes_on(const char *fold)
+{
+	return names_never(fold) || names_calling(fold) || names_organisation(fold) ||
+	       glyph_listed(" en woon woonachtig wonend wonende uit geboren geb schrijf bel mail krijg kreeg word werd ben wordt zit sta vind snap begrijp betaal woonde klant hier nr nummer mn m'n zaak bij op in met voor om "
+			    "sinds al vandaag gisteren net weer steeds live from and got have am was i'm my in at with about who ", fold);
+}
+
+/* The end of a name in small letters: up to four words and the particles between them; a particle alone ends none ("ali yildiz van de zaak"). */
+static size_t small_end(const struct view *v, size_t p)
+{
+	size_t end = p, at = p, words = 0, stop = v->n - p < 60 ? v->n : p + 60;
+	while (words < 4) {
+		size_t start = at, len;
+		while (at < stop && (glyph_wordish(v->text[at]) || (unsigned char)v->text[at] >= 0x80 || strchr("'-", v->text[at])) && !glyph_blank(v->text, v->n, at)) {
+			(void)glyph_at(v->text, v->n, at, &len);
+			at += len;
+		}
+		char f[32];
+		if (at == start || at - start >= sizeof f)
+			break;
+		glyph_fold_text(v->text + start, at - start, f, sizeof f);
+		bool particle = names_particle(f) && !glyph_listed(" bij op in uit onder over aan voor ", f);
+		if (!particle && (glyph_digit(f[0]) || goes_on(f)))
+			break;
+		if (!particle) {
+			words++;
+			end = at;
+		}
+		if (at >= stop || v->low[at] != ' ' || v->text[at] == '\n')
+			break;
+		at++;
+	}
+	return end;
+}
+
 /* The name behind "mijn naam is": capitals, or small letters when a common first name begins them. */
-static bool name_behind(const struct view *v, size_t p, struct named *ret)
+static bool name_behind(const struct view *v, size_t p, bool sure, struct named *ret)
 {
 	while (p < v->n && (v->text[p] == ' ' || v->text[p] == '\n' || v->text[p] == ',' || v->text[p] == ':'))
 		p++;
 	size_t end = capitals_end(v, p), unused;
 	bool found = end > p && person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6;
 	if (!found) {
-		end = v->n - p < 60 ? v->n : p + 60;
-		found = person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &end) && ret->p.score >= 0.6 && ret->p.known;
-		end += p;
+		end = small_end(v, p);
+		found = end > p && person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &unused) && (ret->p.known ? ret->p.score >= 0.6 : sure && ret->p.score >= 0.25 && strchr(ret->p.name, ' '));
 	}
 	if (!found || !ret->p.surname)
 		return false;
@@ -308,15 +363,20 @@ static bool name_behind(const struct view *v, size_t p, struct named *ret)
 static bool from_phrase(const struct view *v, struct named *ret)
 {
 	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", NULL };
+	static const char loose[] = " ik, ik-ben i-am ich-bin ondergetekende ";	/* much else may follow these */
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);
+		char key[24];
+		for (size_t i = 0; i <= k && k < sizeof key; i++)
+			key[i] = (*ph)[i] == ' ' ? '-' : (*ph)[i];
+		bool sure = k < sizeof key && !glyph_listed(loose, key);
 		for (size_t p = 0; p + k < v->n;) {
 			const char *hit = view_find(v, p, v->n, *ph, k);
 			if (!hit)
 				break;
 			size_t at = (size_t)(hit - v->low);
 			p = at + k;
-			if ((at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]) && name_behind(v, p, ret))
+			if ((at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]) && name_behind(v, p, sure, ret))
 				return true;
 		}
 	}

@@ -26,6 +26,9 @@ static const char *const others[] = {
 	"gebeld met", "gebeld naar", "belde naar", "heb gebeld", "heeft gebeld", "uw medewerker", "de leverancier", "opdrachtgever", "schuldeiser", "nummer van", "i called", "phoned", "rang", "from number", "gemist", "anoniem", "stop met bellen naar", "bel niet", "niet bellen", "niet meer bellen", NULL,
 };
 
+static const char *const preferred[] = { "best te bereiken", "beste te bereiken", "best bereikbaar", "beste bereikbaar", "best bereikt u", "best bereik je", "bereikt u mij", "mij te bereiken", "mij bereiken op", "me bereiken op", "liefst op", "het liefst", "bij voorkeur", "bel me op", "bel mij op",
+	"bel mij liefst", "bel me liefst", "bel mij dan op", "mobiele nummer", "mijn mobiel", "best reached", "best to reach", "reach me on", "call me on", "am besten", "erreichen sie mich", NULL };
+
 static bool ours(const struct reading *f, const char *e164)
 {
 	for (size_t i = 0; i < f->rules->phones.n; i++)
@@ -102,6 +105,8 @@ static double weigh(const struct reading *f, const struct view *v, struct number
 		score = l->label == FIELD_DAYTIME ? 0.99 : 0.93;
 	} else if (said_other && said_other >= said_mine) {
 		return 0.2;
+	} else if (!l->below && view_phrase(v, from, x->at.at, preferred) > said_other) {	/* in so many words, before what the signature says */
+		score = 0.945;
 	} else if (l->below || l->role == ROLE_SIGNATURE) {
 		x->from = "signature";
 		score = 0.92;

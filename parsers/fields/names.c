@@ -164,3 +164,17 @@ bool names_place(const char *fold)
 		"terneuzen zutphen kampen woerden heerenveen drachten sneek harderwijk barneveld waalwijk weert roermond goes vlissingen katwijk noordwijk velserbroek "
 		"antwerpen gent brussel brugge leuven mechelen hasselt keulen berlijn berlin ", fold);
 }
+
+bool names_calling(const char *fold)
+{
+	static const char *const ends[] = { "manager", "adviseur", "medewerker", "medewerkster", "leider", "leidster", "voerder", "voerster", "coordinator", "assistent", "assistente", "consulent", "directeur", "meester", "kundige", "therapeut",
+					    "specialist", "eigenaar", "eigenaresse", "arts", "juriste", "jurist", "notaris", "docent", "leraar", "houder", "houdster", "verlener", "verleenster", "planner", "controller", "recruiter", "developer", "engineer", "officer",
+					    "analist", "monteur", "chauffeur", "verpleegkundige", "begeleider", "begeleidster", "behandelaar", "inkoper", "verkoper", "administrateur", "boekhouder", "boekhoudster", "accountant", "makelaar", "student", "studente", "zzp", "coach", "trainer" };
+	size_t n = strlen(fold);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t k = strlen(ends[i]);
+		if (n >= k && strcmp(fold + n - k, ends[i]) == 0)
+			return true;
+	}
+	return false;
+}

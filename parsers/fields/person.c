@@ -19,6 +19,7 @@ struct token {
 	enum part part;
 	bool capitals;		/* every letter is one */
 	bool comma;		/* a comma follows */
+	bool partner;		/* stands behind " - ": the second half of a double name */
 };
 
 /* "J.", "J.W.", "Th.", "IJ.", "J", "JW" and "J.-P." */
@@ -163,6 +164,48 @@ static size_t behind_remark(const char *s, size_t n, size_t p, const struct toke
 	return close && end + 2 < n && s[end] == ' ' && glyph_wordish(s[end + 1]) ? end + 1 : p;
 }
 
+/* The word at *p, up to a blank or a stop. */
+static struct token word_of(const char *s, size_t n, size_t *p, size_t k)
+{
+	size_t start = *p, len;
+	while (*p < n && !stops(s, n, *p) && !glyph_blank(s, n, *p)) {
+		(void)glyph_at(s, n, *p, &len);
+		*p += len;
+	}
+	struct token t = { .s = s + start, .n = *p - start };
+	t.part = t.n ? classify(&t, k) : PART_BAD;
+	return t;
+}
+
+/* "Quist - van den Berg", "Faber - Smit": behind the dash stand particles and one surname, and nothing more of the line. A lone word may be a calling or a
+ * town: then there must be initials or a title before. Where the partner's name begins, or p. */
+static size_t partner_at(const char *s, size_t n, size_t p, const struct token *t, size_t k)
+{
+	size_t dash = glyph_dash(s, n, p), from = p + dash, particles = 0;
+	if (!dash || k == 0 || k + 3 > TOKENS_MAX || (t[k - 1].part != PART_WORD && t[k - 1].part != PART_PARTICLE))
+		return p;
+	while (from < n && glyph_blank(s, n, from))
+		from += glyph_blank(s, n, from);
+	size_t q = from;
+	struct token w = { .part = PART_BAD };
+	for (int i = 0; i < 4; i++) {
+		w = word_of(s, n, &q, 1);
+		if (w.part != PART_PARTICLE)
+			break;
+		particles++;
+		while (q < n && glyph_blank(s, n, q))
+			q += glyph_blank(s, n, q);
+	}
+	size_t end = q;
+	while (end < n && glyph_blank(s, n, end))
+		end += glyph_blank(s, n, end);
+	bool alone = end == n || strchr("\n,(|\"", s[end]);
+	bool formal = t[0].part == PART_INITIAL || t[0].part == PART_TITLE || t[0].part == PART_FAMILY;
+	if (w.part != PART_WORD || w.capitals != t[k - 1].capitals || !alone || (particles == 0 && !formal))
+		return p;
+	return names_never(w.fold) || names_organisation(w.fold) || names_calling(w.fold) || (particles == 0 && names_place(w.fold)) ? p : from;
+}
+
 static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t[TOKENS_MAX], size_t *ret_end)
 {
 	size_t k = 0, p = 0;
@@ -180,8 +223,11 @@ static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t
 			p = on;
 			continue;
 		}
-		if (p >= n || stops(s, n, p) || k == TOKENS_MAX)
+		size_t partner = p < n && k > 0 && stops(s, n, p) ? partner_at(s, n, p, t, k) : p;
+		bool joined = partner > p;
+		if (p >= n || (stops(s, n, p) && !joined) || k == TOKENS_MAX)
 			break;
+		p = partner;
 		size_t start = p, len;
 		while (p < n && !stops(s, n, p) && !glyph_blank(s, n, p)) {
 			(void)glyph_at(s, n, p, &len);
@@ -192,6 +238,7 @@ static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t
 			n = --p;
 		t[k] = (struct token){ .s = s + start, .n = p - start };
 		t[k].part = classify(&t[k], k);
+		t[k].partner = joined;
 		/* "Jan de Boer." ends a sentence; "J." does not */
 		if (t[k].part == PART_BAD && t[k].n > 2 && t[k].s[t[k].n - 1] == '.' && !memchr(t[k].s, '.', t[k].n - 1)) {
 			t[k].n--;
@@ -387,7 +434,7 @@ static void spell(const struct token *t, size_t k, const struct counts *c, struc
 	for (size_t i = 0; i < k; i++) {
 		bool glue = i > 0 && t[i - 1].part == PART_INITIAL && t[i].part == PART_INITIAL && t[i - 1].s[t[i - 1].n - 1] == '.';
 		if (at && !glue)
-			put(r, &at, " ", 1);
+			put(r, &at, t[i].partner ? "-" : " ", 1);
 		if ((t[i].part == PART_WORD && shout) || (t[i].part == PART_SMALL && (whisper || c->small)))
 			put_mended(r, &at, &t[i]);
 		else if (t[i].part == PART_PARTICLE && shout)
