@@ -393,7 +393,7 @@ static void ask_owner(const char *s, size_t n, struct span number, struct dossie
 	bool said = ret->label != LABEL_NONE;
 	enum dossier_owner o = dossier_owner(s, n, number, said ? ret->at : (struct span){ 0, 0 }, ret->label == LABEL_REFERENCE);
 	ret->doubtful = o == OWNER_MAYBE_OTHER && !ret->yours;
-	if ((o == OWNER_OTHER && !ret->yours) || dossier_counted(s, n, number.end))
+	if ((o == OWNER_OTHER && !ret->yours) || dossier_counted(s, n, number.end, ret->label >= LABEL_REFERENCE))
 		ret->label = LABEL_NOT;
 }
 

@@ -178,13 +178,13 @@ enum dossier_owner dossier_owner(const char *s, size_t n, struct span number, st
 	return o;
 }
 
-bool dossier_counted(const char *s, size_t n, size_t end)
+bool dossier_counted(const char *s, size_t n, size_t end, bool labelled)
 {
 	struct owner_word w, next;
 	size_t to = n - end > 24 ? end + 24 : n;
 	if (!word_at(s, end, to, ",.;:!?\n|()", &w))
 		return false;
-	if (glyph_listed(" kwh kw kwu m3 m2 km kg gb mb liter meter euro eur keer maal stuks punten klanten mensen inwoners uur volt watt ", w.fold))
+	if (!labelled && glyph_listed(" kwh kw kwu m3 m2 km kg gb mb liter meter euro eur keer maal stuks punten klanten mensen inwoners uur volt watt ", w.fold))
 		return true;
 	static const char lists[] = " cv vv ej ha bm kg kk uc az hv wr ar vz ";
 	return glyph_listed(lists, w.fold) && w.capital && word_at(s, w.at.end, to, ",;:!?\n|()", &next) && glyph_listed(" expl verz za rk kort wvggz mb ", next.fold);

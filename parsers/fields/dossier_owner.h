@@ -16,7 +16,7 @@ enum dossier_owner dossier_owner(const char *s, size_t n, struct span number, st
 /* A court, a supplier, the police: one folded word that names somebody else who numbers papers. */
 bool dossier_third(const char *fold);
 
-/* What stands right behind makes it a quantity or a court's list number: "2345678 kWh", "7654321 CV EXPL". */
-bool dossier_counted(const char *s, size_t n, size_t end);
+/* What stands right behind makes it a court's list number, or (unless it is labelled) a quantity: "7654321 CV EXPL", "2345678 kWh". */
+bool dossier_counted(const char *s, size_t n, size_t end, bool labelled);
 
 #endif

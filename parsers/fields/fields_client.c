@@ -47,7 +47,7 @@ static const struct phrase TABLE[] = {
 	{ "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
 	/* whose volunteer or lawyer one is may be an organisation */
 	{ "(als|ben|zijn|blijf|werk|werkzaam) ~ (advocaat|jurist|casemanager|vrijwilliger|vrijwilligster|maatje|buddy|boekhouder|accountant|schuldhulpverlener|budgetcoach|consulent|medewerker|medewerkster|coach|maatschappelijk werker|thuisbegeleider|hulpverlener) (van|bij)", EMPLOYED, 1 },
-	{ "(als|ben|zijn|blijf) ~ (ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|huisgenoot|"
+	{ "(als|ben|zijn|blijf) ~ (huisarts|arts|verpleegkundige|wijkverpleegkundige|mantelzorger|pleegmoeder|pleegvader|nicht|neef|tante|oom|schoonzoon|schoondochter|kennis|docent|decaan|ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|huisgenoot|"
 	  "buurvrouw|buurman|vriend|vriendin|zus|broer|kleinzoon|kleindochter) van", CARE, 1 },
 	{ "(heb|hebben) ~ in (zorg|begeleiding|behandeling|bewind|beheer)", CARE, 1 }, { "client* (van|bij) (ons|mij|onze)", CARE, 1 },
 	{ "zelf (niet|geen) ~ (mailen|schrijven|bellen|klagen|regelen|reageren)", CARE, 1 }, { "op verzoek van ~ (stuur|schrijf|mail|dien|maak|bericht|verzoek|reageer) (ik|wij)", CARE, 1 },

@@ -44,7 +44,7 @@ static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
 {
 	static const char lead[] = " om over het de in aan bij dossier dossiernummer dossiernr zaak zaaknummer nummer nr uw mijn file case number about the ";
 	size_t p = c->where.at, q = c->where.end;
-	bool no = false, instead = false;
+	bool no = false, instead = false, other = false;
 	for (int words = 0; words < 6 && p > 0 && !no && !instead; words++) {
 		while (p > 0 && strchr(" \n(\":", s[p - 1]))
 			p--;
@@ -56,6 +56,10 @@ static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
 			break;
 		glyph_fold_text(s + p, end - p, f, sizeof f);
 		no = glyph_listed(" niet not nicht geen nie ", f);
+		size_t b = p;
+		while (b > 0 && strchr(" (", s[b - 1]))
+			b--;
+		other = other || (no && words == 0 && b > 0 && s[b - 1] == ',');	/* "dossier 2604817, niet 2604818" */
 		instead = strcmp(f, "van") == 0 && p >= 10 && strncasecmp(s + p - 10, "in plaats ", 10) == 0;
 		if (!glyph_listed(lead, f))
 			break;
@@ -63,7 +67,7 @@ static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
 	while (q < n && !glyph_wordish(s[q]) && s[q] != '.' && s[q] != '\n')
 		q++;
 	bool but = n - q >= 4 && (strncasecmp(s + q, "maar", 4) == 0 || strncasecmp(s + q, "wel ", 4) == 0 || strncasecmp(s + q, "but ", 4) == 0 || strncasecmp(s + q, "sond", 4) == 0);
-	return (no && but) || instead;
+	return (no && but) || instead || other;
 }
 
 /* A number that its label calls something else ("ticket 20264417") is none of ours where it stands without one. */

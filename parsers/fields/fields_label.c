@@ -119,7 +119,7 @@ enum field_label field_label_of(const char *s, size_t n)
 	if (bracket && strcmp(bracket, " (e)") != 0)
 		*bracket = '\0';
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (strcmp(p, rows[i].text) == 0)
+		if (*p == rows[i].text[0] && strcmp(p, rows[i].text) == 0)
 			return rows[i].label;
 	static const char *const theirs[] = { "rechtbank", "schuldeiser", "opdrachtgever", "verzekeraar", "commissie", "klant", "politie", "advoca", "court" };
 	for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)

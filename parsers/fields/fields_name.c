@@ -312,7 +312,8 @@ static bool goes_on(const char *fold)
 {
 	return names_never(fold) || names_calling(fold) || names_organisation(fold) ||
 	       glyph_listed(" en woon woonachtig wonend wonende uit geboren geb schrijf bel mail krijg kreeg word werd ben wordt zit sta vind snap begrijp betaal woonde klant hier nr nummer mn m'n zaak bij op in met voor om "
-			    "sinds al vandaag gisteren net weer steeds live from and got have am was i'm my in at with about who ", fold);
+			    "sinds al vandaag gisteren net weer steeds verkeerd verkeert fout onjuist anders veranderd gewijzigd gespeld geschreven bekend geheim belangrijk vies wrong misspelled spelled on off of not falsch "
+			    "live from and got have am was i'm my in at with about who ", fold);
 }
 
 /* The end of a name in small letters: up to four words and the particles between them; a particle alone ends none ("ali yildiz van de zaak"). */
@@ -362,8 +363,8 @@ static bool name_behind(const struct view *v, size_t p, bool sure, struct named 
 
 static bool from_phrase(const struct view *v, struct named *ret)
 {
-	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", NULL };
-	static const char loose[] = " ik, ik-ben i-am ich-bin ondergetekende ";	/* much else may follow these */
+	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", "dit is", "this is", "hallo met", "hoi met", "dag met", "goedemiddag met", "goedemorgen met", "goedendag met", "goedenavond met", NULL };
+	static const char loose[] = " ik, ik-ben i-am ich-bin ondergetekende dit-is this-is hallo-met hoi-met dag-met goedemiddag-met goedemorgen-met goedendag-met goedenavond-met ";	/* much else may follow these */
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);
 		char key[24];

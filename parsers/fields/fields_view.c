@@ -97,6 +97,9 @@ static void label_line(struct view *v, size_t i, bool form)
 		if (l->label == FIELD_NONE && l->at.end - l->at.at < 40)	/* alone on its line, its answer below */
 			l->label = field_label_of(v->text + l->at.at, l->at.end - l->at.at);
 	}
+	bool parted = colon == l->at.end && i + 1 < v->n_lines && v->line[i + 1].at.end > v->line[i + 1].at.at && v->text[v->line[i + 1].at.at] == ':';
+	if (parted)	/* "Postcode\n: 6741 KK" */
+		l->label = field_label_of(v->text + l->at.at, l->at.end - l->at.at);
 	if (l->label != FIELD_NONE)
 		l->value = (struct span){ l->at.end, l->at.end };
 	if (colon == l->at.end || l->role == ROLE_BLANK)
@@ -223,8 +226,9 @@ int view_build(struct reading *f, struct view *v, int least, int most, bool by_s
 	lower_copy(v->low, v->text, v->n);
 	if (note_grams(v, f->r->arena) != PARSE_OK)
 		return PARSE_NOMEM;
+	bool form = f->form || f->w->form || f->service || (f->m->from.address && service_no_reply(f->m->from.address));
 	for (size_t i = 0; i < v->n_lines; i++)
-		label_line(v, i, f->form || f->w->form || f->service || (f->m->from.address && service_no_reply(f->m->from.address)));
+		label_line(v, i, form);
 	label_values(v);
 	mark_below(v);
 	return flow_build(f, v);
