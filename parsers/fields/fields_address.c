@@ -120,9 +120,10 @@ static double weigh(const struct reading *f, const struct view *v, struct place 
 {
 	size_t i = view_line_of(v, p->whole.at);
 	const struct view_line *l = &v->line[i];
-	if (ours(f, v, p) || l->foreign || (l->label == FIELD_OTHER && !visiting(v, l)))
+	bool other = l->label == FIELD_OTHER && view_sentence(v, p->whole.at) <= l->value.at;	/* "Oud adres: A. Nieuw adres: B" on one line */
+	if (ours(f, v, p) || l->foreign || (other && !visiting(v, l)))
 		return 0;
-	if (l->label == FIELD_OTHER) {	/* taken where nothing better stands */
+	if (other) {	/* taken where nothing better stands */
 		p->from = "label";
 		return 0.6;
 	}
@@ -132,7 +133,7 @@ static double weigh(const struct reading *f, const struct view *v, struct place 
 	bool named = named_before(f, v, p->whole.at), block = alone(v, p);
 	size_t said_mine = view_phrase(v, sentence, p->whole.at, mine), said_other = view_phrase(v, sentence, p->whole.at, others);
 	double score;
-	if (l->label != FIELD_NONE) {
+	if (l->label != FIELD_NONE && l->label != FIELD_OTHER) {
 		p->from = f->form ? "form" : "label";
 		score = 0.97;
 	} else if (named) {

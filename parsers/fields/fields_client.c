@@ -411,7 +411,8 @@ bool client_said(struct hunt *h)
 		for (size_t i = 0; i < h->n; i++) {
 			const struct client_hit *x = &h->hit[i];
 			const struct view_line *l = &h->v->line[view_line_of(h->v, x->at)];
-			if (x->group != (sure ? STRONG : WEAK) || l->below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
+			bool below = l->below && !(sure && view_phrase(h->v, x->at > 10 ? x->at - 10 : 0, x->at, (const char *const[]){ "namens", "voor", NULL }));	/* "advocaat, namens cliënte ..." */
+			if (x->group != (sure ? STRONG : WEAK) || below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
 				continue;
 			if (client_at(h->f, h->v, x->end, sure))
 				return true;

@@ -85,12 +85,24 @@ static bool is_other(const struct harvest *h, const char *digits)
 	return false;
 }
 
+/* "[Case #20269981] Klacht": the tag of the writer's own helpdesk. */
+static bool ticket_tag(const char *s, const struct dossier_candidate *c)
+{
+	size_t p = c->where.at;
+	if (p == 0 || s[p - 1] != '#')
+		return false;
+	while (p > 0 && c->where.at - p < 20 && s[p - 1] != '[')
+		p--;
+	return p > 0 && s[p - 1] == '[' && s[c->where.end] == ']';
+}
+
 static void collect(struct reading *f, struct harvest *h, const char *s, size_t n, const char *from, bool agency, bool subject)
 {
 	struct dossier_candidate c;
 	size_t at = 0;
 	while (h->n < CANDIDATES_MAX && recognise_dossier(f->dossiers, s, n, at, &c)) {
 		at = c.where.end;
+		c.doubtful = c.doubtful || (subject && ticket_tag(s, &c));
 		if (c.label == LABEL_NOT)
 			note_other(h, c.digits);
 		if (c.label == LABEL_NOT || (c.writers_own && !agency && !f->form) || denied(s, n, &c))

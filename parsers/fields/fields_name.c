@@ -121,7 +121,7 @@ static size_t behind_from(const struct reading *f, const struct view *v, struct 
 	glyph_fold_text(v->text + next, end - next, w, sizeof w);
 	bool article = glyph_listed(" de der den het 't ", w);
 	size_t rest = end + (end < at.end);
-	bool family = article && (memcmp(v->low + rest, "fam", 3) == 0 || memcmp(v->low + rest, "heer", 4) == 0);
+	bool family = article && at.end - rest > 4 && (memcmp(v->low + rest, "fam", 3) == 0 || memcmp(v->low + rest, "heer", 4) == 0);
 	bool titled = family || names_title(w) || glyph_listed(" fam fam. familie ", w) || strchr(w, '.') || glyph_listed(" van ter ten el al ", w);
 	bool header = f->header.name[0] && p.surname && person_fits(p.name, f->header.name) && !(f->header.name[0] && strncasecmp(f->header.name, "van ", 4) == 0);
 	bool two = !article && at.at > line && strchr(p.name, ' ');
@@ -313,7 +313,7 @@ static bool goes_on(const char *fold)
 	return names_never(fold) || names_calling(fold) || names_organisation(fold) ||
 	       glyph_listed(" en woon woonachtig wonend wonende uit geboren geb schrijf bel mail krijg kreeg word werd ben wordt zit sta vind snap begrijp betaal woonde klant hier nr nummer mn m'n zaak bij op in met voor om "
 			    "sinds al vandaag gisteren net weer steeds verkeerd verkeert fout onjuist anders veranderd gewijzigd gespeld geschreven bekend geheim belangrijk vies wrong misspelled spelled on off of not falsch "
-			    "live from and got have am was i'm my in at with about who ", fold);
+			    "und wohne wohnhaft aus mieszkam i ve oturuyorum live from and got have am was i'm my in at with about who ", fold);
 }
 
 /* The end of a name in small letters: up to four words and the particles between them; a particle alone ends none ("ali yildiz van de zaak"). */

@@ -295,8 +295,13 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 		size_t from = l->label != FIELD_NONE ? l->value.at : l->at.at;
 		if (l->at.end > STREET_BACK && from < l->at.end - STREET_BACK)
 			from = l->at.end - STREET_BACK;
-		if (from > l->at.end || !last_street(v, from, l->at.end, &st) ||
-		    !only_separators(v, behind_room(v, st.number.end, l->at.end), l->at.end))
+		if (from > l->at.end || !last_street(v, from, l->at.end, &st))
+			return false;
+		size_t room = behind_room(v, st.number.end, l->at.end);
+		struct span town = place_city(v, room, l->at.end), rest = view_trim(v, (struct span){ room, l->at.end });
+		if (town.end > town.at && town.at == rest.at && town.end == rest.end && st.usual)	/* "Esweg 2 Ruinen" above the code */
+			p->city = town;
+		else if (!only_separators(v, room, l->at.end))
 			return false;
 		unwrap_street(v, i, &st.street);
 		p->street = st.street;

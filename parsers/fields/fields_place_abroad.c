@@ -66,6 +66,17 @@ static bool number_first(const struct view *v, size_t from, size_t to, struct pl
 	return words <= 5 && p->street.end - p->street.at >= 4;
 }
 
+/* "I live at 12 Queen Street": where the number begins in running text; from when it opens the segment or none does. */
+static size_t behind_at(const struct view *v, size_t from, size_t to)
+{
+	static const char *const leads[] = { " at ", " of ", " is ", " to " };
+	for (size_t p = from; p + 5 < to; p++)
+		for (size_t i = 0; v->low[p] == ' ' && glyph_digit(v->text[p + 4]) && i < sizeof leads / sizeof *leads; i++)
+			if (memcmp(v->low + p, leads[i], 4) == 0)
+				return p + 4;
+	return from;
+}
+
 /* A town: letters only, a capital first; "from" where it begins. */
 static struct span town(const struct view *v, size_t from, size_t to)
 {
@@ -126,14 +137,14 @@ size_t places_abroad(const struct view *v, struct place ret[PLACES_MAX], size_t 
 	for (size_t i = 0; i < v->n_lines && n < PLACES_MAX; i++) {
 		const struct view_line *l = &v->line[i];
 		size_t from = l->label == FIELD_STREET ? l->value.at : l->at.at;
-		if (l->at.end - l->at.at > 120 || l->label == FIELD_OTHER)
+		if (l->at.end - l->at.at > 400 || l->label == FIELD_OTHER)
 			continue;
 		while (from < l->at.end) {
 			const char *comma = memchr(v->text + from, ',', l->at.end - from);
 			size_t to = comma ? (size_t)(comma - v->text) : l->at.end;
 			struct place p = { .score = 0 };
 			/* "12, avenue ...": the number is a segment of its own */
-			if (number_first(v, from, l->at.end, &p) && code_below(v, i, p.street.end, &p)) {
+			if (number_first(v, behind_at(v, from, to), l->at.end, &p) && code_below(v, i, p.street.end, &p)) {
 				ret[n++] = p;
 				break;
 			}
