@@ -25,6 +25,10 @@ static const char creditors[] = " vattenfall nuon essent eneco greenchoice engie
 static const char *const third_ends[] = { "verzekeraar", "verzekering", "rechtbank", "commissie", "deurwaarder", "deurwaarders", "advocaat", "advocaten", "leverancier", "maatschappij", "autoriteit", "ombudsman", "hulpverlening", "bewindvoerder",
 					  "bewindvoering", "corporatie", "stichting", "instantie", "gerecht", "schuldeiser", "provider" };
 
+/* Of the kinds those whose claims the agency collects: "dossier 2604817 van de gemeente" is ours. */
+static const char claimants[] = " opdrachtgever opdrachtgevers schuldeiser leverancier crediteur verzekeraar zorgverzekeraar verzekering gemeente verhuurder woningcorporatie woningbouw energieleverancier provider telecomprovider bank webshop "
+				"winkel belastingdienst duo cjib uwv svb cak ziekenhuis tandarts huisarts postorderbedrijf creditor insurer glaubiger ";
+
 static const char us[] = " u jullie uw pro proactief pro-actief you your ihnen ihr incassobureau incasso ons hen kantoor ";
 static const char articles[] = " de het een mijn onze m'n ons die dat the my our a der dem den die meinem meiner unserem firma bureau nv bv ";
 
@@ -121,6 +125,19 @@ static enum dossier_owner between(const char *s, size_t from, size_t to, bool re
 	return OWNER_UNSAID;
 }
 
+/* Is one of the next three words a claimant? */
+static bool claimant(const char *s, size_t p, size_t to)
+{
+	struct owner_word w;
+	for (int i = 0; i < 3 && word_at(s, p, to, ".;:!?\n|(", &w); i++, p = w.at.end) {
+		size_t k = strlen(w.fold);
+		if (glyph_listed(claimants, w.fold) || (k > 11 && strcmp(w.fold + k - 11, "verzekeraar") == 0) || (k > 11 && strcmp(w.fold + k - 11, "leverancier") == 0) || (k > 10 && strcmp(w.fold + k - 10, "corporatie") == 0) ||
+		    (k > 12 && strcmp(w.fold + k - 12, "maatschappij") == 0))
+			return true;
+	}
+	return false;
+}
+
 /* "7654321 bij mijn advocaat", "7654321 van Intrum"; "dossier 2604817 van Vattenfall" is whose claim it is. */
 static enum dossier_owner behind(const char *s, size_t n, size_t end)
 {
@@ -129,9 +146,8 @@ static enum dossier_owner behind(const char *s, size_t n, size_t end)
 	if (!word_at(s, end, to, ",.;:!?\n|/", &w) || !(at_word(w.fold) || of_word(w.fold)))
 		return OWNER_UNSAID;
 	enum dossier_owner o = named(s, w.at.end, to, at_word(w.fold), false);
-	if (!at_word(w.fold) && o == OWNER_MAYBE_OTHER)
-		return OWNER_UNSAID;
-	return o;
+	bool claim = o == OWNER_MAYBE_OTHER || (o == OWNER_OTHER && claimant(s, w.at.end, to));
+	return claim && !at_word(w.fold) ? OWNER_UNSAID : o;
 }
 
 /* "bij Flanderijn loopt dossier ...", "Ziggo heeft zaaknummer ...", "Ombudsman, dossier ...": only verbs of having lie between. */
@@ -139,7 +155,7 @@ static enum dossier_owner before(const char *s, size_t label)
 {
 	static const char having[] = " loopt heb ik heeft is staat gebruikt hanteert kreeg kregen noemt geeft gaf onder als een het mijn er lopend eigen has uses gave have hat haben ";
 	size_t p = label, least = label > GAP_BYTES ? label - GAP_BYTES : 0;
-	bool had = false, comma = false;
+	bool had = false, comma = false, running = false;	/* who "has" a file may have handed it over */
 	for (int i = 0; i < 6 && p > least; i++) {
 		while (p > least && !glyph_wordish(s[p - 1])) {
 			if (strchr(".;:!?\n|(", s[p - 1]))
@@ -158,9 +174,10 @@ static enum dossier_owner before(const char *s, size_t label)
 		memcpy(w.fold, f, sizeof f);
 		bool known = dossier_third(f) || glyph_listed(creditors, f);
 		if (known || (had && organisation_like(&w) && !glyph_listed(us, f)))
-			return had && known && !comma ? OWNER_OTHER : had || comma ? OWNER_MAYBE_OTHER : OWNER_UNSAID;
+			return had && known && !comma && running ? OWNER_OTHER : had || comma ? OWNER_MAYBE_OTHER : OWNER_UNSAID;
 		if (!glyph_listed(having, f))
 			return OWNER_UNSAID;
+		running = running || glyph_listed(" loopt is staat hanteert gebruikt uses ", f);
 		had = had || !glyph_listed(" een het mijn er ik eigen lopend als onder ", f);
 	}
 	return OWNER_UNSAID;

@@ -8,7 +8,7 @@
 
 static const char *const mine[] = {
 	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "wonen", "wonen op", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
-	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "goed:", "juist:", "correct:", "juiste adres", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
+	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "goed:", "juist:", "correct:", "juiste adres", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
 	"address:", "anschrift", "adresim", "m\xc3\xb3j adres", "mieszkam", "neue adresse", NULL,
 };
 static const char *const others[] = {

@@ -405,16 +405,27 @@ static bool by_matter(struct hunt *h)
 	return false;
 }
 
+/* Under the closing only "advocaat, namens cliënte ..." and "T. Vink namens K. Hof" name a client: who signs stands right before. */
+static bool signed_for(const struct hunt *h, const struct client_hit *x, const struct view_line *l, bool sure)
+{
+	static const char *const lead[] = { "namens", "voor", NULL };
+	struct person p;
+	size_t unused;
+	if (sure)
+		return view_phrase(h->v, x->at > 10 ? x->at - 10 : 0, x->at, lead);
+	return x->end - x->at == 6 && x->at > l->at.at + 3 && person_read(h->v->text + l->at.at, x->at - 1 - l->at.at, PERSON_LINE, &p, &unused) && p.score >= 0.6;
+}
+
 bool client_said(struct hunt *h)
 {
 	for (int sure = 1; sure >= 0; sure--)
 		for (size_t i = 0; i < h->n; i++) {
 			const struct client_hit *x = &h->hit[i];
 			const struct view_line *l = &h->v->line[view_line_of(h->v, x->at)];
-			bool below = l->below && !(sure && view_phrase(h->v, x->at > 10 ? x->at - 10 : 0, x->at, (const char *const[]){ "namens", "voor", NULL }));	/* "advocaat, namens cliënte ..." */
+			bool below = l->below && !signed_for(h, x, l, sure);
 			if (x->group != (sure ? STRONG : WEAK) || below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
 				continue;
-			if (client_at(h->f, h->v, x->end, sure))
+			if (client_at(h->f, h->v, x->end, sure || l->below))
 				return true;
 		}
 	return false;

@@ -135,6 +135,9 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
 		return;
 	at.at = behind_from(f, v, at);
+	const char *namens = at.end > at.at + 12 ? memmem(v->low + at.at, at.end - at.at, " namens ", 8) : NULL;
+	if (namens)	/* "T. Vink namens K. Hof" */
+		at.end = (size_t)(namens - v->low);
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;
@@ -275,7 +278,7 @@ static bool from_address(const struct view *v, struct named *ret)
 			end--;
 		size_t start = end;
 		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])) &&
-		       !(v->text[start - 1] == ' ' && start - 4 > line && v->text[start - 2] == '.' && glyph_wordish(v->text[start - 3]) && glyph_wordish(v->text[start - 4]) && v->low[start - 4] == v->text[start - 4]))
+		       !(v->text[start - 1] == ' ' && start > line + 4 && v->text[start - 2] == '.' && glyph_wordish(v->text[start - 3]) && glyph_wordish(v->text[start - 4]) && v->low[start - 4] == v->text[start - 4]))
 			start--;
 		struct span at = view_trim(v, (struct span){ start, end });
 		if (at.at == at.end || !read_at(v, at, PERSON_LINE, &ret->p, &unused) || ret->p.score < 0.78 || !ret->p.surname || unused + 1 < at.end - at.at)
@@ -333,6 +336,9 @@ static size_t small_end(const struct view *v, size_t p)
 		bool particle = names_particle(f) && !glyph_listed(" bij op in uit onder over aan voor ", f);
 		if (!particle && (glyph_digit(f[0]) || goes_on(f)))
 			break;
+		bool street = words > 1 && at + 1 < stop && v->low[at] == ' ' && v->text[at + 1] >= '1' && v->text[at + 1] <= '9';	/* "... van de parallelstraat 88" */
+		if (street)
+			break;
 		if (!particle) {
 			words++;
 			end = at;
@@ -363,7 +369,7 @@ static bool name_behind(const struct view *v, size_t p, bool sure, struct named 
 
 static bool from_phrase(const struct view *v, struct named *ret)
 {
-	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", "dit is", "this is", "hallo met", "hoi met", "dag met", "goedemiddag met", "goedemorgen met", "goedendag met", "goedenavond met", NULL };
+	static const char *const phrases[] = { "mijn naam is", "me naam is", "mn naam is", "m'n naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", "dit is", "this is", "hallo met", "hoi met", "dag met", "goedemiddag met", "goedemorgen met", "goedendag met", "goedenavond met", NULL };
 	static const char loose[] = " ik, ik-ben i-am ich-bin ondergetekende dit-is this-is hallo-met hoi-met dag-met goedemiddag-met goedemorgen-met goedendag-met goedenavond-met ";	/* much else may follow these */
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);

@@ -71,8 +71,10 @@ static size_t label_gap(const char *s, struct span at)
 {
 	size_t most = at.end - at.at < 60 ? at.end : at.at + 60;
 	for (size_t p = at.at + 1; p + 1 < most; p++)
-		if ((s[p] == '|' || (s[p] == ' ' && s[p + 1] == ' ')) && glyph_wordish(s[at.at]))
-			return field_label_of(s + at.at, p - at.at) != FIELD_NONE ? p : at.end;
+		if ((s[p] == '|' || (s[p] == ' ' && s[p + 1] == ' ')) && glyph_wordish(s[at.at])) {
+			enum field_label label = field_label_of(s + at.at, p - at.at);
+			return label != FIELD_NONE && label != FIELD_HEAD ? p : at.end;	/* "Van  Dijk" */
+		}
 	return at.end;
 }
 
