@@ -7,13 +7,14 @@
 
 /* Words that may stand between the phrase and the name. */
 static const char skipped[] =
-	" mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
+	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
 	"partner man vrouw echtgenoot echtgenote vriend vriendin cliente client clienten kleinzoon kleindochter ouders schoonouders nicht neef bejaarde hoogbejaarde oude zieke overleden zoontje dochtertje pleegzoon "
 	"pleegdochter stiefzoon stiefvader stiefmoeder mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca bewoner bewoonster "
 	"annem annemin babam babamin oglum oglumun kizim kizimin esim kardesim komsum matka mamy taty syna corki brata siostry frau herrn "
 	"genaamde ex ex-man ex-vrouw mama papa moeders cliente: client: onderbewindgestelde rechthebbende betrokkene named jarige heer/mevrouw van ";
 static const char kin[] =
-	" moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
+	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder "
+	"moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
 	"nicht neef mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca ex ex-man ex-vrouw mama papa bewoner bewoonster rechthebbende "
 	"onderbewindgestelde betrokkene ";
 

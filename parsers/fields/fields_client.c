@@ -44,7 +44,7 @@ static const struct phrase TABLE[] = {
 	{ "goederen van", CARE, 1 }, { "bij ons ~ (begeleiding|zorg|bewind|verzekerd|client|clienten|traject|woont|verblijft)", CARE, 1 },
 	{ "belangen (van|te behartigen)", CARE, 1 }, { "behartig* ~ belangen", CARE, 1 },
 	{ "(mijn|onze|ons) (client|cliente|clienten|pupil|bewoner|bewoonster|patient|klant)", CARE, 1 }, 
-	{ "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
+	{ "als (patient|client|cliente|bewoner|bewoonster|pupil|leerling)", CARE, 1 }, { "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
 	/* whose volunteer or lawyer one is may be an organisation */
 	{ "(als|ben|zijn|blijf|werk|werkzaam) ~ (advocaat|jurist|casemanager|vrijwilliger|vrijwilligster|maatje|buddy|boekhouder|accountant|schuldhulpverlener|budgetcoach|consulent|medewerker|medewerkster|coach|maatschappelijk werker|thuisbegeleider|hulpverlener) (van|bij)", EMPLOYED, 1 },
 	{ "(als|ben|zijn|blijf) ~ (huisarts|arts|verpleegkundige|wijkverpleegkundige|mantelzorger|pleegmoeder|pleegvader|nicht|neef|tante|oom|schoonzoon|schoondochter|kennis|docent|decaan|ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|huisgenoot|"

@@ -49,7 +49,7 @@ static const struct label_row rows[] = {
 static enum field_label address_label(const char *f, size_t n)
 {
 	static const char *const ends[] = { "adres", "address", "anschrift", "adresse" };
-	static const char *const not_here[] = { "ip-", "ip ", "oud", "vorig", "former", "old", "previous", "factuur", "bezoek", "werk", "web", "alte", "remote", "client", "schuldeiser", "opdrachtgever", "aflever", "bezorg", "extern" };
+	static const char *const not_here[] = { "ip-", "ip ", "oud", "vorig", "former", "old", "previous", "factuur", "tijdelijk", "vakantie", "hotel", "bezoek", "werk", "web", "alte", "remote", "client", "schuldeiser", "opdrachtgever", "aflever", "bezorg", "extern" };
 	bool is = false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t k = strlen(ends[i]);

@@ -86,6 +86,26 @@ static double by_day(const struct view *v, size_t left, struct span at, size_t r
 	return day > night ? 1 : night > day ? -1 : 0;
 }
 
+/* "030-6041234 overdag / 06-11223344": what stands before the mark is said of the number before. */
+static size_t behind_mark(const struct view *v, size_t from, size_t to)
+{
+	if (from == 0 || to - from > 60)
+		return from;
+	for (size_t p = to; p > from; p--)
+		if (strchr("/,;|", v->text[p - 1]))
+			return p;
+	return from;
+}
+
+/* "Mijn dochter is te bereiken op ..." */
+static bool of_kin(const struct view *v, size_t from, size_t at)
+{
+	static const char *const kin[] = { "dochter is", "zoon is", "man is", "vrouw is", "moeder is", "vader is", "partner is", "ouders zijn", "buurvrouw is", "buurman is", "bewindvoerder is", "daughter is", "son is", NULL };
+	static const char *const reach[] = { "te bereiken", "bereikbaar", "bereikbaar op", "can be reached", "te bellen", NULL };
+	size_t said = view_phrase(v, from, at, kin);
+	return said && view_phrase(v, said, at, reach);
+}
+
 /* "niet meer 0522-471234 maar 06-51223344" */
 static bool instead(const struct view *v, size_t at)
 {
@@ -128,8 +148,10 @@ static double weigh(const struct reading *f, const struct view *v, struct number
 	} else {
 		score = 0.55;
 	}
+	if (of_kin(v, from, x->at.at))
+		return 0.3;
 	size_t left = x->at.at > 40 && x->at.at - 40 > from ? x->at.at - 40 : from, right = x->at.end + 25 < to ? x->at.end + 25 : to;
-	size_t behind = behind_bracket(v, x->after, x->at.at);
+	size_t behind = behind_mark(v, behind_bracket(v, x->after, x->at.at), x->at.at);
 	score += by_day(v, left > behind ? left : behind, x->at, right) * (score > 0.5 ? 0.06 : 0);
 	if (strncmp(x->e164, "+316", 4) == 0)
 		score += 0.004;

@@ -418,6 +418,14 @@ static void code_behind(const struct view *v, size_t line_end, struct place *p)
 		memcpy(p->code, code, sizeof code);
 }
 
+/* Who writes the street with a capital writes the town with one: "Beethovenlaan 7, dient een klacht in". */
+static struct span as_written(const struct view *v, struct span city, struct span street)
+{
+	size_t len;
+	bool small = !glyph_upper(glyph_at(v->text, v->n, city.at, &len)) && v->text[city.at] != '\'' && (unsigned char)v->text[city.at] != 0xe2, capital = glyph_upper(glyph_at(v->text, v->n, street.at, &len));
+	return small && capital && city.end > city.at ? (struct span){ city.at, city.at } : city;
+}
+
 /* A street without a Dutch postcode: a foreign one behind or below it, or a town behind it ("Eewal 40, Leeuwarden"), or below it when the street is one
  * beyond doubt. */
 static size_t other_streets(const struct view *v, struct place *ret, size_t n)
@@ -448,7 +456,7 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 		bool wrapped = at_end && next == i + 1 && v->n - next_at > 4 && (memcmp(v->low + next_at, "in ", 3) == 0 || memcmp(v->low + next_at, "te ", 3) == 0);
 		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
 		if (comma || te)
-			p.city = place_city(v, behind, l->at.end);
+			p.city = as_written(v, place_city(v, behind, l->at.end), st.street);
 		else if (at_end && next == i + 1 && l->at.end - behind == 3 && (memcmp(v->low + behind, " in", 3) == 0 || memcmp(v->low + behind, " te", 3) == 0))
 			p.city = place_city(v, next_at, v->line[next].at.end);
 		else if (wrapped)	/* "Kanaalkade 61\nin Heerhugowaard": running text */

@@ -182,7 +182,7 @@ bool names_never(const char *fold)
 		"afzender bereikbaar overdag telefonisch uur klant klantnummer verhoging termijn euro bedrag betaald betalen rekening brief brieven helemaal echt zo and the of "
 		"for your my this that with please dubbel let mit freundlichen grussen grusse viele herzliche liebe sehr geehrte pozdrawiam powazaniem szanowni panstwo saygilarimla "
 		"saygilar sayin merhaba bonjour cordialement salutations get view download help schuld schuldeiser aanmaning sommatie herinnering einde bericht oorspronkelijk "
-		"origineel original message doorgestuurd forwarded begin vertrouwelijk disclaimer ondertekend handtekening ",
+		"hier origineel original message doorgestuurd forwarded begin vertrouwelijk disclaimer ondertekend handtekening ",
 		undotted(fold, f, sizeof f));
 }
 

@@ -237,7 +237,8 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		while (rest < n && glyph_blank(s, n, rest))
 			rest += glyph_blank(s, n, rest);
 		bool shout = u[0].capitals && k2 == k + 1 && u[k].capitals && !names_place(u[0].fold);	/* "VERMEULEN, HENRICUS" */
-		if (k2 > k && k2 <= k + 2 && (shout || u[k].part == PART_INITIAL || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
+		bool initials = u[k].part == PART_INITIAL && (k2 == k + 1 || u[k + 1].part == PART_PARTICLE);	/* "Professor, TU Delft" is none */
+		if (k2 > k && k2 <= k + 2 && (shout || initials || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
 			memcpy(t, u, sizeof u);
 			k = k2;
 			end = end2;

@@ -91,6 +91,8 @@ static bool addition(const char *s, size_t n, const struct span *w, bool last)
 		return last || !(s[w->at] & 0x20) || (w->end < n && strchr(",|;)", s[w->end]));	/* "10 A", "10 a" at the end */
 	if (glyph_digit(s[w->at]))	/* "12 3": a second number only at the end, and short */
 		return false;
+	if (k == 3 && f[1] == '/' && f[0] >= 'a' && f[0] <= 'z' && f[2] >= 'a' && f[2] <= 'z')	/* "15 A/B" */
+		return true;
 	if (k >= 3 && k <= 4 && f[0] >= 'a' && f[0] <= 'z' && f[1] == '-' && !(s[w->at] & 0x20))	/* "12 A-2" */
 		return true;
 	return k >= 2 && k <= 4 && s[w->at] == '-' && (glyph_digit(s[w->at + 1]) || glyph_wordish(s[w->at + 1]));
@@ -214,6 +216,12 @@ static size_t name_words(const struct word *w, size_t words, size_t k, size_t *r
 	/* "van der Helstplein 9" fills its line */
 	if (from > 0 && from < 3 && strcmp(w[0].fold, "van") == 0 && w[from].capital && (from == 1 || glyph_listed(" de der den 't het ", w[1].fold)) && k + 1 >= words)
 		from = 0;
+	/* "te Nieuwegein aan de Beethovenlaan": the town stands before */
+	for (size_t j = from + 1; from > 0 && glyph_listed(" te in uit ", w[from - 1].fold) && j + 2 < k + 1; j++)
+		if (glyph_listed(" aan op in ", w[j].fold) && glyph_listed(" de het 't ", w[j + 1].fold) && j + 2 < k) {
+			from = j + 2;
+			break;
+		}
 	/* "Weg naar Rhijnauwen" */
 	if (from > 1 && strcmp(w[from - 1].fold, "naar") == 0 && w[from - 2].capital && street_word(w[from - 2].fold))
 		from -= 2;
