@@ -10,7 +10,7 @@
 #define WORDS_MOST 7
 
 /* Who keeps files of his own on the same matter, or on another. */
-static const char kinds[] = " opdrachtgever opdrachtgevers schuldeiser leverancier crediteur verzekeraar zorgverzekeraar verzekering rechtbank kantongerecht kantonrechter rechter gerechtshof griffie advocaat advocate advocaten "
+static const char kinds[] = " rechtswinkel raadslieden humanitas opdrachtgever opdrachtgevers schuldeiser leverancier crediteur verzekeraar zorgverzekeraar verzekering rechtbank kantongerecht kantonrechter rechter gerechtshof griffie advocaat advocate advocaten "
 			    "advocatenkantoor raadsman bewindvoerder bewindvoerderskantoor curator mentor notaris webshop winkel politie huisarts kredietbank belastingdienst cjib creditor court insurer lawyer solicitor police bailiff "
 			    "glaubiger gericht anwalt polizei wierzyciela sadu alacakli mahkeme avukat huurcommissie geschillencommissie klachtencommissie ombudsman verhuurder woningcorporatie woningbouw gemeente deurwaarder deurwaarders "
 			    "gerechtsdeurwaarder gerechtsdeurwaarders deurwaarderskantoor kifid tuchtrechter klachtencollege raad kamer loket wijkteam schuldhulp schuldhulpverlening schuldhulpverlener budgetcoach uwv svb duo cak "

@@ -42,7 +42,7 @@ static bool plausible(const struct dossier_candidate *c)
 /* "niet 2604817 maar 2604818", "niet om dossier 2604817, maar om ...", "in plaats van 2604817": the writer says which one it is not. */
 static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
 {
-	static const char lead[] = " om over het de in aan bij dossier dossiernummer dossiernr zaak zaaknummer nummer nr uw mijn file case number about the ";
+	static const char lead[] = " met om over het de in aan bij dossier dossiernummer dossiernr zaak zaaknummer nummer nr uw mijn file case number about the ";
 	size_t p = c->where.at, q = c->where.end;
 	bool no = false, instead = false, other = false;
 	for (int words = 0; words < 6 && p > 0 && !no && !instead; words++) {
@@ -59,7 +59,8 @@ static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
 		size_t b = p;
 		while (b > 0 && strchr(" (", s[b - 1]))
 			b--;
-		other = other || (no && words == 0 && b > 0 && s[b - 1] == ',');	/* "dossier 2604817, niet 2604818" */
+		bool and = b > 3 && strncasecmp(s + b - 3, " en", 3) == 0;
+		other = other || (no && b > 0 && (and || (words == 0 && s[b - 1] == ',')));	/* "dossier 2604817, niet 2604818", "en niet met nummer ..." */
 		instead = strcmp(f, "van") == 0 && p >= 10 && strncasecmp(s + p - 10, "in plaats ", 10) == 0;
 		if (!glyph_listed(lead, f))
 			break;
@@ -288,6 +289,8 @@ static void collect_form(struct reading *f, struct harvest *h)
 	for (size_t i = 0; i < f->own.n_lines; i++) {
 		const struct view_line *l = &f->own.line[i];
 		if (l->label != FIELD_DOSSIER || l->value.at >= l->value.end)
+			continue;
+		if (!f->form && l->at.end - l->at.at > 5 && (memcmp(f->own.low + l->at.at, "ons ", 4) == 0 || memcmp(f->own.low + l->at.at, "onze ", 5) == 0))	/* the writer's own */
 			continue;
 		size_t before = h->n;
 		collect(f, h, f->own.text + l->value.at, l->value.end - l->value.at, f->form ? "form" : "label", false, false);

@@ -135,9 +135,13 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
 		return;
 	at.at = behind_from(f, v, at);
-	const char *namens = at.end > at.at + 12 ? memmem(v->low + at.at, at.end - at.at, " namens ", 8) : NULL;
-	if (namens)	/* "T. Vink namens K. Hof" */
-		at.end = (size_t)(namens - v->low);
+	static const char *const tails[] = { " namens ", " geb. ", " geboren ", " uit " };	/* "T. Vink namens K. Hof", "A. Kip geb. Smit", "Ada uit Ede" */
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+		const char *tail = at.end > at.at + 8 ? memmem(v->low + at.at, at.end - at.at, tails[i], strlen(tails[i])) : NULL;
+		bool surname = tail && i == 3 && (v->text[tail - v->low + 1] == 'U' || strncmp(tail + 5, "de", 2) == 0 || strncmp(tail + 5, "het", 3) == 0);	/* "Jan uit den Bogaard" */
+		if (tail && !surname && (i < 3 || (read_at(v, (struct span){ at.at, (size_t)(tail - v->low) }, PERSON_LINE, &p, &end) && p.known)))
+			at.end = (size_t)(tail - v->low);
+	}
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;

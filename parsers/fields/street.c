@@ -211,8 +211,12 @@ static size_t name_words(const struct word *w, size_t words, size_t k, size_t *r
 			from = i;
 	}
 	/* "jan steenstraat", "lange akker": who writes without capitals writes these without, too */
-	while (from > 0 && from < k && !w[from].capital && k - from < 4 && (names_first(w[from - 1].fold) || glyph_listed(before_small, w[from - 1].fold)))
-		from--;
+	while (from > 0 && from < k && !w[from].capital && k - from < 4) {
+		size_t article = from > 1 && glyph_listed(" de van der den ", w[from - 1].fold);
+		if (!names_first(w[from - 1 - article].fold) && !glyph_listed(before_small, w[from - 1 - article].fold))
+			break;
+		from -= 1 + article;
+	}
 	/* "van der Helstplein 9" fills its line */
 	if (from > 0 && from < 3 && strcmp(w[0].fold, "van") == 0 && w[from].capital && (from == 1 || glyph_listed(" de der den 't het ", w[1].fold)) && k + 1 >= words)
 		from = 0;
