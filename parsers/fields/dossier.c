@@ -108,6 +108,20 @@ static void run_at(const char *s, size_t n, size_t at, struct run *ret)
 	}
 }
 
+/* "K-2026-000123", "k 2026 000123": its end, or 0. */
+static size_t complaint_number(const char *s, size_t n, size_t at)
+{
+	struct span where;
+	char text[16];
+	size_t from = at;
+	while (from > 0 && at - from < 3 && strchr(" -.#", s[from - 1]))
+		from--;
+	if (from == 0 || (s[from - 1] | 0x20) != 'k')
+		return 0;
+	size_t near = n - at > 24 ? at + 24 : n;
+	return recognise_complaint_number(s, near, from - 1, &where, text) && where.at <= at && where.end > at ? where.end : 0;
+}
+
 /* Something else that begins at this run or covers it: its end; 0: nothing. */
 static size_t other_number(const char *s, size_t n, size_t at, const struct run *r)
 {
@@ -126,9 +140,7 @@ static size_t other_number(const char *s, size_t n, size_t at, const struct run 
 		if ((s[at] == '0' && r->n > 1) || (at > 0 && s[at - 1] == '+'))	/* a telephone number with a digit too many or too few */
 			return r->end;
 	}
-	if (at > 0 && s[at - 1] == '-' && at > 1 && (s[at - 2] | 0x20) == 'k')	/* K-2026-000123 */
-		return r->end;
-	return 0;
+	return complaint_number(s, n, at);
 }
 
 /* In a web address: the word it stands in begins with a scheme or www. */
@@ -228,10 +240,21 @@ static size_t join(const char *s, const struct run *r, size_t a, size_t b, char 
 	return k;
 }
 
+/* "2 6 0 4 8 1 7": digit by digit, seven or eight of them. */
+static bool spelled(const struct run *r)
+{
+	bool single = (r->n == 7 || r->n == 8) && !r->torn;
+	for (size_t i = 0; single && i < r->n; i++)
+		single = r->group[i].end - r->group[i].at == 1;
+	return single;
+}
+
 /* "2618 562" may stand without a label; "in 2025 300 euro" and "2 keer" are no such thing. */
 static bool tidy(const char *s, size_t n, const struct run *r, size_t a, size_t b)
 {
 	size_t len[3] = { 0 }, p = r->group[b - 1].end;
+	if (spelled(r) && a == 0 && b == r->n)
+		return true;
 	if (b - a < 2 || b - a > 3 || a != 0 || b != r->n)
 		return false;
 	for (size_t i = a; i < b; i++)
@@ -255,10 +278,12 @@ static bool consider(const struct dossier_rules *d, const char *s, size_t n, con
 		return false;
 	struct dossier_label_found l;
 	size_t front = front_letters(s, c.where.at);
+	if (front && c.where.at > front && glyph_digit(s[c.where.at - front - 1]))	/* "3SKABA2604817" */
+		return false;
 	if (front > 4 && front < 24) {	/* "dossier2604817" */
 		struct span w = { c.where.at, c.where.end };
 		dossier_label_find(s, n, w, &l);
-		if (l.label == LABEL_NONE)
+		if (l.label < LABEL_REFERENCE)
 			return false;
 	} else {
 		dossier_label_find(s, n, c.where, &l);
@@ -269,6 +294,7 @@ static bool consider(const struct dossier_rules *d, const char *s, size_t n, con
 	c.writers_own = l.writers_own;
 	c.mine = l.mine;
 	c.yours = l.yours;
+	c.doubtful = l.doubtful;
 	c.label_at = l.at;
 	c.date_like = number_is_date(c.digits, k);
 	if (!tail_ok(s, n, c.where.end, c.label >= LABEL_REFERENCE))
@@ -285,18 +311,26 @@ static bool in_thousands(const struct run *r)
 	return r->n == 3 && !r->torn && r->group[0].end - r->group[0].at == 1 && r->group[1].end - r->group[1].at == 3 && r->group[2].end - r->group[2].at == 3;
 }
 
+/* What a longer run begins with must at least look like a number of ours: "4021 7733 2" does not. */
+static bool ours_like(const char *digits)
+{
+	return strlen(digits) == 8 ? strncmp(digits, "20", 2) == 0 : digits[0] == '2';
+}
+
 /* Groups that make a number together: whole runs only, no stray single digits; behind a strong label the longest beginning that fits. */
 static bool consider_joined(const struct dossier_rules *d, const char *s, size_t n, const struct run *r, size_t from, struct dossier_candidate *ret)
 {
 	if (r->n < 2 || r->group[0].at < from || mixed_neighbour(s, n, r))
 		return false;
 	size_t last = r->group[r->n - 1].end - r->group[r->n - 1].at, first = r->group[0].end - r->group[0].at;
+	if (spelled(r))
+		return consider(d, s, n, r, 0, r->n, ret);
 	if (first < 2)	/* "2 604 817" needs its label */
 		return !r->torn && in_thousands(r) && consider(d, s, n, r, 0, r->n, ret) && ret->label >= LABEL_REFERENCE;
 	if (!r->torn && last >= 2 && consider(d, s, n, r, 0, r->n, ret))
 		return true;
 	for (size_t b = r->n - 1; b >= 2; b--)
-		if (r->group[b - 1].end - r->group[b - 1].at >= 2 && consider(d, s, n, r, 0, b, ret) && ret->label >= LABEL_REFERENCE)
+		if (r->group[b - 1].end - r->group[b - 1].at >= 2 && consider(d, s, n, r, 0, b, ret) && ret->label >= LABEL_REFERENCE && ours_like(ret->digits))
 			return true;
 	return false;
 }

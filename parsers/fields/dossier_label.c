@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "parsers/fields/dossier_owner.h"
 #include "parsers/glyph.h"
 
 #define LABEL_BACK 160
@@ -26,7 +27,7 @@ static const char *const not_part[] = {
 	"metern", "paspoort", "rijbewijs", "transactie", "betaalk", "betalingsk", "betalingsn", "acceptgiro", "track", "barcode", "zending", "pakketn", "artikeln", "serien", "abonneen",
 	"abonnementsn", "debiteur", "telefoonn", "faxn", "rekeningn", "bankrek", "rolnum", "parketn", "personeel", "studentn", "ticketn", "meldings", "rechnung", "kunden", "vertrag",
 	"telefon", "konto", "faktur", "fatura", "account", "policy", "booking", "boeking", "reserver", "vlucht", "klachtn", "aansluit", "volgnum", "kamer", "bonnum", "bonnr",
-	"kenteken", "schade", "claimn", "meldcode", "creditn", "creditf", "kredietn", "pasnum", "pasn", "registratien", "btw-", "kvk-", "machtigingsk", "incassant", "musteri", "numer klienta", "clientn", "opdrachtn", "offerte", "retourn", "verzend", "machtiging",
+	"kenteken", "schade", "claimn", "meldcode", "creditn", "creditf", "kredietn", "pasnum", "pasn", "registratien", "btw-", "kvk-", "machtigingsk", "incassant", "musteri", "numer klienta", "clientn", "opdrachtn", "offerte", "retourn", "verzend", "machtiging", "verbruik", "teller", "kilometer", "stand", "saldo", "omzet", "creditnota",
 };
 
 static const char dossier_exact[] =
@@ -40,10 +41,6 @@ static const char *const reference_begins[] = { "referent", "referenz", "referen
 /* "klantnummer", "bonnr": what is numbered is something else, whatever it is. These compounds are ours, or too bare to tell. */
 static const char *const numbered[] = { "nummer", "nummers", "numer", "numers", "nr", "nrs", "number" };
 static const char numbered_ours[] = " zaak incasso vordering vorderings schuld referentie kenmerk correspondentie uw brief case file akte ";
-
-/* Whose number is it? "kenmerk schuldeiser 20261234", "dossier bij de rechtbank". */
-static const char third[] = " opdrachtgever opdrachtgevers schuldeiser leverancier crediteur verzekeraar zorgverzekeraar verzekering rechtbank kantongerecht griffie advocaat bewindvoerder webshop winkel "
-			    "politie huisarts kredietbank belastingdienst cjib creditor court insurer glaubiger gericht wierzyciela alacakli huurcommissie geschillencommissie ombudsman verhuurder ";
 
 static const char weak_exact[] =
 	" nummer nr no numero number num nummers klacht complaint beschwerde brief brieven aanmaning aanmaningen sommatie sommaties vordering vorderingen incasso betreft betr inzake onderwerp re mbt m.b.t schuld "
@@ -77,8 +74,10 @@ static bool is_dossier(const char *f)
 	size_t n = strlen(f);
 	if (n < 5 || f[0] != 'd' || n >= FOLD_BYTES)
 		return strstr(f, "dossier") != NULL || strstr(f, "dosier") != NULL;
-	if (strncmp(f, "doss", 4) == 0 || strncmp(f, "dosi", 4) == 0)
-		return true;
+	static const char *const sounds[] = { "doss", "dosi", "dosj", "dozi", "doci", "dosz", "dosch" };	/* as it is said */
+	for (size_t i = 0; i < sizeof sounds / sizeof *sounds; i++)
+		if (strncmp(f, sounds[i], strlen(sounds[i])) == 0)
+			return true;
 	for (size_t len = 5; len <= n && len <= 9; len++) {
 		const char *tail = f + len;
 		if (*tail && strncmp(tail, "n", 1) != 0 && strcmp(tail, "s") != 0)
@@ -250,7 +249,7 @@ static bool step(struct walk *w, struct span at, size_t least, struct dossier_la
 	}
 	if (l == LABEL_WEAK && w->weak.label == LABEL_NONE && w->words <= 3)
 		w->weak = (struct dossier_label_found){ .label = LABEL_WEAK, .at = at, .yours = (w->words == 0 && your_number(w->s, f, at.at, least)) || with_you(w->s, at.end, w->number) };
-	w->third = w->third || (w->words <= 2 && glyph_listed(third, f));
+	w->third = w->third || (w->words <= 2 && dossier_third(f));
 	if (!glyph_listed(fillers, f))
 		w->words++;
 	return w->words > WORDS_BACK;
@@ -386,6 +385,18 @@ static void look_up(const char *s, size_t n, struct span number, struct dossier_
 	}
 }
 
+/* What others keep is none of ours, however it is called; who may be another makes it doubtful. */
+static void ask_owner(const char *s, size_t n, struct span number, struct dossier_label_found *ret)
+{
+	if (ret->label == LABEL_NOT)
+		return;
+	bool said = ret->label != LABEL_NONE;
+	enum dossier_owner o = dossier_owner(s, n, number, said ? ret->at : (struct span){ 0, 0 }, ret->label == LABEL_REFERENCE);
+	ret->doubtful = o == OWNER_MAYBE_OTHER && !ret->yours;
+	if ((o == OWNER_OTHER && !ret->yours) || dossier_counted(s, n, number.end, ret->label >= LABEL_REFERENCE))
+		ret->label = LABEL_NOT;
+}
+
 void dossier_label_find(const char *s, size_t n, struct span number, struct dossier_label_found *ret)
 {
 	*ret = (struct dossier_label_found){ .label = LABEL_NONE };
@@ -398,4 +409,5 @@ void dossier_label_find(const char *s, size_t n, struct span number, struct doss
 		else
 			look_up(s, n, number, ret);
 	}
+	ask_owner(s, n, number, ret);
 }

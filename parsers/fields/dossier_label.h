@@ -12,6 +12,7 @@ struct dossier_label_found {
 	enum dossier_label label;
 	bool writers_own;	/* "ons kenmerk" */
 	bool mine, yours;	/* "mijn dossier", "uw dossier" */
+	bool doubtful;		/* it may be somebody else's */
 	struct span at;
 };
 

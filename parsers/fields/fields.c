@@ -70,7 +70,10 @@ static void read_header(struct reading *f)
 			f->form = f->form || strcasecmp(f->rules->form_senders.text[i], address) == 0;
 	if (!name || f->form)
 		return;
-	size_t n = strlen(name), end;
+	size_t n = service_person(name), end;
+	f->service = n < strlen(name) || service_name(name);
+	if (f->service && n == strlen(name))
+		return;
 	f->header_organisation = person_is_organisation(name, n);
 	if (f->header_organisation || !person_read(name, n, PERSON_HEADER, &f->header, &end) || f->header.score < 0.35)
 		f->header.name[0] = '\0';

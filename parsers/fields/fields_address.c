@@ -8,7 +8,7 @@
 
 static const char *const mine[] = {
 	"mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "priv\xc3\xa9-adres", "priv\xc3\xa9" "adres", "mijn nieuwe adres", "nieuwe adres", "nieuw adres", "adres:", "adres is", "woon", "wonen", "wonen op", "woon op", "woon aan", "woonachtig", "wonende", "wonend", "verhuisd naar", "naar mij", "post naar", "brief naar", "brieven naar", "reactie naar",
-	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "mijn naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "goed:", "juist:", "correct:", "juiste adres", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
+	"antwoord naar", "stuur", "sturen naar", "i live at", "my address", "address is", "living at", "meine adresse", "wohne", "wohnhaft", "ondergetekende", "naam is", "gevestigd aan", "adresgegevens", "mijn gegevens", "postadres", "bereikbaar op", "te bereiken", "per post aan", "maar op", "maar aan", "maar in", "maar nu", "nieuw:", "goed:", "juist:", "correct:", "juiste adres", "nieuw is", "nu:", "new:", "current address", "new address", "thans",
 	"address:", "anschrift", "adresim", "m\xc3\xb3j adres", "mieszkam", "neue adresse", NULL,
 };
 static const char *const others[] = {
@@ -38,9 +38,10 @@ static bool ours(const struct reading *f, const struct view *v, const struct pla
 		}
 	}
 	const char *org = f->rules->organisation;
-	if (!org)
+	size_t line = view_line_of(v, p->whole.at);
+	if (!org || (v->line[line].label != FIELD_NONE && v->line[line].label != FIELD_OTHER))	/* "Aan: Pro Actief\nVan: Jan Jansen, ..." */
 		return false;
-	size_t line = view_line_of(v, p->whole.at), from = line > 2 ? line - 2 : 0;
+	size_t from = line > 2 ? line - 2 : 0;
 	size_t at = v->line[from].at.at, n = p->whole.at - at;
 	char above[400];
 	if (n >= sizeof above) {
@@ -109,19 +110,30 @@ static bool named_before(const struct reading *f, const struct view *v, size_t a
 	return j >= 3 && end >= j && strncasecmp(v->text + end - j, last + 1, j) == 0;
 }
 
+/* "Bezoekadres: ..." */
+static bool visiting(const struct view *v, const struct view_line *l)
+{
+	return l->at.end - l->at.at > 6 && memcmp(v->low + l->at.at, "bezoek", 6) == 0;
+}
+
 static double weigh(const struct reading *f, const struct view *v, struct place *p)
 {
 	size_t i = view_line_of(v, p->whole.at);
 	const struct view_line *l = &v->line[i];
-	if (ours(f, v, p) || l->foreign || l->label == FIELD_OTHER)
+	bool other = l->label == FIELD_OTHER && view_sentence(v, p->whole.at) <= l->value.at;	/* "Oud adres: A. Nieuw adres: B" on one line */
+	if (ours(f, v, p) || l->foreign || (other && !visiting(v, l)))
 		return 0;
+	if (other) {	/* taken where nothing better stands */
+		p->from = "label";
+		return 0.6;
+	}
 	if (!v->from && f->client.end > f->client.at && p->whole.at >= f->client.at && p->whole.at < f->client.end)
 		return 0;
 	size_t sentence = view_sentence(v, p->whole.at);
 	bool named = named_before(f, v, p->whole.at), block = alone(v, p);
 	size_t said_mine = view_phrase(v, sentence, p->whole.at, mine), said_other = view_phrase(v, sentence, p->whole.at, others);
 	double score;
-	if (l->label != FIELD_NONE) {
+	if (l->label != FIELD_NONE && l->label != FIELD_OTHER) {
 		p->from = f->form ? "form" : "label";
 		score = 0.97;
 	} else if (named) {

@@ -7,13 +7,14 @@
 
 /* Words that may stand between the phrase and the name. */
 static const char skipped[] =
-	" mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
+	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
 	"partner man vrouw echtgenoot echtgenote vriend vriendin cliente client clienten kleinzoon kleindochter ouders schoonouders nicht neef bejaarde hoogbejaarde oude zieke overleden zoontje dochtertje pleegzoon "
 	"pleegdochter stiefzoon stiefvader stiefmoeder mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca bewoner bewoonster "
 	"annem annemin babam babamin oglum oglumun kizim kizimin esim kardesim komsum matka mamy taty syna corki brata siostry frau herrn "
 	"genaamde ex ex-man ex-vrouw mama papa moeders cliente: client: onderbewindgestelde rechthebbende betrokkene named jarige heer/mevrouw van ";
 static const char kin[] =
-	" moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
+	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder "
+	"moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
 	"nicht neef mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca ex ex-man ex-vrouw mama papa bewoner bewoonster rechthebbende "
 	"onderbewindgestelde betrokkene ";
 
@@ -226,7 +227,8 @@ static bool titled_client(struct reading *f, const struct view *v)
 			p = at + k;
 			const struct view_line *l = &v->line[view_line_of(v, at)];
 			bool whole = (at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]);
-			if (!whole || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
+			bool yours = view_phrase(v, at > 9 ? at - 9 : 0, at, (const char *const[]){ "uw", "jullie", "your", "ihr", "ihre", NULL });
+			if (!whole || yours || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
 				continue;
 			best = at;
 		}
@@ -239,7 +241,9 @@ static bool labelled(struct reading *f)
 	struct span at;
 	struct person p;
 	size_t unused;
-	if (!view_label(&f->own, FIELD_CLIENT, &at) || at.end - at.at > 80)
+	struct span by;	/* "Klacht van: X / Ingediend door: Y" */
+	bool both = view_label(&f->own, FIELD_BY, &by) && view_label(&f->own, FIELD_OF, &at);
+	if ((!both && !view_label(&f->own, FIELD_CLIENT, &at)) || at.end - at.at > 80)
 		return false;
 	if (!person_read(f->own.text + at.at, at.end - at.at, PERSON_LINE, &p, &unused) || p.score < 0.5)
 		return false;
@@ -261,7 +265,9 @@ void fields_behalf(struct reading *f)
 {
 	struct hunt h;
 	client_listen(f, &h);
-	if (labelled(f) || client_said(&h) || in_subject(f)) {
+	if (labelled(f)) {	/* its line and no more: "Ingediend door:" may stand below */
+		f->represents = true;
+	} else if (client_said(&h) || in_subject(f)) {
 		f->represents = true;
 		widen(f);
 	} else if (client_cared(&h) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {

@@ -15,7 +15,7 @@
 #define NEAR_AHEAD 420
 #define SIGNED_LINES 20	/* how many lines of the signature are looked through */
 
-enum group { STRONG = 1, WEAK, CARE, BESIDE, CALLED, KIN, SPOUSE, UNABLE, ACTS, DEALS, TOUCHES, FILED, NOT_MINE, TRADE };
+enum group { STRONG = 1, WEAK, CARE, EMPLOYED, BESIDE, CALLED, KIN, SPOUSE, UNABLE, ACTS, DEALS, TOUCHES, FILED, NOT_MINE, TRADE };
 
 static const struct phrase TABLE[] = {
 	/* the client is named right behind it */
@@ -44,9 +44,11 @@ static const struct phrase TABLE[] = {
 	{ "goederen van", CARE, 1 }, { "bij ons ~ (begeleiding|zorg|bewind|verzekerd|client|clienten|traject|woont|verblijft)", CARE, 1 },
 	{ "belangen (van|te behartigen)", CARE, 1 }, { "behartig* ~ belangen", CARE, 1 },
 	{ "(mijn|onze|ons) (client|cliente|clienten|pupil|bewoner|bewoonster|patient|klant)", CARE, 1 }, 
-	{ "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
-	{ "(als|ben|zijn|blijf) ~ (advocaat|jurist|casemanager|vrijwilliger|maatje|ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|boekhouder|accountant|schuldhulpverlener|budgetcoach|consulent|"
-	  "maatschappelijk werker|thuisbegeleider|huisgenoot|buurvrouw|buurman|vriend|vriendin|zus|broer|kleinzoon|kleindochter) van", CARE, 1 },
+	{ "als (patient|client|cliente|bewoner|bewoonster|pupil|leerling)", CARE, 1 }, { "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
+	/* whose volunteer or lawyer one is may be an organisation */
+	{ "(als|ben|zijn|blijf|werk|werkzaam) ~ (advocaat|jurist|casemanager|vrijwilliger|vrijwilligster|maatje|buddy|boekhouder|accountant|schuldhulpverlener|budgetcoach|consulent|medewerker|medewerkster|coach|maatschappelijk werker|thuisbegeleider|hulpverlener) (van|bij)", EMPLOYED, 1 },
+	{ "(als|ben|zijn|blijf) ~ (huisarts|arts|verpleegkundige|wijkverpleegkundige|mantelzorger|pleegmoeder|pleegvader|nicht|neef|tante|oom|schoonzoon|schoondochter|kennis|docent|decaan|ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|huisgenoot|"
+	  "buurvrouw|buurman|vriend|vriendin|zus|broer|kleinzoon|kleindochter) van", CARE, 1 },
 	{ "(heb|hebben) ~ in (zorg|begeleiding|behandeling|bewind|beheer)", CARE, 1 }, { "client* (van|bij) (ons|mij|onze)", CARE, 1 },
 	{ "zelf (niet|geen) ~ (mailen|schrijven|bellen|klagen|regelen|reageren)", CARE, 1 }, { "op verzoek van ~ (stuur|schrijf|mail|dien|maak|bericht|verzoek|reageer) (ik|wij)", CARE, 1 },
 	{ "(doe|doen|regel|regelen|verzorg|verzorgen|beheer|beheren) (ik|wij|we) ~ (post|administratie|zaken|financien|papieren|geldzaken|bankzaken|boekhouding)", CARE, 1 },
@@ -82,7 +84,7 @@ static const struct phrase TABLE[] = {
 	{ "(analfabeet|laaggeletterd|beroerte|hartinfarct|herseninfarct|hersenbloeding|hersenletsel|verstandelijk*|beperking|autis*|doof|slechtziend*|slechthorend*|blind|psychose|overspannen|burn out|geestelijk*)", UNABLE, 1 },
 	{ "(ligt|zit) (in|op|nu|al|sinds|momenteel|tijdelijk)", UNABLE, 1 }, { "(does not|doesn t|cannot|can t|can not) ~ (speak|read|write|understand|hear|see)", UNABLE, 1 }, { "(hospital|dementia|stroke|disabled|deaf)", UNABLE, 1 },
 	{ "(krankenhaus|demenz|schlaganfall|pflegeheim)", UNABLE, 1 }, { "(spricht|versteht|liest) ~ (kein|nicht)", UNABLE, 1 }, { "nie (mowi|zna|rozumie|umie|moze)", UNABLE, 1 }, { "szpital*", UNABLE, 1 }, { "hastane*", UNABLE, 1 }, { "bilmiyor", UNABLE, 1 },
-	{ "(doe|regel|beheer|verzorg) ik", ACTS, 1 }, { "ik (doe|regel|beheer|verzorg) ~ (zijn|haar|hun)", ACTS, 1 }, { "(liever|voortaan|alleen) (mij|met mij|via mij)", ACTS, 1 }, { "mag (naar|via) mij", ACTS, 1 },
+	{ "(regel|beheer|verzorg) ik", ACTS, 1 }, { "doe ik (de|het|zijn|haar|hun|alles|al)", ACTS, 1 }, { "(zijn|haar|hun) ~ doe ik", ACTS, 1 }, { "ik (doe|regel|beheer|verzorg) ~ (zijn|haar|hun)", ACTS, 1 }, { "(liever|voortaan|alleen) (mij|met mij|via mij)", ACTS, 1 }, { "mag (naar|via) mij", ACTS, 1 },
 	{ "(zoon|dochter|broer|zus|echtgenote|echtgenoot|partner|buurvrouw|buurman|nicht|neef) en (gemachtigde|mantelzorger|bewindvoerder|mentor)", ACTS, 1 }, { "mantelzorger", ACTS, 1 }, { "i (handle|manage|take care of) (his|her|their)", ACTS, 1 },
 	{ "ich (kummere|regle)", ACTS, 1 }, { "i write for (him|her|them)", ACTS, 1 },
 	/* what the agency has to do with the other */
@@ -280,11 +282,27 @@ static size_t clause_end(const struct view *v, size_t from, size_t to)
 	return to;
 }
 
+/* "mevrouw Abdi": the name at "at" has a title, or one right before it. */
+static bool titled(const struct view *v, struct span at)
+{
+	static const char *const titles[] = { "de heer", "heer", "dhr.", "dhr", "mevrouw", "mevr.", "mevr", "mw.", "mw", "meneer", "mr", "mrs", "ms", "frau", "herr", "herrn", "familie", "fam.", NULL };
+	size_t from = at.at > 9 ? at.at - 9 : 0, to = at.at + 12 < at.end ? at.at + 12 : at.end;
+	return view_phrase(v, from, to, titles);
+}
+
+/* "ten name van mijn vrouw": whose account it was, no more. */
+static bool payer(const struct view *v, size_t at)
+{
+	static const char *const words[] = { "ten name van", "op naam van", "t.n.v.", "tnv", "rekening van", "rekeningnummer van", "bankrekening van", "betaald door", "overgemaakt door", "overgeboekt door", "account of", "paid by", "konto von", NULL };
+	size_t from = at > 40 ? at - 40 : 0, said = view_phrase(v, from, at, words);
+	return said && said + 6 > at;
+}
+
 static bool by_care(struct hunt *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
 		const struct client_hit *x = &h->hit[i];
-		if ((x->group != CARE && x->group != BESIDE) || !speaks(h->v, x->at))
+		if ((x->group != CARE && x->group != BESIDE && x->group != EMPLOYED) || !speaks(h->v, x->at))
 			continue;
 		size_t from = view_sentence(h->v, x->at), to = view_sentence_end(h->v, x->end);
 		struct person p;
@@ -297,8 +315,13 @@ static bool by_care(struct hunt *h)
 		if (denied(h->v, from, x->at))
 			continue;
 		to = clause_end(h->v, x->end, to);
-		/* behind the phrase first: "door mevrouw J. de Wit"; then before it: "Sanne de Wit staat ..."; then in it */
-		if (person_in(h, x->end, to, x->end, false, &p, &at) || person_in(h, from, x->at, 0, true, &p, &at) || person_in(h, x->at, x->end, 0, false, &p, &at))
+		if (x->group == EMPLOYED) {
+			if (person_in(h, x->end, to, x->end, false, &p, &at) && (p.known || titled(h->v, at)))
+				return take(h, &p, at, 0.85);
+			continue;
+		}
+		/* behind the phrase first: "door mevrouw J. de Wit"; then in it: "help mevrouw Abdi met haar"; then before it: "Sanne de Wit staat ..." */
+		if (person_in(h, x->end, to, x->end, false, &p, &at) || person_in(h, x->at, x->end, 0, false, &p, &at) || person_in(h, from, x->at, 0, true, &p, &at))
 			return take(h, &p, at, 0.9);
 		if (!refers(h->v, from, to))
 			continue;
@@ -328,7 +351,7 @@ static bool by_kin(struct hunt *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
 		const struct client_hit *x = &h->hit[i];
-		if ((x->group != KIN && x->group != SPOUSE) || !speaks(h->v, x->at) || near(h, NOT_MINE, x->at))
+		if ((x->group != KIN && x->group != SPOUSE) || !speaks(h->v, x->at) || near(h, NOT_MINE, x->at) || payer(h->v, x->at))
 			continue;
 		bool story = near(h, UNABLE, x->at) || near(h, ACTS, x->at) || near(h, FILED, x->at) || about(h->v, x->at) || (x->group == KIN && near(h, DEALS, x->at));
 		/* "Mijn tante, mevrouw J. Kok (91), kreeg een medewerker aan de lijn die haar ...": who heads the sentence is whom the story is of */
@@ -382,15 +405,27 @@ static bool by_matter(struct hunt *h)
 	return false;
 }
 
+/* Under the closing only "advocaat, namens cliënte ..." and "T. Vink namens K. Hof" name a client: who signs stands right before. */
+static bool signed_for(const struct hunt *h, const struct client_hit *x, const struct view_line *l, bool sure)
+{
+	static const char *const lead[] = { "namens", "voor", NULL };
+	struct person p;
+	size_t unused;
+	if (sure)
+		return view_phrase(h->v, x->at > 10 ? x->at - 10 : 0, x->at, lead);
+	return x->end - x->at == 6 && x->at > l->at.at + 3 && person_read(h->v->text + l->at.at, x->at - 1 - l->at.at, PERSON_LINE, &p, &unused) && p.score >= 0.6;
+}
+
 bool client_said(struct hunt *h)
 {
 	for (int sure = 1; sure >= 0; sure--)
 		for (size_t i = 0; i < h->n; i++) {
 			const struct client_hit *x = &h->hit[i];
 			const struct view_line *l = &h->v->line[view_line_of(h->v, x->at)];
-			if (x->group != (sure ? STRONG : WEAK) || l->below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
+			bool below = l->below && !signed_for(h, x, l, sure);
+			if (x->group != (sure ? STRONG : WEAK) || below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
 				continue;
-			if (client_at(h->f, h->v, x->end, sure))
+			if (client_at(h->f, h->v, x->end, sure || l->below))
 				return true;
 		}
 	return false;

@@ -9,6 +9,7 @@
 
 #define CANDIDATES_MAX 64
 #define RANGE_MAX 20
+#define OTHERS_MAX 32
 
 struct found {
 	struct dossier_candidate c;
@@ -22,6 +23,8 @@ struct found {
 struct harvest {
 	struct found found[CANDIDATES_MAX];
 	size_t n;
+	char other[OTHERS_MAX][16];	/* said to be something else */
+	size_t n_others;
 };
 
 /* The digits of a number that people here could have: 7 digits of the 2000000s, or a year of this century and a counter. The configuration's pattern
@@ -36,17 +39,62 @@ static bool plausible(const struct dossier_candidate *c)
 	return n == 7 && c->digits[0] == '2';
 }
 
-/* "niet 2604817 maar 2604818": the writer says which one it is not. */
+/* "niet 2604817 maar 2604818", "niet om dossier 2604817, maar om ...", "in plaats van 2604817": the writer says which one it is not. */
 static bool denied(const char *s, size_t n, const struct dossier_candidate *c)
 {
-	size_t p = c->where.at;
-	while (p > 0 && (s[p - 1] == ' ' || s[p - 1] == '\n' || s[p - 1] == '(' || s[p - 1] == '"'))
-		p--;
-	bool no = p >= 4 && strncasecmp(s + p - 4, "niet", 4) == 0;
-	size_t q = c->where.end;
+	static const char lead[] = " met om over het de in aan bij dossier dossiernummer dossiernr zaak zaaknummer nummer nr uw mijn file case number about the ";
+	size_t p = c->where.at, q = c->where.end;
+	bool no = false, instead = false, other = false;
+	for (int words = 0; words < 6 && p > 0 && !no && !instead; words++) {
+		while (p > 0 && strchr(" \n(\":", s[p - 1]))
+			p--;
+		size_t end = p;
+		char f[24];
+		while (p > 0 && glyph_wordish(s[p - 1]))
+			p--;
+		if (end == p || end - p >= sizeof f)
+			break;
+		glyph_fold_text(s + p, end - p, f, sizeof f);
+		no = glyph_listed(" niet not nicht geen nie ", f);
+		size_t b = p;
+		while (b > 0 && strchr(" (", s[b - 1]))
+			b--;
+		bool and = b > 3 && strncasecmp(s + b - 3, " en", 3) == 0;
+		other = other || (no && b > 0 && (and || (words == 0 && s[b - 1] == ',')));	/* "dossier 2604817, niet 2604818", "en niet met nummer ..." */
+		instead = strcmp(f, "van") == 0 && p >= 10 && strncasecmp(s + p - 10, "in plaats ", 10) == 0;
+		if (!glyph_listed(lead, f))
+			break;
+	}
 	while (q < n && !glyph_wordish(s[q]) && s[q] != '.' && s[q] != '\n')
 		q++;
-	return no && n - q >= 4 && strncasecmp(s + q, "maar", 4) == 0;
+	bool but = n - q >= 4 && (strncasecmp(s + q, "maar", 4) == 0 || strncasecmp(s + q, "wel ", 4) == 0 || strncasecmp(s + q, "but ", 4) == 0 || strncasecmp(s + q, "sond", 4) == 0);
+	return (no && but) || instead || other;
+}
+
+/* A number that its label calls something else ("ticket 20264417") is none of ours where it stands without one. */
+static void note_other(struct harvest *h, const char *digits)
+{
+	if (h->n_others < OTHERS_MAX)
+		memcpy(h->other[h->n_others++], digits, sizeof h->other[0]);
+}
+
+static bool is_other(const struct harvest *h, const char *digits)
+{
+	for (size_t i = 0; i < h->n_others; i++)
+		if (strcmp(h->other[i], digits) == 0)
+			return true;
+	return false;
+}
+
+/* "[Case #20269981] Klacht": the tag of the writer's own helpdesk. */
+static bool ticket_tag(const char *s, const struct dossier_candidate *c)
+{
+	size_t p = c->where.at;
+	if (p == 0 || s[p - 1] != '#')
+		return false;
+	while (p > 0 && c->where.at - p < 20 && s[p - 1] != '[')
+		p--;
+	return p > 0 && s[p - 1] == '[' && s[c->where.end] == ']';
 }
 
 static void collect(struct reading *f, struct harvest *h, const char *s, size_t n, const char *from, bool agency, bool subject)
@@ -55,12 +103,19 @@ static void collect(struct reading *f, struct harvest *h, const char *s, size_t 
 	size_t at = 0;
 	while (h->n < CANDIDATES_MAX && recognise_dossier(f->dossiers, s, n, at, &c)) {
 		at = c.where.end;
+		c.doubtful = c.doubtful || (subject && ticket_tag(s, &c));
+		if (c.label == LABEL_NOT)
+			note_other(h, c.digits);
 		if (c.label == LABEL_NOT || (c.writers_own && !agency && !f->form) || denied(s, n, &c))
 			continue;
 		bool strong = c.label == LABEL_DOSSIER || c.label == LABEL_REFERENCE || (c.label == LABEL_WEAK && c.yours && c.house_style && !c.date_like);
 		double confidence = c.label == LABEL_DOSSIER ? 0.98 : c.label == LABEL_REFERENCE ? 0.93 : plausible(&c) ? (subject ? 0.85 : 0.75) : 0.3;
 		if (strong && !c.house_style)
 			confidence -= 0.1;
+		if (c.doubtful) {
+			strong = false;
+			confidence = plausible(&c) ? 0.6 : 0.3;
+		}
 		h->found[h->n++] = (struct found){ c, s, n, from, confidence, strong, subject };
 	}
 }
@@ -182,8 +237,9 @@ static size_t take(struct reading *f, struct harvest *h)
 	for (size_t i = 0; i < h->n; i++) {
 		const struct found *x = &h->found[i];
 		/* beside labelled ones an unlabelled number counts only when it looks the same and the sender put it there alone */
-		bool year = x->c.joined || strncmp(x->c.digits, "20", 2) == 0;	/* "2026004" is how invoices are counted */
-		bool ok = x->strong || (plausible(&x->c) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || (strlen(x->c.digits) == 7 && !year)));
+		bool dotted = x->c.tidy && memchr(x->s + x->c.where.at, '.', x->c.where.end - x->c.where.at);	/* "26.20.477" is written as ours are */
+		bool year = (x->c.joined && !dotted) || strncmp(x->c.digits, "20", 2) == 0;	/* "2026004" is how invoices are counted */
+		bool ok = x->strong || (plausible(&x->c) && !is_other(h, x->c.digits) && !(x->c.doubtful && strong) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || (strlen(x->c.digits) == 7 && !year)));
 		if (!ok)
 			continue;
 		add(f, x);
@@ -233,6 +289,8 @@ static void collect_form(struct reading *f, struct harvest *h)
 	for (size_t i = 0; i < f->own.n_lines; i++) {
 		const struct view_line *l = &f->own.line[i];
 		if (l->label != FIELD_DOSSIER || l->value.at >= l->value.end)
+			continue;
+		if (!f->form && l->at.end - l->at.at > 5 && (memcmp(f->own.low + l->at.at, "ons ", 4) == 0 || memcmp(f->own.low + l->at.at, "onze ", 5) == 0))	/* the writer's own */
 			continue;
 		size_t before = h->n;
 		collect(f, h, f->own.text + l->value.at, l->value.end - l->value.at, f->form ? "form" : "label", false, false);

@@ -3,16 +3,6 @@
 #include <strings.h>
 
 #include "parsers/fields/fields_inner.h"
-#include "parsers/glyph.h"
-
-static bool no_reply(const char *address)
-{
-	static const char *const locals[] = { "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "niet-beantwoorden", "nietbeantwoorden", "no.reply", "mailer-daemon", "postmaster" };
-	for (size_t i = 0; i < sizeof locals / sizeof *locals; i++)
-		if (strncasecmp(address, locals[i], strlen(locals[i])) == 0)
-			return true;
-	return false;
-}
 
 /* The only Reply-To address that is neither ours nor a machine's; NULL when there are several. */
 static const char *reply_to(const struct reading *f)
@@ -20,7 +10,7 @@ static const char *reply_to(const struct reading *f)
 	const char *found = NULL;
 	for (size_t i = 0; i < f->m->reply_to.n; i++) {
 		const char *a = f->m->reply_to.box[i].address;
-		if (!a || fields_ours(f->rules, a) || no_reply(a))
+		if (!a || fields_ours(f->rules, a) || service_no_reply(a))
 			continue;
 		if (found && strcasecmp(found, a) != 0)
 			return NULL;
@@ -51,7 +41,7 @@ void fields_email(struct reading *f)
 	struct span at;
 	const char *from = f->m->from.address, *reply = reply_to(f);
 	bool ours = from && fields_ours(f->rules, from);
-	if ((f->form || ours || !from || no_reply(from)) && labelled(f, buf, &at)) {
+	if ((f->form || ours || !from || service_no_reply(from)) && labelled(f, buf, &at)) {
 		fields_put(f, &f->r->email, buf, strlen(buf));
 		fields_evidence(f, "sender.email", f->form ? "form" : "label", buf, strlen(buf), 0.97);
 		if (reply && strcasecmp(reply, buf) != 0)

@@ -16,6 +16,8 @@
 enum field_label {
 	FIELD_NONE, FIELD_NAME, FIELD_FIRST, FIELD_PARTICLE, FIELD_LAST, FIELD_COMPANY, FIELD_STREET, FIELD_NUMBER, FIELD_ADDITION, FIELD_POSTCODE,
 	FIELD_CITY, FIELD_PHONE, FIELD_MOBILE, FIELD_DAYTIME, FIELD_FAX, FIELD_EMAIL, FIELD_DOSSIER, FIELD_CLIENT, FIELD_OTHER,
+	FIELD_OF, FIELD_BY,	/* "Klacht van:", "Ingediend door:": one person, or a client and who writes */
+	FIELD_HEAD,		/* "Van:" above a typed letter */
 };
 
 struct view_line {
@@ -55,6 +57,7 @@ struct reading {
 	struct dossier_rules *dossiers;
 	struct view own, older, history;	/* level 0; the sender's own older words; everything older */
 	bool form;			/* our web form sent it */
+	bool service;			/* a form service or a desk that reads no answers sent it: its name is nobody's */
 	bool represents;		/* the sender writes for somebody else */
 	struct span client;		/* in own.text: the client's name and what follows it in the sentence; empty: none */
 	struct person header;		/* the From display name; name "" when it is no person */
@@ -89,6 +92,12 @@ void fields_behalf(struct reading *f);
 void fields_name(struct reading *f);
 void fields_address(struct reading *f);
 void fields_phone(struct reading *f);
+
+/* fields_service.c: "Wufoo", "Website", "... via Typeform" in From; and addresses that nobody reads. */
+bool service_name(const char *name);
+bool service_no_reply(const char *address);
+/* "Jan Jansen via Typeform": the bytes of name before " via "; all of them when there is none. */
+size_t service_person(const char *name);
 
 /* fields_foreign.c: marks the lines of the employer's footer. Needs f->sender. */
 void fields_foreign(struct reading *f, struct view *v);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "parsers/fields/dossier_owner.h"
 #include "parsers/glyph.h"
 
 #define LABEL_BYTES 64
@@ -10,9 +11,10 @@ struct label_row { const char *text; enum field_label label; };
 
 /* Exact, after folding; "uw", "mijn", "your" in front and remarks in brackets are taken off before. */
 static const struct label_row rows[] = {
-	{ "naam", FIELD_NAME }, { "name", FIELD_NAME }, { "volledige naam", FIELD_NAME }, { "full name", FIELD_NAME }, { "naam klager", FIELD_NAME }, { "naam en voorletters", FIELD_NAME },
+	{ "naam", FIELD_NAME }, { "name", FIELD_NAME }, { "volledige naam", FIELD_NAME }, { "full name", FIELD_NAME }, { "naam klager", FIELD_OF }, { "naam en voorletters", FIELD_NAME },
 	{ "voor- en achternaam", FIELD_NAME }, { "voornaam en achternaam", FIELD_NAME }, { "voorletters en achternaam", FIELD_NAME }, { "voorletter(s) en achternaam", FIELD_NAME }, { "naam afzender", FIELD_NAME }, { "afzender", FIELD_NAME },
-	{ "contactpersoon", FIELD_NAME }, { "naam contactpersoon", FIELD_NAME }, { "klager", FIELD_NAME }, { "ingediend door", FIELD_NAME }, { "ondergetekende", FIELD_NAME }, { "naam indiener", FIELD_NAME },
+	{ "contactpersoon", FIELD_NAME }, { "naam contactpersoon", FIELD_NAME }, { "klager", FIELD_OF }, { "klacht van", FIELD_OF }, { "bezwaar van", FIELD_OF }, { "melding van", FIELD_OF }, { "ingediend door", FIELD_BY }, { "ingevuld door", FIELD_BY }, { "ingezonden door", FIELD_BY }, { "opgesteld door", FIELD_BY }, { "geschreven door", FIELD_BY },
+	{ "submitted by", FIELD_BY }, { "complaint of", FIELD_OF }, { "van", FIELD_HEAD }, { "ondergetekende", FIELD_NAME }, { "naam indiener", FIELD_BY },
 	{ "vor- und nachname", FIELD_NAME }, { "imie i nazwisko", FIELD_NAME }, { "ad soyad", FIELD_NAME }, { "adi soyadi", FIELD_NAME }, { "nom", FIELD_NAME }, { "naam melder", FIELD_NAME }, { "debiteur", FIELD_NAME }, { "naam debiteur", FIELD_NAME },
 	{ "voornaam", FIELD_FIRST }, { "voornamen", FIELD_FIRST }, { "first name", FIELD_FIRST }, { "voorletters", FIELD_FIRST }, { "voorletter", FIELD_FIRST }, { "voorletter(s)", FIELD_FIRST }, { "initialen", FIELD_FIRST }, { "vorname", FIELD_FIRST }, { "roepnaam", FIELD_FIRST },
 	{ "tussenvoegsel", FIELD_PARTICLE }, { "tussenvoegsels", FIELD_PARTICLE }, { "tussenv", FIELD_PARTICLE }, { "tussenvoegsel(s)", FIELD_PARTICLE }, { "voorvoegsel", FIELD_PARTICLE },
@@ -26,7 +28,7 @@ static const struct label_row rows[] = {
 	{ "toevoeging", FIELD_ADDITION }, { "huisnummertoevoeging", FIELD_ADDITION },
 	{ "postcode", FIELD_POSTCODE }, { "postcode en plaats", FIELD_POSTCODE }, { "postcode en woonplaats", FIELD_POSTCODE }, { "postcode/plaats", FIELD_POSTCODE }, { "postcode/woonplaats", FIELD_POSTCODE }, { "postcode + plaats", FIELD_POSTCODE },
 	{ "postcode + woonplaats", FIELD_POSTCODE }, { "postcode & plaats", FIELD_POSTCODE }, { "postcode, plaats", FIELD_POSTCODE }, { "postcode plaats", FIELD_POSTCODE }, { "postcode woonplaats", FIELD_POSTCODE }, { "pc/plaats", FIELD_POSTCODE }, { "pc + plaats", FIELD_POSTCODE }, { "postcode / plaats", FIELD_POSTCODE }, { "postcode / woonplaats", FIELD_POSTCODE },
-	{ "postal code", FIELD_POSTCODE }, { "zip", FIELD_POSTCODE }, { "pc", FIELD_POSTCODE }, { "plz", FIELD_POSTCODE }, { "postcode and city", FIELD_POSTCODE }, { "plz ort", FIELD_POSTCODE }, { "plz/ort", FIELD_POSTCODE },
+	{ "postal code", FIELD_POSTCODE }, { "zip / postal code", FIELD_POSTCODE }, { "zip/postal code", FIELD_POSTCODE }, { "postal / zip code", FIELD_POSTCODE }, { "zip code", FIELD_POSTCODE }, { "post code", FIELD_POSTCODE }, { "postcode / zip", FIELD_POSTCODE }, { "address line 1", FIELD_STREET }, { "city / town", FIELD_CITY }, { "town / city", FIELD_CITY }, { "zip", FIELD_POSTCODE }, { "pc", FIELD_POSTCODE }, { "plz", FIELD_POSTCODE }, { "postcode and city", FIELD_POSTCODE }, { "plz ort", FIELD_POSTCODE }, { "plz/ort", FIELD_POSTCODE },
 	{ "plaats", FIELD_CITY }, { "woonplaats", FIELD_CITY }, { "plaatsnaam", FIELD_CITY }, { "stad", FIELD_CITY }, { "city", FIELD_CITY }, { "town", FIELD_CITY }, { "ort", FIELD_CITY }, { "gemeente", FIELD_CITY },
 	{ "telefoon", FIELD_PHONE }, { "telefoonnummer", FIELD_PHONE }, { "telefoonnr", FIELD_PHONE }, { "tel", FIELD_PHONE }, { "telnr", FIELD_PHONE }, { "tel nr", FIELD_PHONE }, { "phone", FIELD_PHONE }, { "telephone", FIELD_PHONE }, { "phone number", FIELD_PHONE }, { "t", FIELD_PHONE },
 	{ "telefoon prive", FIELD_PHONE }, { "telefoon thuis", FIELD_PHONE }, { "telefon", FIELD_PHONE }, { "nummer telefonu", FIELD_PHONE }, { "telefoon vast", FIELD_PHONE }, { "vast", FIELD_PHONE }, { "thuis", FIELD_PHONE }, { "telefoon avond", FIELD_PHONE }, { "telefoonnummer avond", FIELD_PHONE }, { "telefoonnummer 's avonds", FIELD_PHONE },
@@ -47,7 +49,7 @@ static const struct label_row rows[] = {
 static enum field_label address_label(const char *f, size_t n)
 {
 	static const char *const ends[] = { "adres", "address", "anschrift", "adresse" };
-	static const char *const not_here[] = { "ip-", "ip ", "oud", "vorig", "former", "old", "previous", "factuur", "bezoek", "werk", "web", "alte", "remote", "client", "schuldeiser", "opdrachtgever", "aflever", "bezorg", "extern" };
+	static const char *const not_here[] = { "ip-", "ip ", "oud", "vorig", "former", "old", "previous", "factuur", "tijdelijk", "vakantie", "hotel", "bezoek", "werk", "web", "alte", "remote", "client", "schuldeiser", "opdrachtgever", "aflever", "bezorg", "extern" };
 	bool is = false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t k = strlen(ends[i]);
@@ -79,6 +81,21 @@ enum field_label field_question(const char *low, size_t n)
 	return FIELD_NONE;
 }
 
+/* "dossiernummer deurwaarder": a word of the label names who keeps it. */
+static bool names_others(const char *label)
+{
+	char word[LABEL_BYTES];
+	while (*label) {
+		size_t k = strcspn(label, " /");
+		memcpy(word, label, k);
+		word[k] = '\0';
+		if (k && dossier_third(word))
+			return true;
+		label += k + (label[k] != '\0');
+	}
+	return false;
+}
+
 enum field_label field_label_of(const char *s, size_t n)
 {
 	char f[LABEL_BYTES];
@@ -102,12 +119,14 @@ enum field_label field_label_of(const char *s, size_t n)
 	if (bracket && strcmp(bracket, " (e)") != 0)
 		*bracket = '\0';
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (strcmp(p, rows[i].text) == 0)
+		if (*p == rows[i].text[0] && strcmp(p, rows[i].text) == 0)
 			return rows[i].label;
 	static const char *const theirs[] = { "rechtbank", "schuldeiser", "opdrachtgever", "verzekeraar", "commissie", "klant", "politie", "advoca", "court" };
 	for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
 		if (strstr(p, theirs[i]))
 			return FIELD_NONE;
+	if (names_others(p))
+		return FIELD_NONE;
 	if (strstr(p, "dossiern") || strstr(p, "zaaknummer"))	/* "kenmerk / dossiernummer", "dossiernummer indien bekend" */
 		return FIELD_DOSSIER;
 	return address_label(p, strlen(p));

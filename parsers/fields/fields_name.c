@@ -41,6 +41,15 @@ static bool behind_organisation(const struct view *v, struct span at, struct per
 	return true;
 }
 
+/* "Van: Jan Jansen\nAan: Pro Actief Incasso": a letter's head that somebody typed has both. */
+static bool typed_head(const struct view *v, size_t i)
+{
+	for (size_t k = i > 4 ? i - 4 : 0; k < v->n_lines && k < i + 5; k++)
+		if (v->line[k].at.end - v->line[k].at.at > 4 && memcmp(v->low + v->line[k].at.at, "aan", 3) == 0 && strchr(": ", v->low[v->line[k].at.at + 3]))
+			return true;
+	return false;
+}
+
 /* Voornaam, tussenvoegsel and achternaam of a form, or naam. */
 static bool from_labels(const struct reading *f, const struct view *v, struct named *ret)
 {
@@ -66,10 +75,14 @@ static bool from_labels(const struct reading *f, const struct view *v, struct na
 		if (n && person_read(buf, n, PERSON_HEADER, &ret->p, &unused) && ret->p.score >= 0.25)
 			return true;
 	}
-	for (size_t i = 0; i < v->n_lines; i++) {
-		if (v->line[i].label != FIELD_NAME || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
+	static const enum field_label ranks[] = { FIELD_BY, FIELD_NAME, FIELD_OF, FIELD_HEAD };
+	for (size_t k = 0; k < 4 * v->n_lines; k++) {
+		size_t i = k % v->n_lines;
+		if (v->line[i].label != ranks[k / v->n_lines] || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
 			continue;
 		whole = v->line[i].value;
+		if (v->line[i].label == FIELD_HEAD && !(typed_head(v, i) && read_at(v, whole, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6))
+			continue;
 		if (whole.end - whole.at > 80 || ((!read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3) && !behind_organisation(v, whole, &ret->p, &whole)))
 			continue;
 		*ret = (struct named){ ret->p, f->form ? "form" : "label", v->text + whole.at, whole.end - whole.at, ret->p.surname ? 0.98 : 0.8 };
@@ -94,14 +107,41 @@ static double weigh(const struct reading *f, const struct person *p)
 	return s;
 }
 
+/* "Groetjes\nvan Bennie en Truus Slot", "groet van mevrouw Oosting": does "van" tell who greets, or begin a surname? It tells where a title, initials, a first
+ * name or another particle follows, where the header knows the rest, and (right behind the greeting) before two names. Where the name begins. */
+static size_t behind_from(const struct reading *f, const struct view *v, struct span at)
+{
+	struct person p;
+	size_t end, next = at.at + 4, line = v->line[view_line_of(v, at.at)].at.at;
+	char w[24];
+	if (at.end - at.at < 7 || memcmp(v->low + at.at, "van ", 4) != 0 || !read_at(v, (struct span){ next, at.end }, PERSON_LINE, &p, &end))
+		return at.at;
+	for (end = next; end < at.end && v->low[end] != ' ' && end - next < sizeof w - 1; end++)
+		;
+	glyph_fold_text(v->text + next, end - next, w, sizeof w);
+	bool article = glyph_listed(" de der den het 't ", w);
+	size_t rest = end + (end < at.end);
+	bool family = article && at.end - rest > 4 && (memcmp(v->low + rest, "fam", 3) == 0 || memcmp(v->low + rest, "heer", 4) == 0);
+	bool titled = family || names_title(w) || glyph_listed(" fam fam. familie ", w) || strchr(w, '.') || glyph_listed(" van ter ten el al ", w);
+	bool header = f->header.name[0] && p.surname && person_fits(p.name, f->header.name) && !(f->header.name[0] && strncasecmp(f->header.name, "van ", 4) == 0);
+	bool two = !article && at.at > line && strchr(p.name, ' ');
+	return titled || header || two || (!article && p.known && (p.surname || p.couple || at.at > line)) ? next : at.at;
+}
+
 static void offer(const struct reading *f, const struct view *v, struct span at, double penalty, double least, struct named *best, double *best_weight)
 {
 	struct person p;
 	size_t end;
 	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
 		return;
-	if (at.end - at.at > 8 && memcmp(v->text + at.at, "van ", 4) == 0 && read_at(v, (struct span){ at.at + 4, at.end }, PERSON_LINE, &p, &end) && p.known && p.surname)
-		at.at += 4;	/* "Groeten\nvan Bennie en Truus Slot" */
+	at.at = behind_from(f, v, at);
+	static const char *const tails[] = { " namens ", " geb. ", " geboren ", " uit " };	/* "T. Vink namens K. Hof", "A. Kip geb. Smit", "Ada uit Ede" */
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+		const char *tail = at.end > at.at + 8 ? memmem(v->low + at.at, at.end - at.at, tails[i], strlen(tails[i])) : NULL;
+		bool surname = tail && i == 3 && (v->text[tail - v->low + 1] == 'U' || strncmp(tail + 5, "de", 2) == 0 || strncmp(tail + 5, "het", 3) == 0);	/* "Jan uit den Bogaard" */
+		if (tail && !surname && (i < 3 || (read_at(v, (struct span){ at.at, (size_t)(tail - v->low) }, PERSON_LINE, &p, &end) && p.known)))
+			at.end = (size_t)(tail - v->low);
+	}
 	if (!read_at(v, at, PERSON_LINE, &p, &end)) {
 		if (!behind_organisation(v, at, &p, &at))
 			return;
@@ -242,7 +282,7 @@ static bool from_address(const struct view *v, struct named *ret)
 			end--;
 		size_t start = end;
 		while (start > line && end - start < 50 && !strchr(",;:!?|(", v->text[start - 1]) && !(v->text[start - 1] == ' ' && start - 1 > line && strchr("!?", v->text[start - 2])) &&
-		       !(v->text[start - 1] == ' ' && start - 4 > line && v->text[start - 2] == '.' && glyph_wordish(v->text[start - 3]) && glyph_wordish(v->text[start - 4]) && v->low[start - 4] == v->text[start - 4]))
+		       !(v->text[start - 1] == ' ' && start > line + 4 && v->text[start - 2] == '.' && glyph_wordish(v->text[start - 3]) && glyph_wordish(v->text[start - 4]) && v->low[start - 4] == v->text[start - 4]))
 			start--;
 		struct span at = view_trim(v, (struct span){ start, end });
 		if (at.at == at.end || !read_at(v, at, PERSON_LINE, &ret->p, &unused) || ret->p.score < 0.78 || !ret->p.surname || unused + 1 < at.end - at.at)
@@ -274,17 +314,56 @@ static size_t capitals_end(const struct view *v, size_t p)
 	return capital;
 }
 
+/* Words with which the sentence goes on behind a name that has no capitals: "ik heet krishna ramdin ik woon in ...". */
+static bool goes_on(const char *fold)
+{
+	return names_never(fold) || names_calling(fold) || names_organisation(fold) ||
+	       glyph_listed(" en woon woonachtig wonend wonende uit geboren geb schrijf bel mail krijg kreeg word werd ben wordt zit sta vind snap begrijp betaal woonde klant hier nr nummer mn m'n zaak bij op in met voor om "
+			    "sinds al vandaag gisteren net weer steeds verkeerd verkeert fout onjuist anders veranderd gewijzigd gespeld geschreven bekend geheim belangrijk vies wrong misspelled spelled on off of not falsch "
+			    "und wohne wohnhaft aus mieszkam i ve oturuyorum live from and got have am was i'm my in at with about who ", fold);
+}
+
+/* The end of a name in small letters: up to four words and the particles between them; a particle alone ends none ("ali yildiz van de zaak"). */
+static size_t small_end(const struct view *v, size_t p)
+{
+	size_t end = p, at = p, words = 0, stop = v->n - p < 60 ? v->n : p + 60;
+	while (words < 4) {
+		size_t start = at, len;
+		while (at < stop && (glyph_wordish(v->text[at]) || (unsigned char)v->text[at] >= 0x80 || strchr("'-", v->text[at])) && !glyph_blank(v->text, v->n, at)) {
+			(void)glyph_at(v->text, v->n, at, &len);
+			at += len;
+		}
+		char f[32];
+		if (at == start || at - start >= sizeof f)
+			break;
+		glyph_fold_text(v->text + start, at - start, f, sizeof f);
+		bool particle = names_particle(f) && !glyph_listed(" bij op in uit onder over aan voor ", f);
+		if (!particle && (glyph_digit(f[0]) || goes_on(f)))
+			break;
+		bool street = words > 1 && at + 1 < stop && v->low[at] == ' ' && v->text[at + 1] >= '1' && v->text[at + 1] <= '9';	/* "... van de parallelstraat 88" */
+		if (street)
+			break;
+		if (!particle) {
+			words++;
+			end = at;
+		}
+		if (at >= stop || v->low[at] != ' ' || v->text[at] == '\n')
+			break;
+		at++;
+	}
+	return end;
+}
+
 /* The name behind "mijn naam is": capitals, or small letters when a common first name begins them. */
-static bool name_behind(const struct view *v, size_t p, struct named *ret)
+static bool name_behind(const struct view *v, size_t p, bool sure, struct named *ret)
 {
 	while (p < v->n && (v->text[p] == ' ' || v->text[p] == '\n' || v->text[p] == ',' || v->text[p] == ':'))
 		p++;
 	size_t end = capitals_end(v, p), unused;
 	bool found = end > p && person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6;
 	if (!found) {
-		end = v->n - p < 60 ? v->n : p + 60;
-		found = person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &end) && ret->p.score >= 0.6 && ret->p.known;
-		end += p;
+		end = small_end(v, p);
+		found = end > p && person_read(v->text + p, end - p, PERSON_LINE, &ret->p, &unused) && (ret->p.known ? ret->p.score >= 0.6 : sure && ret->p.score >= 0.25 && strchr(ret->p.name, ' '));
 	}
 	if (!found || !ret->p.surname)
 		return false;
@@ -294,16 +373,21 @@ static bool name_behind(const struct view *v, size_t p, struct named *ret)
 
 static bool from_phrase(const struct view *v, struct named *ret)
 {
-	static const char *const phrases[] = { "mijn naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", NULL };
+	static const char *const phrases[] = { "mijn naam is", "me naam is", "mn naam is", "m'n naam is", "u spreekt met", "je spreekt met", "hier spreekt", "naam:", "ik heet", "ondergetekende", "my name is", "mein name ist", "ich hei\xc3\x9f" "e", "nazywam si\xc4\x99", "benim ad\xc4\xb1m", "ik,", "ik ben", "i am", "ich bin", "dit is", "this is", "hallo met", "hoi met", "dag met", "goedemiddag met", "goedemorgen met", "goedendag met", "goedenavond met", NULL };
+	static const char loose[] = " ik, ik-ben i-am ich-bin ondergetekende dit-is this-is hallo-met hoi-met dag-met goedemiddag-met goedemorgen-met goedendag-met goedenavond-met ";	/* much else may follow these */
 	for (const char *const *ph = phrases; *ph; ph++) {
 		size_t k = strlen(*ph);
+		char key[24];
+		for (size_t i = 0; i <= k && k < sizeof key; i++)
+			key[i] = (*ph)[i] == ' ' ? '-' : (*ph)[i];
+		bool sure = k < sizeof key && !glyph_listed(loose, key);
 		for (size_t p = 0; p + k < v->n;) {
 			const char *hit = view_find(v, p, v->n, *ph, k);
 			if (!hit)
 				break;
 			size_t at = (size_t)(hit - v->low);
 			p = at + k;
-			if ((at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]) && name_behind(v, p, ret))
+			if ((at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]) && name_behind(v, p, sure, ret))
 				return true;
 		}
 	}
@@ -359,7 +443,7 @@ static void settle(struct reading *f, const struct named *x)
 /* Nobody signs but a company. */
 static bool organisation(struct reading *f)
 {
-	if (!f->header_organisation || f->form || !f->m->from.name)
+	if (!f->header_organisation || f->form || f->service || !f->m->from.name || (f->m->from.address && service_no_reply(f->m->from.address)))
 		return false;
 	size_t n = strlen(f->m->from.name);
 	fields_put(f, &f->r->name, f->m->from.name, n);

@@ -26,6 +26,9 @@ static const char *const others[] = {
 	"gebeld met", "gebeld naar", "belde naar", "heb gebeld", "heeft gebeld", "uw medewerker", "de leverancier", "opdrachtgever", "schuldeiser", "nummer van", "i called", "phoned", "rang", "from number", "gemist", "anoniem", "stop met bellen naar", "bel niet", "niet bellen", "niet meer bellen", NULL,
 };
 
+static const char *const preferred[] = { "best te bereiken", "beste te bereiken", "best bereikbaar", "beste bereikbaar", "best bereikt u", "best bereik je", "bereikt u mij", "mij te bereiken", "mij bereiken op", "me bereiken op", "liefst op", "het liefst", "bij voorkeur", "bel me op", "bel mij op",
+	"bel mij liefst", "bel me liefst", "bel mij dan op", "mobiele nummer", "mijn mobiel", "best reached", "best to reach", "reach me on", "call me on", "am besten", "erreichen sie mich", NULL };
+
 static bool ours(const struct reading *f, const char *e164)
 {
 	for (size_t i = 0; i < f->rules->phones.n; i++)
@@ -56,20 +59,6 @@ static bool contact_line(const struct view *v, const struct view_line *l, struct
 	return letters <= 14;
 }
 
-/* "Overdag 0344-610022, avond 06-13209987": the nearest word before the number decides, else one behind it. 1 by day, -1 in the evening, 0 unsaid. */
-static double by_day(const struct view *v, size_t left, struct span at, size_t right)
-{
-	size_t day = view_phrase(v, left, at.at, daytime), night = view_phrase(v, left, at.at, evening);
-	if (day || night)
-		return day > night ? 1 : -1;
-	for (size_t p = at.end; p < right; p++)
-		if (v->text[p] == ',' || v->text[p] == '\n' || v->text[p] == '|' || (glyph_digit(v->text[p]) && p + 3 < right && glyph_digit(v->text[p + 1]) && glyph_digit(v->text[p + 2])))
-			right = p;
-	day = view_phrase(v, at.end, right, daytime);
-	night = view_phrase(v, at.end, right, evening);
-	return day > night ? 1 : night > day ? -1 : 0;
-}
-
 /* "0412-612233 (werk), 06-...": what stands in brackets belongs to the number before it. */
 static size_t behind_bracket(const struct view *v, size_t from, size_t to)
 {
@@ -78,6 +67,51 @@ static size_t behind_bracket(const struct view *v, size_t from, size_t to)
 		p++;
 	const char *close = p < to && from > 0 && v->text[p] == '(' ? memchr(v->text + p, ')', to - p) : NULL;
 	return close ? (size_t)(close - v->text) : from;
+}
+
+/* "Overdag 0344-610022, avond 06-13209987": the nearest word before the number decides, else one behind it. 1 by day, -1 in the evening, 0 unsaid. */
+static double by_day(const struct view *v, size_t left, struct span at, size_t right)
+{
+	size_t day = view_phrase(v, left, at.at, daytime), night = view_phrase(v, left, at.at, evening);
+	if (day || night)
+		return day > night ? 1 : -1;
+	size_t bracket = behind_bracket(v, at.end, right + 12 < v->n ? right + 12 : v->n);	/* "(werk, overdag)" */
+	if (bracket > at.end)
+		right = bracket;
+	for (size_t p = at.end; p < right && bracket == at.end; p++)
+		if (v->text[p] == ',' || v->text[p] == '\n' || v->text[p] == '|' || (glyph_digit(v->text[p]) && p + 3 < right && glyph_digit(v->text[p + 1]) && glyph_digit(v->text[p + 2])))
+			right = p;
+	day = view_phrase(v, at.end, right, daytime);
+	night = view_phrase(v, at.end, right, evening);
+	return day > night ? 1 : night > day ? -1 : 0;
+}
+
+/* "030-6041234 overdag / 06-11223344": what stands before the mark is said of the number before. */
+static size_t behind_mark(const struct view *v, size_t from, size_t to)
+{
+	if (from == 0 || to - from > 60)
+		return from;
+	for (size_t p = to; p > from; p--)
+		if (strchr("/,;|", v->text[p - 1]))
+			return p;
+	return from;
+}
+
+/* "Mijn dochter is te bereiken op ..." */
+static bool of_kin(const struct view *v, size_t from, size_t at)
+{
+	static const char *const kin[] = { "dochter is", "zoon is", "man is", "vrouw is", "moeder is", "vader is", "partner is", "ouders zijn", "buurvrouw is", "buurman is", "bewindvoerder is", "daughter is", "son is", NULL };
+	static const char *const reach[] = { "te bereiken", "bereikbaar", "bereikbaar op", "can be reached", "te bellen", NULL };
+	size_t said = view_phrase(v, from, at, kin);
+	return said && view_phrase(v, said, at, reach);
+}
+
+/* "niet meer 0522-471234 maar 06-51223344" */
+static bool instead(const struct view *v, size_t at)
+{
+	static const char *const turns[] = { "maar", "maar op", "maar naar", "wel", "nu", "but", "sondern", NULL };
+	size_t from = at > 12 ? at - 12 : 0, said = view_phrase(v, from, at, turns);
+	return said && said + 3 > at;
 }
 
 static double weigh(const struct reading *f, const struct view *v, struct number *x)
@@ -100,8 +134,10 @@ static double weigh(const struct reading *f, const struct view *v, struct number
 	if (l->label == FIELD_DAYTIME || l->label == FIELD_PHONE || l->label == FIELD_MOBILE) {
 		x->from = f->form ? "form" : "label";
 		score = l->label == FIELD_DAYTIME ? 0.99 : 0.93;
-	} else if (said_other && said_other >= said_mine) {
+	} else if (said_other && said_other >= said_mine && !instead(v, x->at.at)) {
 		return 0.2;
+	} else if (!l->below && view_phrase(v, from, x->at.at, preferred) > said_other) {	/* in so many words, before what the signature says */
+		score = 0.945;
 	} else if (l->below || l->role == ROLE_SIGNATURE) {
 		x->from = "signature";
 		score = 0.92;
@@ -112,8 +148,10 @@ static double weigh(const struct reading *f, const struct view *v, struct number
 	} else {
 		score = 0.55;
 	}
+	if (of_kin(v, from, x->at.at))
+		return 0.3;
 	size_t left = x->at.at > 40 && x->at.at - 40 > from ? x->at.at - 40 : from, right = x->at.end + 25 < to ? x->at.end + 25 : to;
-	size_t behind = behind_bracket(v, x->after, x->at.at);
+	size_t behind = behind_mark(v, behind_bracket(v, x->after, x->at.at), x->at.at);
 	score += by_day(v, left > behind ? left : behind, x->at, right) * (score > 0.5 ? 0.06 : 0);
 	if (strncmp(x->e164, "+316", 4) == 0)
 		score += 0.004;
@@ -185,7 +223,24 @@ static bool from_germany(struct reading *f, const struct view *v)
 	return false;
 }
 
+/* "nul zes 22 33 44 55" */
+static bool from_words(struct reading *f, const struct view *v)
+{
+	static const char *const spoken[] = { "nul zes", "nul-zes", "nulzes", NULL };
+	size_t p = view_phrase(v, 0, v->n, spoken), k = 4, start = p;
+	char d[16] = "+316";
+	for (; p && p < v->n && k < 12 && (glyph_digit(v->text[p]) || strchr(" -.", v->text[p])); p++)
+		if (glyph_digit(v->text[p]))
+			d[k++] = v->text[p];
+	d[k] = '\0';
+	if (k != 12 || (p < v->n && glyph_digit(v->text[p])))
+		return false;
+	fields_put(f, &f->r->phone, d, k);
+	fields_evidence(f, "sender.phone", "body", v->text + start, p - start, 0.85);
+	return true;
+}
+
 void fields_phone(struct reading *f)
 {
-	(void)(from_view(f, &f->own) || from_germany(f, &f->own) || from_view(f, &f->older));
+	(void)(from_view(f, &f->own) || from_words(f, &f->own) || from_germany(f, &f->own) || from_view(f, &f->older));
 }

@@ -68,7 +68,7 @@ struct span place_city(const struct view *v, size_t from, size_t to)
 			small = true;	/* "5037mb tilburg" */
 		bool end = w.digits || strchr(w.fold, ':') || (words > 0 && (small || (!w.capital && !glyph_listed(inside, w.fold)))) ||
 			   (words > 0 && glyph_listed(" tel telefoon mobiel mob t m e email e-mail nederland netherlands ik mijn ", w.fold));
-		if (end || (words == 0 && (glyph_listed(" tel tel. telefoon t m e email e-mail nl ", w.fold) || (!w.capital && names_never(w.fold)) || glyph_listed(" met geachte betreft beste hoogachtend groet mvg ik mijn bereikbaar overdag ", w.fold))))
+		if (end || (words == 0 && (glyph_listed(" tel tel. telefoon t m e email e-mail nl ", w.fold) || (!w.capital && names_never(w.fold)) || glyph_listed(" met geachte betreft beste hoogachtend groet mvg ik mijn bereikbaar overdag dus omdat zodat waar daar toen sinds al nog ook zonder vanaf tot bel graag postcode pc hier nu en heb woon ", w.fold))))
 			break;
 		if (words == 0)
 			city.at = w.at.at;
@@ -111,7 +111,7 @@ static bool small_word(const struct view *v, size_t from, size_t to, size_t *p)
 /* ", room 4", "kamer 12", "app. B": behind a house number, no part of the address that is kept. Its end, or "from" when nothing of the sort is there. */
 static size_t behind_room(const struct view *v, size_t from, size_t to)
 {
-	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat", "k.", "k", "kmr.", "kmr", "app.nr.", "woning", "huisje", "plaats", "suite", "box", "verdieping" };
+	static const char *const ROOMS[] = { "room", "kamer", "app.", "app", "appartement", "apartment", "apt.", "apt", "unit", "etage", "flat", "k.", "k", "kmr.", "kmr", "app.nr.", "woning", "huisje", "plaats", "suite", "box", "verdieping", "ligplaats", "kavel", "kavelnr", "steiger", "chalet", "bungalow", "stacaravan", "plek", "nr", "berth" };
 	size_t p = from;
 	while (p < to && strchr(" ,-(", v->text[p]))
 		p++;
@@ -133,11 +133,25 @@ static size_t behind_room(const struct view *v, size_t from, size_t to)
 	return from;
 }
 
+/* "postcode", "met postcode", "pc": says what comes. Steps onto its last byte. */
+static bool code_word(const struct view *v, size_t from, size_t to, size_t *p)
+{
+	static const char *const said[] = { "met postcode", "postcode is", "postcode", "pc" };
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		size_t k = strlen(said[i]);
+		if (to - *p >= k && (*p == from || !glyph_wordish(v->text[*p - 1])) && memcmp(v->low + *p, said[i], k) == 0 && (*p + k == v->n || !glyph_wordish(v->text[*p + k]))) {
+			*p += k - 1;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Only separators (and small words) in [from, to)? */
 static bool only_separators(const struct view *v, size_t from, size_t to)
 {
 	for (size_t p = from; p < to; p++)
-		if (glyph_wordish(v->text[p]) && (unsigned char)v->text[p] < 0x80 && !small_word(v, from, to, &p))
+		if (!code_word(v, from, to, &p) && glyph_wordish(v->text[p]) && (unsigned char)v->text[p] < 0x80 && !small_word(v, from, to, &p))
 			return false;
 	return true;
 }
@@ -195,19 +209,42 @@ static void unwrap_street(const struct view *v, size_t line, struct span *street
 		street->at = start;
 }
 
+/* "P. Zandstra, Balk, Van Swinderenstraat 22, 8561 BK": a segment of capitals that is no person's name. */
+static struct span town_segment(const struct view *v, size_t line_at, size_t end, const char *link)
+{
+	size_t start = end, unused, len;
+	struct span none = { end, end };
+	while (start > line_at && !strchr(",;:|.", v->text[start - 1]))
+		start--;
+	struct span t = view_trim(v, (struct span){ start, end });
+	struct person p;
+	if (strcmp(link, ", ") != 0 || start == line_at || v->text[start - 1] != ',' || t.end - t.at < 3 || t.end - t.at > 30)
+		return none;
+	for (size_t k = t.at; k < t.end; k++)
+		if (glyph_digit(v->text[k]) || (v->low[k] == ' ' && !glyph_upper(glyph_at(v->text, t.end, k + 1, &len))))
+			return none;
+	bool person = person_read(v->text + t.at, t.end - t.at, PERSON_LINE, &p, &unused) && p.score >= 0.6 && !names_place(p.name);
+	return glyph_upper(glyph_at(v->text, t.end, t.at, &len)) && !person && !person_is_organisation(v->text + t.at, t.end - t.at) ? t : none;
+}
+
 /* "in Den Bosch, Orthenseweg 88", "te Gouda aan de Kade 3": the town before a street. */
 static struct span city_before(const struct view *v, size_t line_at, size_t street)
 {
 	size_t end = street, len;
 	struct span none = { street, street };
-	if (end >= 8 && memcmp(v->low + end - 8, " aan de ", 8) == 0)
-		end -= 8;
-	else if (end >= 9 && memcmp(v->low + end - 9, " aan het ", 9) == 0)
-		end -= 9;
-	else if (end >= 2 && (memcmp(v->low + end - 2, ", ", 2) == 0))
-		end -= 2;
-	else
+	static const char *const links[] = { " aan de ", " aan het ", " op de ", " op het ", " in de ", " in het ", " op ", " aan ", ", " };
+	size_t link = 0;
+	while (link < sizeof links / sizeof *links && !(end >= strlen(links[link]) && memcmp(v->low + end - strlen(links[link]), links[link], strlen(links[link])) == 0))
+		link++;
+	if (link == sizeof links / sizeof *links)
 		return none;
+	end -= strlen(links[link]);
+	end -= end > line_at && v->text[end - 1] == ',';
+	if (end <= line_at)
+		return none;
+	struct span segment = town_segment(v, line_at, end, links[link]);
+	if (segment.end > segment.at)
+		return segment;
 	size_t start = end;
 	for (int words = 0; words < 4 && start > line_at; words++) {
 		size_t b = start - (start > line_at && v->low[start - 1] == ' ');
@@ -258,8 +295,13 @@ static bool street_of(const struct view *v, size_t line, size_t at, struct place
 		size_t from = l->label != FIELD_NONE ? l->value.at : l->at.at;
 		if (l->at.end > STREET_BACK && from < l->at.end - STREET_BACK)
 			from = l->at.end - STREET_BACK;
-		if (from > l->at.end || !last_street(v, from, l->at.end, &st) ||
-		    !only_separators(v, behind_room(v, st.number.end, l->at.end), l->at.end))
+		if (from > l->at.end || !last_street(v, from, l->at.end, &st))
+			return false;
+		size_t room = behind_room(v, st.number.end, l->at.end);
+		struct span town = place_city(v, room, l->at.end), rest = view_trim(v, (struct span){ room, l->at.end });
+		if (town.end > town.at && town.at == rest.at && town.end == rest.end && st.usual)	/* "Esweg 2 Ruinen" above the code */
+			p->city = town;
+		else if (!only_separators(v, room, l->at.end))
 			return false;
 		unwrap_street(v, i, &st.street);
 		p->street = st.street;
@@ -319,7 +361,7 @@ static size_t around_postcodes(const struct view *v, struct place *ret, size_t n
 }
 
 /* "D-48529 Nordhorn", "2300 Turnhout", "B-9000 Gent": four or five digits and a town, at the start of a line or segment. */
-static bool foreign_code(const struct view *v, size_t from, size_t to, struct place *p)
+bool place_foreign_code(const struct view *v, size_t from, size_t to, struct place *p)
 {
 	size_t at = from;
 	while (at < to && (v->low[at] == ' ' || v->text[at] == ',' || v->text[at] == '|') && v->text[at] != '\n')
@@ -335,7 +377,9 @@ static bool foreign_code(const struct view *v, size_t from, size_t to, struct pl
 	size_t digits = at;
 	while (at < to && glyph_digit(v->text[at]))
 		at++;
-	if (at - digits < 4 || at - digits > 5 || at >= to || v->low[at] != ' ')
+	bool polish = at - digits == 2 && to - at > 4 && v->text[at] == '-' && glyph_digit(v->text[at + 1]) && glyph_digit(v->text[at + 2]) && glyph_digit(v->text[at + 3]) && v->low[at + 4] == ' ';
+	at += polish ? 4 : 0;
+	if ((!polish && (at - digits < 4 || at - digits > 5)) || at >= to || v->low[at] != ' ')
 		return false;
 	struct span city = place_city(v, at, to);
 	size_t len;
@@ -374,6 +418,14 @@ static void code_behind(const struct view *v, size_t line_end, struct place *p)
 		memcpy(p->code, code, sizeof code);
 }
 
+/* Who writes the street with a capital writes the town with one: "Beethovenlaan 7, dient een klacht in". */
+static struct span as_written(const struct view *v, struct span city, struct span street)
+{
+	size_t len;
+	bool small = !glyph_upper(glyph_at(v->text, v->n, city.at, &len)) && v->text[city.at] != '\'' && (unsigned char)v->text[city.at] != 0xe2, capital = glyph_upper(glyph_at(v->text, v->n, street.at, &len));
+	return small && capital && city.end > city.at ? (struct span){ city.at, city.at } : city;
+}
+
 /* A street without a Dutch postcode: a foreign one behind or below it, or a town behind it ("Eewal 40, Leeuwarden"), or below it when the street is one
  * beyond doubt. */
 static size_t other_streets(const struct view *v, struct place *ret, size_t n)
@@ -388,7 +440,12 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 		size_t next = next_line(v, i);
 		bool at_end = only_separators(v, st.number.end, l->at.end);
 		struct span none = { st.number.end, st.number.end };
-		if (foreign_code(v, st.number.end, l->at.end, &p) || (at_end && next < v->n_lines && foreign_code(v, v->line[next].at.at, v->line[next].at.end, &p))) {
+		if (place_foreign_code(v, st.number.end, l->at.end, &p) || (at_end && next < v->n_lines && place_foreign_code(v, v->line[next].at.at, v->line[next].at.end, &p))) {
+			for (size_t k = 0; k < 4; k++) {	/* "ul. Kwiatowa" */
+				static const char *const roads[] = { "ul. ", "al. ", "os. ", "pl. " };
+				if (p.street.at >= l->at.at + 4 && memcmp(v->low + p.street.at - 4, roads[k], 4) == 0)
+					p.street.at -= 4;
+			}
 			whole(&p, none);
 			ret[n++] = p;
 			continue;
@@ -399,7 +456,7 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 		bool wrapped = at_end && next == i + 1 && v->n - next_at > 4 && (memcmp(v->low + next_at, "in ", 3) == 0 || memcmp(v->low + next_at, "te ", 3) == 0);
 		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
 		if (comma || te)
-			p.city = place_city(v, behind, l->at.end);
+			p.city = as_written(v, place_city(v, behind, l->at.end), st.street);
 		else if (at_end && next == i + 1 && l->at.end - behind == 3 && (memcmp(v->low + behind, " in", 3) == 0 || memcmp(v->low + behind, " te", 3) == 0))
 			p.city = place_city(v, next_at, v->line[next].at.end);
 		else if (wrapped)	/* "Kanaalkade 61\nin Heerhugowaard": running text */
@@ -431,5 +488,6 @@ static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 size_t places_find(const struct view *v, struct place ret[PLACES_MAX])
 {
 	const struct view *flow = v->flow ? v->flow : v;
-	return other_streets(flow, ret, around_postcodes(flow, ret, 0));
+	size_t n = around_postcodes(flow, ret, 0), whole_ones = places_abroad(flow, ret, n);
+	return other_streets(flow, ret, places_bare(flow, ret, whole_ones));
 }

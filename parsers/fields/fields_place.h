@@ -8,6 +8,12 @@
 
 size_t places_find(const struct view *v, struct place ret[PLACES_MAX]);
 
+/* fields_place_abroad.c, fields_place_bare.c: more of them, behind the n that were found; the new count. */
+size_t places_abroad(const struct view *v, struct place ret[PLACES_MAX], size_t n);
+size_t places_bare(const struct view *v, struct place ret[PLACES_MAX], size_t n);
+/* "D-48529 Nordhorn", "50-123 Wroclaw" at the start of [from, to): fills code and city. */
+bool place_foreign_code(const struct view *v, size_t from, size_t to, struct place *p);
+
 /* The town that begins at "from", blanks and separators before it left out; empty when none does. */
 struct span place_city(const struct view *v, size_t from, size_t to);
 

@@ -66,6 +66,18 @@ const char *view_find(const struct view *v, size_t from, size_t to, const char *
 	return memmem(v->low + from, to - from, phrase, n);
 }
 
+/* "Naam *      Jansen", "Naam | Jansen": a wide gap or a bar behind what is a label. */
+static size_t label_gap(const char *s, struct span at)
+{
+	size_t most = at.end - at.at < 60 ? at.end : at.at + 60;
+	for (size_t p = at.at + 1; p + 1 < most; p++)
+		if ((s[p] == '|' || (s[p] == ' ' && s[p + 1] == ' ')) && glyph_wordish(s[at.at])) {
+			enum field_label label = field_label_of(s + at.at, p - at.at);
+			return label != FIELD_NONE && label != FIELD_HEAD ? p : at.end;	/* "Van  Dijk" */
+		}
+	return at.end;
+}
+
 /* "Naam: Jansen", "[naam] => Jansen"; "Naam - Jansen" is too loose; a tab counts, as tables give it. */
 static size_t label_colon(const char *s, struct span at)
 {
@@ -80,8 +92,16 @@ static void label_line(struct view *v, size_t i, bool form)
 {
 	struct view_line *l = &v->line[i];
 	size_t colon = label_colon(v->text, l->at);
-	if (colon == l->at.end && form && l->at.end - l->at.at < 80)
+	if (colon == l->at.end && l->at.end > l->at.at)
+		colon = label_gap(v->text, l->at);
+	if (colon == l->at.end && form && l->at.end - l->at.at < 80) {
 		l->label = field_question(v->low + l->at.at, l->at.end - l->at.at);
+		if (l->label == FIELD_NONE && l->at.end - l->at.at < 40)	/* alone on its line, its answer below */
+			l->label = field_label_of(v->text + l->at.at, l->at.end - l->at.at);
+	}
+	bool parted = colon == l->at.end && i + 1 < v->n_lines && v->line[i + 1].at.end > v->line[i + 1].at.at && v->text[v->line[i + 1].at.at] == ':';
+	if (parted)	/* "Postcode\n: 6741 KK" */
+		l->label = field_label_of(v->text + l->at.at, l->at.end - l->at.at);
 	if (l->label != FIELD_NONE)
 		l->value = (struct span){ l->at.end, l->at.end };
 	if (colon == l->at.end || l->role == ROLE_BLANK)
@@ -109,6 +129,14 @@ static void label_values(struct view *v)
 	}
 }
 
+/* A whole address, houseboat and all, may be as long as a sentence. */
+static bool address_line(const struct view *v, const struct view_line *l)
+{
+	struct span where;
+	char code[8];
+	return l->at.end - l->at.at < 120 && recognise_postcode(v->text, l->at.end, l->at.at, &where, code) && !strchr(".!?", v->text[l->at.end - 1]);
+}
+
 static void mark_below(struct view *v)
 {
 	bool below = false;
@@ -117,7 +145,7 @@ static void mark_below(struct view *v)
 		size_t rest;
 		l->closing = l->role == ROLE_CLOSING ||
 			     ((l->role == ROLE_OWN || l->role == ROLE_SIGNATURE || l->role == ROLE_QUOTED) && l->at.end - l->at.at < 70 && field_closing(v->low + l->at.at, l->at.end - l->at.at, &rest));
-		if ((l->role == ROLE_OWN || l->role == ROLE_QUOTED) && !l->closing && l->at.end - l->at.at > 60)
+		if ((l->role == ROLE_OWN || l->role == ROLE_QUOTED) && !l->closing && l->at.end - l->at.at > 60 && !(below && address_line(v, l)))
 			below = false;	/* a sentence again: the closing was none */
 		if (l->closing)
 			below = true;
@@ -200,8 +228,9 @@ int view_build(struct reading *f, struct view *v, int least, int most, bool by_s
 	lower_copy(v->low, v->text, v->n);
 	if (note_grams(v, f->r->arena) != PARSE_OK)
 		return PARSE_NOMEM;
+	bool form = f->form || f->w->form || f->service || (f->m->from.address && service_no_reply(f->m->from.address));
 	for (size_t i = 0; i < v->n_lines; i++)
-		label_line(v, i, f->form || f->w->form);
+		label_line(v, i, form);
 	label_values(v);
 	mark_below(v);
 	return flow_build(f, v);

@@ -10,6 +10,7 @@ bool names_title(const char *fold);	/* mr., drs., mevrouw, ... with or without i
 bool names_suffix(const char *fold);	/* jr., MSc, ... */
 bool names_organisation(const char *fold);	/* a word that only an organisation carries */
 bool names_never(const char *fold);	/* a word that is in no name: greetings, functions, months, ... */
+bool names_calling(const char *fold);	/* "klachtencoordinator", "adviseur": what somebody is, not how they are called */
 bool names_place(const char *fold);	/* a place that people also write as a line of its own */
 
 #endif

@@ -4,206 +4,9 @@
 #include <string.h>
 
 #include "parsers/fields/names.h"
+#include "parsers/fields/person_inner.h"
 #include "parsers/fields/recognise.h"
 #include "parsers/glyph.h"
-
-#define TOKENS_MAX 10
-#define FOLD_BYTES 40
-
-enum part { PART_BAD, PART_TITLE, PART_INITIAL, PART_PARTICLE, PART_WORD, PART_SMALL, PART_AND, PART_SUFFIX, PART_FAMILY };
-
-struct token {
-	const char *s;
-	size_t n;
-	char fold[FOLD_BYTES];
-	enum part part;
-	bool capitals;		/* every letter is one */
-	bool comma;		/* a comma follows */
-};
-
-/* "J.", "J.W.", "Th.", "IJ.", "J", "JW" and "J.-P." */
-static bool is_initials(const char *s, size_t n)
-{
-	size_t letters = 0, run = 0, dots = 0, len, upper = 0;
-	for (size_t i = 0; i < n; i += len) {
-		uint32_t c = glyph_at(s, n, i, &len);
-		if (c == '.') {
-			if (run == 0 || run > 3)
-				return false;
-			dots++;
-			run = 0;
-		} else if (c == '-' && dots) {
-			run = 0;
-		} else if (glyph_letter(c)) {
-			upper += glyph_upper(c);
-			if (run == 0 && !glyph_upper(c) && dots == 0)
-				return false;
-			letters++;
-			run++;
-		} else {
-			return false;
-		}
-	}
-	if (letters == 0 || letters > 8)
-		return false;
-	if (dots)
-		return run <= 1;	/* "Th.", "J.W.", "J.W" */
-	bool vowel = letters == 3 && strchr("AEIOU", s[1]);	/* JAN and WIT are words, JWH is not */
-	return upper == letters && letters <= 3 && !vowel;
-}
-
-/* A word as names have them: letters, with hyphens and apostrophes inside. */
-static bool is_word(const char *s, size_t n, bool *capital, bool *capitals)
-{
-	size_t len, letters = 0, upper = 0;
-	bool start = true, any_start = false;
-	for (size_t i = 0; i < n; i += len) {
-		uint32_t c = glyph_at(s, n, i, &len);
-		bool mark = c == '-' || c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xb4 || c == 0x2010 || c == 0x2011;
-		bool joins = c >= 0x300 && c < 0x370;	/* combining marks */
-		if (!glyph_letter(c) && !mark && !joins)
-			return false;
-		if (mark) {
-			start = true;
-			continue;
-		}
-		if (joins)
-			continue;
-		letters++;
-		upper += glyph_upper(c);
-		if (start && glyph_upper(c))
-			any_start = true;
-		/* scripts without case count as capital */
-		if (start && c > 0x500 && glyph_letter(c))
-			any_start = true;
-		start = false;
-	}
-	*capital = any_start;
-	*capitals = letters > 1 && upper == letters;
-	return letters > 0;
-}
-
-static enum part classify(struct token *t, size_t at)
-{
-	bool capital = false;
-	glyph_fold_text(t->s, t->n, t->fold, sizeof t->fold);
-	if (t->n >= FOLD_BYTES)
-		return PART_BAD;
-	if (glyph_listed(" & en + und and e/v e.v. e.v et ve i y/o ", t->fold) && !(t->fold[0] == 'i' && t->s[0] == 'I'))
-		return PART_AND;
-	if (glyph_listed(" fam fam. familie erven ", t->fold))
-		return PART_FAMILY;
-	if (names_title(t->fold) && !(t->n <= 3 && is_initials(t->s, t->n) && t->s[t->n - 1] == '.' && t->n == 2))
-		return PART_TITLE;
-	if (at > 0 && names_suffix(t->fold))
-		return PART_SUFFIX;
-	bool raised = glyph_upper((unsigned char)t->s[0]);
-	if (is_initials(t->s, t->n) && !(t->n > 1 && names_particle(t->fold) && !(raised && glyph_listed(" v. d. vd v.d v.d. ", t->fold))))
-		return PART_INITIAL;
-	bool word = is_word(t->s, t->n, &capital, &t->capitals);
-	if (names_particle(t->fold))
-		return PART_PARTICLE;
-	if (!word)
-		return PART_BAD;
-	return capital ? PART_WORD : PART_SMALL;
-}
-
-/* Where the name must end: line feed, "|", bracket, quote, a dash or comma with blanks, a sentence's end. */
-static bool stops(const char *s, size_t n, size_t p)
-{
-	/* "v/d", "e/v", "a/d" are words */
-	if (s[p] == '/' && p > 0 && p + 1 < n && strchr("vaeo", s[p - 1]) && strchr("dv", s[p + 1]) && (p == 1 || s[p - 2] == ' ') && (p + 2 == n || strchr(" .", s[p + 2])))
-		return false;
-	if (strchr("\n|()[]<>\"/;:!?*_=\\~,{}", s[p]))
-		return true;
-	size_t dash = glyph_dash(s, n, p), len;
-	if (dash)
-		return p + dash >= n || glyph_blank(s, n, p + dash) || (p > 0 && glyph_blank_before(s, p));
-	uint32_t c = glyph_at(s, n, p, &len);
-	return c == 0x2022 || c == 0xb7 || c == 0x25cf || c == 0x201c || c == 0x201d;
-}
-
-/* "J.W.van der Heijden": the initials end where a longer word begins. */
-static size_t initials_end(const char *s, size_t n, size_t start, size_t end)
-{
-	size_t len;
-	for (size_t i = start; i + 1 < end; i++) {
-		if (s[i] != '.')
-			continue;
-		size_t p = i + 1, letters = 0;
-		while (p < end && glyph_letter(glyph_at(s, n, p, &len))) {
-			p += len;
-			letters++;
-		}
-		if (letters >= 2 && (p == end || s[p] != '.') && is_initials(s + start, i + 1 - start))
-			return i + 1;
-	}
-	return end;
-}
-
-/* "mevr.A.Kuipers": a title that sticks to the name. */
-static size_t title_end(const char *s, size_t start, size_t end)
-{
-	const char *dot = memchr(s + start, '.', end - start);
-	char f[12];
-	size_t k = dot ? (size_t)(dot - s) + 1 - start : 0;
-	if (k < 3 || k >= sizeof f || start + k >= end || dot[1] == '.')
-		return end;
-	glyph_fold_text(s + start, k, f, sizeof f);
-	return names_title(f) ? start + k : end;
-}
-
-/* "P.A.J. (Peter) van Schaik", "dhr./mevr. Kuipers": what stands between goes. Where the name goes on, or p. */
-static size_t behind_remark(const char *s, size_t n, size_t p, const struct token *last)
-{
-	if (s[p] == '/' && last->part == PART_TITLE)
-		return p + 1;
-	const char *close = s[p] == '(' && last->part == PART_INITIAL ? memchr(s + p, ')', n - p < 20 ? n - p : 20) : NULL;
-	size_t end = close ? (size_t)(close - s) + 1 : p;
-	return close && end + 2 < n && s[end] == ' ' && glyph_wordish(s[end + 1]) ? end + 1 : p;
-}
-
-static size_t tokens_of(const char *s, size_t n, bool last_first, struct token t[TOKENS_MAX], size_t *ret_end)
-{
-	size_t k = 0, p = 0;
-	bool comma_seen = false;
-	for (;;) {
-		while (p < n && glyph_blank(s, n, p))
-			p += glyph_blank(s, n, p);
-		if (p < n && s[p] == ',' && last_first && !comma_seen && k > 0) {
-			t[k - 1].comma = comma_seen = true;
-			p++;
-			continue;
-		}
-		size_t on = p < n && k > 0 ? behind_remark(s, n, p, &t[k - 1]) : p;
-		if (on > p && k < TOKENS_MAX) {
-			p = on;
-			continue;
-		}
-		if (p >= n || stops(s, n, p) || k == TOKENS_MAX)
-			break;
-		size_t start = p, len;
-		while (p < n && !stops(s, n, p) && !glyph_blank(s, n, p)) {
-			(void)glyph_at(s, n, p, &len);
-			p += len;
-		}
-		p = initials_end(s, n, start, title_end(s, start, p));
-		while (p > start + 1 && s[p - 1] == '\'' && (p == n || !glyph_wordish(s[p])))
-			n = --p;
-		t[k] = (struct token){ .s = s + start, .n = p - start };
-		t[k].part = classify(&t[k], k);
-		/* "Jan de Boer." ends a sentence; "J." does not */
-		if (t[k].part == PART_BAD && t[k].n > 2 && t[k].s[t[k].n - 1] == '.' && !memchr(t[k].s, '.', t[k].n - 1)) {
-			t[k].n--;
-			t[k].part = classify(&t[k], k);
-			k++;
-			break;
-		}
-		k++;
-	}
-	*ret_end = p;
-	return k;
-}
 
 /* "de heer", "de familie": the article belongs to the title. */
 static void join_titles(struct token *t, size_t k)
@@ -269,6 +72,26 @@ static bool turn(struct token *t, size_t *k)
 	for (size_t i = 0; i < out; i++)
 		t[i].comma = false;
 	return true;
+}
+
+static void roll(struct token *t, size_t k, size_t n)
+{
+	struct token first[TOKENS_MAX];
+	memcpy(first, t, n * sizeof *t);
+	memmove(t, t + n, (k - n) * sizeof *t);
+	memcpy(t + k - n, first, n * sizeof *t);
+}
+
+/* Display names turned without a comma: "VAN DEN HEUVEL JOKE", "Heuvel J. van den". */
+static void turn_bare(struct token *t, size_t k)
+{
+	size_t tail = k;
+	while (tail > 0 && t[tail - 1].part == PART_PARTICLE)
+		tail--;
+	if (k > 2 && t[0].part == PART_PARTICLE && t[k - 1].part == PART_WORD && t[k - 2].part == PART_WORD && names_first(t[k - 1].fold) && !t[k - 1].partner)
+		roll(t, k, k - 1);
+	else if (tail < k && tail == 2 && t[0].part == PART_WORD && t[1].part == PART_INITIAL)
+		roll(t, k, 1);
 }
 
 static void put(struct person *r, size_t *at, const char *s, size_t n)
@@ -387,7 +210,7 @@ static void spell(const struct token *t, size_t k, const struct counts *c, struc
 	for (size_t i = 0; i < k; i++) {
 		bool glue = i > 0 && t[i - 1].part == PART_INITIAL && t[i].part == PART_INITIAL && t[i - 1].s[t[i - 1].n - 1] == '.';
 		if (at && !glue)
-			put(r, &at, " ", 1);
+			put(r, &at, t[i].partner ? "-" : " ", 1);
 		if ((t[i].part == PART_WORD && shout) || (t[i].part == PART_SMALL && (whisper || c->small)))
 			put_mended(r, &at, &t[i]);
 		else if (t[i].part == PART_PARTICLE && shout)
@@ -405,16 +228,17 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		p += glyph_blank(s, n, p) ? glyph_blank(s, n, p) : 1;
 	if (n - p > 400)
 		n = p + 400;
-	k = tokens_of(s + p, n - p, from == PERSON_HEADER, t, &end);
+	k = person_tokens(s + p, n - p, from == PERSON_HEADER, t, &end);
 	/* on a line a comma usually ends the name; "Jansen, P." turns only where a lone surname meets a first name or initials */
 	if (from == PERSON_LINE && k > 0 && k <= 3 && p + end < n && s[p + end] == ',' && !names_first(t[0].fold) && t[0].part != PART_INITIAL) {
 		struct token u[TOKENS_MAX];
-		size_t end2, k2 = tokens_of(s + p, n - p, true, u, &end2);
+		size_t end2, k2 = person_tokens(s + p, n - p, true, u, &end2);
 		size_t rest = p + end2;
 		while (rest < n && glyph_blank(s, n, rest))
 			rest += glyph_blank(s, n, rest);
 		bool shout = u[0].capitals && k2 == k + 1 && u[k].capitals && !names_place(u[0].fold);	/* "VERMEULEN, HENRICUS" */
-		if (k2 > k && k2 <= k + 2 && (shout || u[k].part == PART_INITIAL || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
+		bool initials = u[k].part == PART_INITIAL && (k2 == k + 1 || u[k + 1].part == PART_PARTICLE);	/* "Professor, TU Delft" is none */
+		if (k2 > k && k2 <= k + 2 && (shout || initials || (u[k].part == PART_WORD && names_first(u[k].fold))) && (rest == n || s[rest] == '\n')) {
 			memcpy(t, u, sizeof u);
 			k = k2;
 			end = end2;
@@ -430,6 +254,8 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		k--;
 	if (k == 0)
 		return 0;
+	if (from == PERSON_HEADER)
+		turn_bare(t, k);
 	struct counts c = count(t, k);
 	c.titles = before > k;
 	ret->score = rate(&c, t, k);

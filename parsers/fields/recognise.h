@@ -37,6 +37,7 @@ struct dossier_candidate {
 	bool house_style;	/* the first pattern matched */
 	bool writers_own;	/* the label says it is the writer's own reference ("ons kenmerk"): ours only where the agency writes */
 	bool mine, yours;	/* "mijn dossier", "uw kenmerk": beside yours, mine may be the writer's file */
+	bool doubtful;		/* somebody else is named whose number it may be */
 	bool date_like;		/* eight digits that can be a date as well */
 	bool joined;		/* put together from several groups */
 	bool tidy;		/* joined, and grouped as people group seven digits: 2604 817, 260 4817, 26 04 817 */

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "parsers/fields/names.h"
 #include "parsers/glyph.h"
 
 #define WORDS_MAX 12
 #define WORD_BYTES 48
+#define FOLLOW 3	/* words behind a house number that may belong to it */
 
 struct word {
 	struct span at;
@@ -29,7 +31,7 @@ static const char never[] =
 	"march may june july october december euro eur bedrag van op om tot per de het een circa ca dag dagen week weken maand maanden uur jaar pagina bijlage "
 	"artikel art lid boek ik wij we u is was zijn heb heeft hebben werd wordt punt brief versie windows iphone galaxy samsung android outlook google maandag dinsdag "
 	"woensdag donderdag vrijdag zaterdag zondag mr mrs dhr mw k ongeveer bijna ruim meer dan minimaal maximaal slechts al na sinds vanaf verdieping "
-	"polisnummer ordernummer bestelnummer termijn termijnen keer x rekening rekeningnummer kenteken nota id geboren leeftijd aanmaning sommatie ";
+	"polisnummer ordernummer bestelnummer termijn termijnen keer x rekening rekeningnummer kenteken nota id geboren leeftijd aanmaning sommatie ligplaats kavel kavelnr steiger chalet bungalow stacaravan appartement unit ";
 
 static bool house_digits(const char *s, const struct span *w)
 {
@@ -54,22 +56,43 @@ static bool house_digits(const char *s, const struct span *w)
 	return true;
 }
 
+/* "3-hoog", "2hoog", "II-voor", "bis-A", "hs-links": a floor and what goes with it. */
+static bool floor_tail(const char *f)
+{
+	size_t k = strspn(f, "0123456789");
+	if (k == 1)
+		return strcmp(f + 1, "-hoog") == 0 || strcmp(f + 1, "hoog") == 0 || strcmp(f + 1, "-hg") == 0 || strcmp(f + 1, "hg") == 0;
+	const char *dash = strchr(f, '-');
+	char head[8];
+	if (!dash || dash == f || (size_t)(dash - f) >= sizeof head || !dash[1])
+		return false;
+	memcpy(head, f, (size_t)(dash - f));
+	head[dash - f] = '\0';
+	return glyph_listed(" i ii iii iv v hs bs bis huis ", head) && (glyph_listed(" voor achter links rechts hoog boven beneden ", dash + 1) || strlen(dash + 1) == 1);
+}
+
 /* "14 A", "33 hs", "23 II", "5 bis", "12 - 3", "10 zw": an addition in a word of its own. */
 static bool addition(const char *s, size_t n, const struct span *w, bool last)
 {
 	char f[WORD_BYTES];
 	size_t k = w->end - w->at;
-	if (k == 0 || k > 6)
+	if (k == 0 || k > 9)
 		return false;
 	glyph_fold_text(s + w->at, k, f, sizeof f);
+	if (floor_tail(f))
+		return true;
+	if (k > 6)
+		return false;
 	if (glyph_listed(" bus bte b ", f) && w->end < n && s[w->end] == ' ' && w->end + 1 < n && glyph_digit(s[w->end + 1]))
 		return true;	/* "14 bus 3" */
-	if (glyph_listed(" hs huis bis rood zwart rd zw i ii iii iv v vi boven ben bv bg bgg hoog achter links rechts beneden huisnr etage vg souterrain ", f))
+	if (glyph_listed(" hs huis bis bs rood zwart rd zw i ii iii iv v vi boven ben bv bg bgg hoog achter links rechts beneden huisnr etage vg souterrain ", f))
 		return true;
 	if (k == 1 && ((f[0] >= 'a' && f[0] <= 'z')))
 		return last || !(s[w->at] & 0x20) || (w->end < n && strchr(",|;)", s[w->end]));	/* "10 A", "10 a" at the end */
 	if (glyph_digit(s[w->at]))	/* "12 3": a second number only at the end, and short */
 		return false;
+	if (k == 3 && f[1] == '/' && f[0] >= 'a' && f[0] <= 'z' && f[2] >= 'a' && f[2] <= 'z')	/* "15 A/B" */
+		return true;
 	if (k >= 3 && k <= 4 && f[0] >= 'a' && f[0] <= 'z' && f[1] == '-' && !(s[w->at] & 0x20))	/* "12 A-2" */
 		return true;
 	return k >= 2 && k <= 4 && s[w->at] == '-' && (glyph_digit(s[w->at + 1]) || glyph_wordish(s[w->at + 1]));
@@ -93,6 +116,15 @@ static bool sentence_over(const char *s, size_t n, size_t start, size_t end)
 	return !glyph_upper(glyph_at(s, n, start, &len)) || end - start > 8;
 }
 
+/* The last house number of twelve words that still has all its own words around it; 0: none. */
+static size_t early_number(const struct word w[WORDS_MAX])
+{
+	for (size_t i = WORDS_MAX - FOLLOW; i-- > 1;)
+		if (w[i].number)
+			return i;
+	return 0;
+}
+
 /* The words of the segment that begins at "at"; *ret_end is where it ends. */
 static size_t segment_words(const char *s, size_t n, size_t at, struct word w[WORDS_MAX], size_t *ret_end)
 {
@@ -106,6 +138,11 @@ static size_t segment_words(const char *s, size_t n, size_t at, struct word w[WO
 		while (!separator(s, n, p) && !glyph_blank(s, n, p)) {
 			(void)glyph_at(s, n, p, &len);
 			p += len;
+		}
+		size_t number = k == WORDS_MAX ? early_number(w) : 0;
+		if (number) {	/* a sentence of many words: an address in its middle ends the segment */
+			*ret_end = w[number].at.end;
+			return k;
 		}
 		if (k == WORDS_MAX) {	/* a sentence, not an address: keep the last ones */
 			memmove(w, w + 1, (WORDS_MAX - 1) * sizeof *w);
@@ -150,6 +187,8 @@ static bool lower_inside(const char *fold)
 	return glyph_listed(" van de der den het 't ten ter te op aan in bij 's en la le d' of the sur zur am im an der von ", fold);
 }
 
+static const char before_small[] = " lange korte oude nieuwe grote kleine hoge lage eerste tweede derde prins prinses koningin koning burgemeester burg. dokter dr. pastoor professor prof. generaal sint st. admiraal graaf pieter willem ";
+
 /* How many words before k are the street's name, backwards from k; 0: none. A name begins with a capital, an ordinal or 't, 's. */
 static size_t name_words(const struct word *w, size_t words, size_t k, size_t *ret_from)
 {
@@ -171,9 +210,22 @@ static size_t name_words(const struct word *w, size_t words, size_t k, size_t *r
 		if (x->capital || ordinal(x->fold) || street_word(x->fold) || x->fold[0] == '\'')
 			from = i;
 	}
+	/* "jan steenstraat", "lange akker": who writes without capitals writes these without, too */
+	while (from > 0 && from < k && !w[from].capital && k - from < 4) {
+		size_t article = from > 1 && glyph_listed(" de van der den ", w[from - 1].fold);
+		if (!names_first(w[from - 1 - article].fold) && !glyph_listed(before_small, w[from - 1 - article].fold))
+			break;
+		from -= 1 + article;
+	}
 	/* "van der Helstplein 9" fills its line */
 	if (from > 0 && from < 3 && strcmp(w[0].fold, "van") == 0 && w[from].capital && (from == 1 || glyph_listed(" de der den 't het ", w[1].fold)) && k + 1 >= words)
 		from = 0;
+	/* "te Nieuwegein aan de Beethovenlaan": the town stands before */
+	for (size_t j = from + 1; from > 0 && glyph_listed(" te in uit ", w[from - 1].fold) && j + 2 < k + 1; j++)
+		if (glyph_listed(" aan op in ", w[j].fold) && glyph_listed(" de het 't ", w[j + 1].fold) && j + 2 < k) {
+			from = j + 2;
+			break;
+		}
 	/* "Weg naar Rhijnauwen" */
 	if (from > 1 && strcmp(w[from - 1].fold, "naar") == 0 && w[from - 2].capital && street_word(w[from - 2].fold))
 		from -= 2;
@@ -223,8 +275,11 @@ static int street_at(const char *s, size_t n, const struct word *w, size_t words
 		j += glyph_listed(" bus bte b ", w[j].fold) && j + 1 < words && w[j + 1].number;
 		end = w[j].at.end;
 	}
-	if (next + 1 < words && w[next].number && floor_word(w[next + 1].fold))	/* "222 3 hoog" */
+	if (next + 1 < words && w[next].number && floor_word(w[next + 1].fold)) {	/* "222 3 hoog", "51 3 hoog achter" */
 		end = w[next + 1].at.end;
+		if (next + 2 < words && glyph_listed(" achter voor links rechts ", w[next + 2].fold))
+			end = w[next + 2].at.end;
+	}
 	bool across = glyph_listed(" t/o tegenover ", w[name - 1].fold) && name >= 2;	/* where houseboats lie */
 	name -= across;
 	bool usual = false;

@@ -23,7 +23,7 @@ static const struct text TEXTS[] = {
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\nVERMEULEN, HENRICUS",
 	  .name = "Henricus Vermeulen" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\nK. el Bouazzati - Amrani",
-	  .name = "K. el Bouazzati" },
+	  .name = "K. el Bouazzati-Amrani" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\nYoussra El Mansouri\nStudent HBO Rechten",
 	  .name = "Youssra El Mansouri" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\n\n*Babette Zwartveld*\nHR adviseur | Koninklijke Zaadhandel B.V.\nHavenstraat 1, 3115 HC Schiedam",

@@ -163,6 +163,24 @@ static void dossiers(void **state)
 	assert_int_equal(failed, 0);
 }
 
+/* A complaint number is no dossier, however it is typed and whatever the patterns allow. */
+static void complaint_numbers_are_no_dossiers(void **state)
+{
+	(void)state;
+	static const char *const patterns[] = { "[0-9]{6}", "[0-9]{10}" };
+	static const char *const none[] = { "K-2026-000123", "K 2026 000123", "K2026000123", "k.2026.000123", "mijn klacht k 2026-000123 van" };
+	struct rules rules = rules_default;
+	rules.dossier_patterns = (struct rule_list){ patterns, 2 };
+	struct dossier_rules *d = dossier_rules_new(&rules);
+	struct dossier_candidate c;
+	assert_non_null(d);
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		assert_false(recognise_dossier(d, none[i], strlen(none[i]), 0, &c));
+	assert_true(recognise_dossier(d, "dossier 260481", 14, 0, &c));
+	assert_true(recognise_dossier(d, "dossier 2604817001", 18, 0, &c));
+	dossier_rules_free(d);
+}
+
 static void complaint_numbers(void **state)
 {
 	(void)state;
@@ -277,7 +295,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(postcodes), cmocka_unit_test(phones), cmocka_unit_test(emails), cmocka_unit_test(streets), cmocka_unit_test(dossiers),
-		cmocka_unit_test(complaint_numbers), cmocka_unit_test(names), cmocka_unit_test(numbers), cmocka_unit_test(cut_anywhere),
+		cmocka_unit_test(complaint_numbers), cmocka_unit_test(complaint_numbers_are_no_dossiers), cmocka_unit_test(names), cmocka_unit_test(numbers), cmocka_unit_test(cut_anywhere),
 	};
 	return cmocka_run_group_tests_name("recognise", tests, NULL, NULL);
 }
