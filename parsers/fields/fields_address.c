@@ -116,49 +116,41 @@ static bool visiting(const struct view *v, const struct view_line *l)
 	return l->at.end - l->at.at > 6 && memcmp(v->low + l->at.at, "bezoek", 6) == 0;
 }
 
+/* What the words of its sentence say, in so many words, beside a signature with an address too. */
+static double as_said(const struct view *v, const struct place *p, size_t said_other, double score)
+{
+	static const char *const here[] = { "mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "ik woon", "my address", NULL };
+	static const char *const moved[] = { "nieuwe adres", "nieuw adres", "verhuisd naar", "nu op", "woon nu", "inmiddels", NULL };
+	size_t sentence = view_sentence(v, p->whole.at);
+	if (score > 0.85 && view_phrase(v, sentence, p->whole.at, here) > said_other)
+		score = 0.95;
+	if (score > 0.85 && view_phrase(v, sentence, p->whole.at, moved))
+		score = 0.99;
+	return score;
+}
+
 static double weigh(const struct reading *f, const struct view *v, struct place *p)
 {
-	size_t i = view_line_of(v, p->whole.at);
-	const struct view_line *l = &v->line[i];
-	bool other = l->label == FIELD_OTHER && view_sentence(v, p->whole.at) <= l->value.at;	/* "Oud adres: A. Nieuw adres: B" on one line */
-	if (ours(f, v, p) || l->foreign || (other && !visiting(v, l)))
+	const struct view_line *l = &v->line[view_line_of(v, p->whole.at)];
+	size_t sentence = view_sentence(v, p->whole.at);
+	bool other = l->label == FIELD_OTHER && sentence <= l->value.at;	/* "Oud adres: A. Nieuw adres: B" on one line */
+	bool clients = !v->from && f->client.end > f->client.at && p->whole.at >= f->client.at && p->whole.at < f->client.end;
+	if (ours(f, v, p) || l->foreign || (other && !visiting(v, l)) || (clients && !other))
 		return 0;
 	if (other) {	/* taken where nothing better stands */
 		p->from = "label";
 		return 0.6;
 	}
-	if (!v->from && f->client.end > f->client.at && p->whole.at >= f->client.at && p->whole.at < f->client.end)
-		return 0;
-	size_t sentence = view_sentence(v, p->whole.at);
-	bool named = named_before(f, v, p->whole.at), block = alone(v, p);
+	bool named = named_before(f, v, p->whole.at), block = alone(v, p), labelled = l->label != FIELD_NONE && l->label != FIELD_OTHER;
 	size_t said_mine = view_phrase(v, sentence, p->whole.at, mine), said_other = view_phrase(v, sentence, p->whole.at, others);
-	double score;
-	if (l->label != FIELD_NONE && l->label != FIELD_OTHER) {
-		p->from = f->form ? "form" : "label";
-		score = 0.97;
-	} else if (named) {
-		p->from = l->below ? "signature" : "body";
-		score = 0.96;
-	} else if (l->below || l->role == ROLE_SIGNATURE) {
-		p->from = "signature";
-		score = 0.93;
-	} else if (said_mine > said_other) {
-		p->from = "body";
-		score = 0.9;
-	} else if (block && said_other == 0) {
-		p->from = "body";
-		score = 0.8;
-	} else {
-		p->from = "body";
+	bool below = l->below || l->role == ROLE_SIGNATURE;
+	p->from = labelled ? (f->form ? "form" : "label") : named ? (l->below ? "signature" : "body") : below ? "signature" : "body";
+	if (!labelled && !named && !below && said_mine <= said_other && (!block || said_other))
 		return 0.2;
-	}
+	double score = labelled ? 0.97 : named ? 0.96 : below ? 0.93 : said_mine > said_other ? 0.9 : 0.8;
 	if (said_other > said_mine && !named && !l->below)
 		score = 0.2;
-	/* in so many words, even beside a signature with an address */
-	if (score > 0.85 && view_phrase(v, sentence, p->whole.at, (const char *const[]){ "mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "ik woon", "my address", NULL }) > said_other)
-		score = 0.95;
-	if (view_phrase(v, sentence, p->whole.at, (const char *const[]){ "nieuwe adres", "nieuw adres", "verhuisd naar", "nu op", "woon nu", "inmiddels", NULL }) && score > 0.85)
-		score = 0.99;
+	score = as_said(v, p, said_other, score);
 	if (block && !l->below && l->label == FIELD_NONE && announced(v, p))
 		score = 0.99;
 	/* what is whole is worth more than a street alone */
@@ -269,65 +261,81 @@ static void continued(const struct view *v, size_t line, struct place *p)
 	}
 }
 
+/* The value of a street's label, which may hold the whole address: "Lindelaan 4, Leusden, 3832 AB". has_code: the postcode has a label of its own. */
+static void street_value(const struct view *v, struct span at, bool has_code, struct place *p)
+{
+	struct street st;
+	struct span where;
+	char text[8];
+	bool split = recognise_street(v->text, at.end, at.at, &st);
+	p->street = split ? st.street : at;
+	if (split)
+		p->number = st.number;
+	p->whole = at;
+	size_t tail = p->number.end ? p->number.end : at.end;
+	if (recognise_postcode(v->text, at.end, at.at, &where, text)) {
+		memcpy(p->code, text, sizeof text);
+		if (p->number.end && where.at > p->number.end)	/* "..., Leusden, 3832 AB" */
+			p->city = place_city(v, p->number.end, where.at);
+		tail = where.end;
+		if (!p->number.end && where.at > at.at)
+			p->street = view_trim(v, (struct span){ at.at, where.at });
+	}
+	struct span behind = place_city(v, tail, at.end);
+	if (behind.end > behind.at)
+		p->city = behind;
+	if (!has_code && !p->code[0])
+		continued(v, view_line_of(v, at.at), p);
+}
+
+static void code_value(const struct view *v, struct span at, bool alone_stands, struct place *p)
+{
+	struct span where;
+	char text[8];
+	if (!recognise_postcode(v->text, at.end, at.at, &where, text))
+		return;
+	memcpy(p->code, text, sizeof text);
+	struct span city = place_city(v, where.end, at.end);
+	if (city.end > city.at)
+		p->city = city;
+	if (alone_stands)
+		p->whole = at;
+}
+
+/* A form's own field for it: "77" and "B" are 77B; 33-2, 9-bis. */
+static void add_addition(struct reading *f, const struct view *v)
+{
+	struct span at;
+	if (!view_label(v, FIELD_ADDITION, &at) || !f->r->address.house_number || at.end - at.at >= 8)
+		return;
+	bool letter = at.end - at.at == 1 && !glyph_digit(v->text[at.at]);
+	char *joined = arena_printf(f->r->arena, letter ? "%s%.*s" : "%s-%.*s", f->r->address.house_number, (int)(at.end - at.at), v->text + at.at);
+	if (joined)
+		f->r->address.house_number = joined;
+	else
+		f->result = PARSE_NOMEM;
+}
+
 /* Straat, huisnummer, postcode and woonplaats of a form, each on a line of its own. */
 static bool from_labels(struct reading *f, const struct view *v)
 {
-	struct span street, number, addition, code, city;
+	struct span street, number, code, city;
 	struct place p = { .from = f->form ? "form" : "label" };
 	bool has_street = view_label(v, FIELD_STREET, &street), has_code = view_label(v, FIELD_POSTCODE, &code);
 	if (!has_street && !has_code)
 		return false;
-	struct span where;
-	char text[8];
-	if (has_street) {
-		struct street st;
-		if (recognise_street(v->text, street.end, street.at, &st)) {
-			p.street = st.street;
-			p.number = st.number;
-		} else {
-			p.street = street;
-		}
-		p.whole = street;
-		size_t tail = p.number.end ? p.number.end : street.end;
-		if (recognise_postcode(v->text, street.end, street.at, &where, text)) {
-			memcpy(p.code, text, sizeof text);
-			if (p.number.end && where.at > p.number.end)	/* "..., Leusden, 3832 AB" */
-				p.city = place_city(v, p.number.end, where.at);
-			tail = where.end;
-			if (!p.number.end && where.at > street.at)
-				p.street = view_trim(v, (struct span){ street.at, where.at });
-		}
-		struct span behind = place_city(v, tail, street.end);
-		if (behind.end > behind.at)
-			p.city = behind;
-		if (!has_code && !p.code[0])
-			continued(v, view_line_of(v, street.at), &p);
-	}
+	if (has_street)
+		street_value(v, street, has_code, &p);
 	if (view_label(v, FIELD_NUMBER, &number) && p.number.end == p.number.at && number.end - number.at < 12)
 		p.number = number;
-	if (has_code && recognise_postcode(v->text, code.end, code.at, &where, text)) {
-		memcpy(p.code, text, sizeof text);
-		struct span c = place_city(v, where.end, code.end);
-		if (c.end > c.at)
-			p.city = c;
-		if (!has_street)
-			p.whole = code;
-	}
+	if (has_code)
+		code_value(v, code, !has_street, &p);
 	if (view_label(v, FIELD_CITY, &city))
 		p.city = place_city(v, city.at, city.end);
-	if (p.number.end == p.number.at && !p.code[0] && p.city.end == p.city.at)
-		return false;
-	if (ours(f, v, &p))
+	if ((p.number.end == p.number.at && !p.code[0] && p.city.end == p.city.at) || ours(f, v, &p))
 		return false;
 	settle(f, v, &p, 0.97);
-	if (view_label(v, FIELD_ADDITION, &addition) && f->r->address.house_number && addition.end - addition.at < 8) {
-		bool letter = addition.end - addition.at == 1 && !glyph_digit(v->text[addition.at]);	/* "77" and "B" are 77B; 33-2, 9-bis */
-		char *joined = arena_printf(f->r->arena, letter ? "%s%.*s" : "%s-%.*s", f->r->address.house_number, (int)(addition.end - addition.at), v->text + addition.at);
-		if (joined)
-			f->r->address.house_number = joined;
-		else
-			f->result = PARSE_NOMEM;
-	}
+	add_addition(f, v);
 	return f->r->address.street || f->r->address.postcode;
 }
 

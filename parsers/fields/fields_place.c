@@ -426,60 +426,83 @@ static struct span as_written(const struct view *v, struct span city, struct spa
 	return small && capital && city.end > city.at ? (struct span){ city.at, city.at } : city;
 }
 
-/* A street without a Dutch postcode: a foreign one behind or below it, or a town behind it ("Eewal 40, Leeuwarden"), or below it when the street is one
- * beyond doubt. */
+/* "ul. Kwiatowa": the road's short word belongs to it. */
+static void take_road(const struct view *v, size_t least, struct place *p)
+{
+	static const char *const roads[] = { "ul. ", "al. ", "os. ", "pl. " };
+	for (size_t k = 0; k < sizeof roads / sizeof *roads; k++)
+		if (p->street.at >= least + 4 && memcmp(v->low + p->street.at - 4, roads[k], 4) == 0)
+			p->street.at -= 4;
+}
+
+static bool in_or_te(const struct view *v, size_t at, size_t end)
+{
+	return at + 3 < end && (memcmp(v->low + at, "in ", 3) == 0 || memcmp(v->low + at, "te ", 3) == 0);
+}
+
+/* The town of a street on line i in its own words: behind it ("Eewal 40, Leeuwarden", "... te Oss"), wrapped to the next line, or before it. */
+static struct span town_said(const struct view *v, size_t i, const struct street *st)
+{
+	const struct view_line *l = &v->line[i];
+	size_t behind = st->number.end, next = next_line(v, i), next_at = next < v->n_lines ? v->line[next].at.at : v->n;
+	bool adjacent = only_separators(v, behind, l->at.end) && next == i + 1 && next < v->n_lines;
+	struct span city = { behind, behind };
+	if (behind < l->at.end && (strchr(",|(", v->text[behind]) || (v->low[behind] == ' ' && in_or_te(v, behind + 1, l->at.end))))
+		city = as_written(v, place_city(v, behind, l->at.end), st->street);
+	else if (adjacent && l->at.end - behind == 3 && (memcmp(v->low + behind, " in", 3) == 0 || memcmp(v->low + behind, " te", 3) == 0))
+		city = place_city(v, next_at, v->line[next].at.end);
+	else if (adjacent && in_or_te(v, next_at, v->n))	/* "Kanaalkade 61\nin Heerhugowaard": running text */
+		city = place_city(v, next_at + 3, v->line[next].at.end);
+	return city.end == city.at && st->usual ? city_before(v, l->at.at, st->street.at) : city;
+}
+
+/* Below a street beyond doubt a line that is all town, and nobody's name. */
+static struct span town_below(const struct view *v, size_t i)
+{
+	size_t next = next_line(v, i), unused;
+	struct span none = { 0, 0 };
+	if (next != i + 1 || next >= v->n_lines)
+		return none;
+	struct span t = view_trim(v, v->line[next].at), city = place_city(v, t.at, t.end);
+	struct person person;
+	bool name = person_read(v->text + t.at, t.end - t.at, PERSON_LINE, &person, &unused) && person.score >= 0.9;
+	return city.end == t.end && city.at == t.at && t.end - t.at < 40 && !name ? city : none;
+}
+
+/* Does the street on line i make a place? A foreign code behind or below it, a town, or nothing else on the line. */
+static bool street_place(const struct view *v, size_t i, const struct street *st, struct place *p)
+{
+	const struct view_line *l = &v->line[i];
+	size_t next = next_line(v, i);
+	bool at_end = only_separators(v, st->number.end, l->at.end);
+	*p = (struct place){ .street = st->street, .number = st->number };
+	if (place_foreign_code(v, st->number.end, l->at.end, p) || (at_end && next < v->n_lines && place_foreign_code(v, v->line[next].at.at, v->line[next].at.end, p))) {
+		take_road(v, l->at.at, p);
+		return true;
+	}
+	p->city = town_said(v, i, st);
+	if (p->city.end == p->city.at && at_end && st->usual)
+		p->city = town_below(v, i);
+	bool town = p->city.end > p->city.at;
+	if (!town && (!st->usual || (l->label == FIELD_NONE && !l->below && view_trim(v, l->at).at != st->street.at)))
+		return false;
+	code_behind(v, l->at.end, p);
+	return true;
+}
+
+/* Streets without a Dutch postcode. */
 static size_t other_streets(const struct view *v, struct place *ret, size_t n)
 {
 	for (size_t i = 0; i < v->n_lines && n < PLACES_MAX; i++) {
 		const struct view_line *l = &v->line[i];
 		struct street st;
+		struct place p;
 		size_t from = l->label == FIELD_STREET ? l->value.at : l->at.at;
 		if (from >= l->at.end || l->label == FIELD_OTHER || !recognise_street(v->text, l->at.end, from, &st) || covered(ret, n, st.street.at))
 			continue;
-		struct place p = { .street = st.street, .number = st.number };
-		size_t next = next_line(v, i);
-		bool at_end = only_separators(v, st.number.end, l->at.end);
-		struct span none = { st.number.end, st.number.end };
-		if (place_foreign_code(v, st.number.end, l->at.end, &p) || (at_end && next < v->n_lines && place_foreign_code(v, v->line[next].at.at, v->line[next].at.end, &p))) {
-			for (size_t k = 0; k < 4; k++) {	/* "ul. Kwiatowa" */
-				static const char *const roads[] = { "ul. ", "al. ", "os. ", "pl. " };
-				if (p.street.at >= l->at.at + 4 && memcmp(v->low + p.street.at - 4, roads[k], 4) == 0)
-					p.street.at -= 4;
-			}
-			whole(&p, none);
-			ret[n++] = p;
+		if (!street_place(v, i, &st, &p))
 			continue;
-		}
-		size_t behind = st.number.end;
-		bool comma = behind < l->at.end && strchr(",|(", v->text[behind]);
-		size_t next_at = next < v->n_lines ? v->line[next].at.at : v->n;
-		bool wrapped = at_end && next == i + 1 && v->n - next_at > 4 && (memcmp(v->low + next_at, "in ", 3) == 0 || memcmp(v->low + next_at, "te ", 3) == 0);
-		bool te = !comma && l->at.end - behind > 4 && (memcmp(v->low + behind, " te ", 4) == 0 || memcmp(v->low + behind, " in ", 4) == 0);
-		if (comma || te)
-			p.city = as_written(v, place_city(v, behind, l->at.end), st.street);
-		else if (at_end && next == i + 1 && l->at.end - behind == 3 && (memcmp(v->low + behind, " in", 3) == 0 || memcmp(v->low + behind, " te", 3) == 0))
-			p.city = place_city(v, next_at, v->line[next].at.end);
-		else if (wrapped)	/* "Kanaalkade 61\nin Heerhugowaard": running text */
-			p.city = place_city(v, next_at + 3, v->line[next].at.end);
-		if (p.city.end == p.city.at && st.usual)
-			p.city = city_before(v, l->at.at, st.street.at);
-		if (p.city.end > p.city.at)
-			;
-		else if (at_end && st.usual && next < v->n_lines && next == i + 1) {
-			struct span t = view_trim(v, v->line[next].at);
-			struct span c = place_city(v, t.at, t.end);
-			struct person person;
-			size_t unused;
-			bool name = person_read(v->text + t.at, t.end - t.at, PERSON_LINE, &person, &unused) && person.score >= 0.9;
-			if (c.end == t.end && c.at == t.at && t.end - t.at < 40 && !name)
-				p.city = c;
-		}
-		if (p.city.end == p.city.at && !st.usual)
-			continue;
-		if (p.city.end == p.city.at && l->label == FIELD_NONE && !(st.usual && (l->below || view_trim(v, l->at).at == st.street.at)))
-			continue;
-		code_behind(v, l->at.end, &p);
-		whole(&p, none);
+		whole(&p, (struct span){ st.number.end, st.number.end });
 		ret[n++] = p;
 	}
 	return n;
