@@ -45,12 +45,13 @@ static void without_uuencode(struct making *mk, const struct sink *text, struct 
 	const char *s = sink_text(text);
 	while (!mk->nomem && uuencode_find(s, text->n, at, &u)) {
 		uint8_t *bytes = arena_alloc(mk->arena, u.data_end - u.data + 1);
-		char *name = arena_strndup(mk->arena, s + u.name, u.name_n);
-		mk->nomem |= !bytes || !name;
+		SINK_CLEANUP struct sink name = { .limit_bytes = 4 * u.name_n + 4 };
+		charset_clean_line(s + u.name, u.name_n, &name);
+		mk->nomem |= !bytes || name.nomem;
 		if (mk->nomem)
 			return;
 		sink_put(ret, s + at, u.at - at);
-		message_add_bytes(mk, name, "application/octet-stream", bytes, uuencode_decode(s, &u, bytes));
+		message_add_bytes(mk, sink_text(&name), "application/octet-stream", bytes, uuencode_decode(s, &u, bytes));
 		at = u.end;
 	}
 	sink_put(ret, s + at, text->n - at);

@@ -342,7 +342,7 @@ static int note_attribution(struct sheet *s, size_t i, size_t end, int level)
 		if (!stop)
 			stop = strcasestr(joined, " schreef");
 		n = stop ? (size_t)(stop - joined) : n;
-		for (const char *q = joined; q < joined + n && (!at || q < at); q++)
+		for (const char *q = joined; q + 2 <= joined + n && (!at || q < at); q++)
 			if (*q == ',' && q[1] == ' ')
 				who = q + 2;
 		n -= (size_t)(who - joined);
