@@ -252,9 +252,10 @@ int reg_receipts_switch(struct reg *r, bool send, int64_t now_us, struct error *
 static const struct verb {
 	const char *name, *find, *move, *what, *why;
 } verbs[] = {
-	/* one that waits for its next try goes now, and is no new one */
+	/* one that waits for its next try goes now, and is no new one; a letter that was drawn and dropped is not the one to be posted should the mail come back */
 	{ "release", OF_NUMBER "(o.state IN ('queued', 'uncertain') OR " RELEASED ") AND o.recipient IS NOT NULL",
-	  "UPDATE outbox SET why = ?2, next_try_us = ?3, state = CASE state WHEN 'uncertain' THEN state ELSE 'queued' END,"
+	  "UPDATE outbox SET why = ?2, next_try_us = ?3, rendered_us = NULL, bundled_us = NULL,"
+	  " state = CASE state WHEN 'uncertain' THEN state ELSE 'queued' END,"
 	  " attempts = CASE WHEN state IN ('queued', 'uncertain') THEN attempts ELSE 0 END,"
 	  " created_us = CASE WHEN state IN ('queued', 'uncertain') THEN created_us ELSE ?3 END WHERE id = ?1", "receipt-queued", "released" },
 	{ "release", OF_NUMBER RELEASED " AND o.recipient IS NULL AND " POSTAL, PRINT, "receipt-to-print", "released" },

@@ -301,6 +301,23 @@ static void a_letter_that_was_lost_is_drawn_again(void **state)
 	reg_receipt_free(&row);
 }
 
+static void a_letter_that_was_dropped_is_not_the_one_that_is_posted(void **state)
+{
+	(void)state;
+	struct told a = file((struct item){ .uid = 1, .email = "jan@voorbeeld.example", .receipt = REG_RECEIPT_TO_PRINT, .address = true });
+	const int64_t id = a.entries[0].outbox_id;
+	struct reg_receipt_row row = { 0 };
+	assert_int_equal(reg_receipt_rendered(fx.reg, id, now, NULL), 0);
+	assert_int_equal(reg_letters_bundled(fx.reg, &id, 1, now, NULL), 0);
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "suppress", "piet", now, NULL), 1);
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "release", "piet", now, NULL), 1);	/* by mail, and that comes back */
+	file((struct item){ .uid = 2, .kind = "machine", .no_entry = true, .about = a.entries[0].receipt_id, .about_state = "bounced" });
+	assert_string_equal(state_of(a.entries[0].number), "to-print");
+	assert_int_equal(reg_receipt_set(fx.reg, a.entries[0].number, "printed-bundled", "piet", now, NULL), 0);
+	assert_int_equal(reg_letter_next(fx.reg, false, 0, &row, NULL), 1);
+	reg_receipt_free(&row);
+}
+
 static void letters_are_rendered_once_and_printed_by_a_person(void **state)
 {
 	(void)state;
@@ -375,8 +392,8 @@ int main(void)
 		TEST(late_ones_are_held_when_sending_is_switched_on), TEST(verbs_work_where_they_may),
 		TEST(what_waits_for_its_next_try_is_released_to_now), TEST(an_overtaken_outcome_is_no_error),
 		TEST(without_an_email_address_a_receipt_goes_by_post), TEST(a_letter_that_was_lost_is_drawn_again),
-		TEST(letters_are_rendered_once_and_printed_by_a_person), TEST(a_bundle_holds_what_was_drawn_before_it),
-		TEST(the_list_of_receipts_leaves_final_ones_out),
+		TEST(a_letter_that_was_dropped_is_not_the_one_that_is_posted), TEST(letters_are_rendered_once_and_printed_by_a_person),
+		TEST(a_bundle_holds_what_was_drawn_before_it), TEST(the_list_of_receipts_leaves_final_ones_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
