@@ -14,8 +14,8 @@ EVIDENCE[] = "SELECT v.field, v.source, v.quote, v.confidence, v.page, v.x0, v.y
 ORIGINALS[] = "SELECT o.sha256, ao.role, ao.media_type, o.bytes, a.id, a.account, a.folder, a.received_us FROM arrival_originals ao"
 	      " JOIN originals o ON o.id = ao.original JOIN arrivals a ON a.id = ao.arrival"
 	      " WHERE a.id IN (SELECT arrival FROM entries WHERE complaint = ?1 UNION SELECT ?2) ORDER BY a.id, ao.position",
-ARRIVAL[] = "SELECT " UNNUMBERED_COLUMNS ", e.record FROM arrivals a JOIN entries e ON e.arrival = coalesce(a.again_of, a.id)"
-	    " WHERE a.id = ? AND e.complaint IS NULL";
+ARRIVAL[] = "SELECT " UNNUMBERED_COLUMNS ", e.record FROM arrivals seen JOIN arrivals a ON a.id = coalesce(seen.again_of, seen.id)"
+	    " JOIN entries e ON e.arrival = a.id WHERE seen.id = ? AND e.complaint IS NULL";
 
 static int add_record(struct reg *r, int64_t id, json_t *row)
 {

@@ -270,6 +270,20 @@ static void the_same_bytes_elsewhere_are_seen_again(void **state)
 	assert_string_equal(c.filed.seen_number, a.entries[0].number);
 }
 
+static void an_arrival_that_was_seen_again_is_shown_as_its_first(void **state)
+{
+	(void)state;
+	struct told a = file((struct item){ .uid = 1, .kind = "machine", .no_entry = true, .bytes = "the same" });
+	struct told b = file((struct item){ .uid = 2, .kind = "machine", .no_entry = true, .bytes = "the same" });
+	json_t *row = NULL;
+	assert_int_equal(b.filed.r, 1);
+	assert_int_not_equal(a.filed.arrival_id, b.filed.arrival_id);
+	assert_int_equal(reg_show_arrival(fx.reg, b.filed.arrival_id, &row, NULL), 1);
+	assert_int_equal(json_integer_value(AT(row, "arrival")), a.filed.arrival_id);	/* by which it can be accepted */
+	assert_int_equal(json_array_size(AT(row, "originals")), 1);
+	json_decref(row);
+}
+
 static void message_id_and_content_together_are_seen_again(void **state)
 {
 	(void)state;
@@ -791,8 +805,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_complaint_is_filed_whole), TEST(the_original_comes_back_byte_for_byte), TEST(an_empty_original_is_an_original),
-		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only), TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(a_certain_machine_is_an_arrival_only), TEST(a_receipt_that_needs_a_person_is_on_the_review_list), TEST(review_lines_are_ticked_off_by_a_person),
-		TEST(the_same_place_is_the_same_mail), TEST(the_same_bytes_elsewhere_are_seen_again),
+		TEST(a_large_original_holds_nobody_up), TEST(a_compliment_has_a_number_and_no_terms), TEST(a_machine_is_an_arrival_only),
+		TEST(a_doubtful_machine_can_be_made_a_complaint), TEST(a_certain_machine_is_an_arrival_only),
+		TEST(a_receipt_that_needs_a_person_is_on_the_review_list), TEST(review_lines_are_ticked_off_by_a_person),
+		TEST(the_same_place_is_the_same_mail), TEST(the_same_bytes_elsewhere_are_seen_again), TEST(an_arrival_that_was_seen_again_is_shown_as_its_first),
 		TEST(message_id_and_content_together_are_seen_again), TEST(the_same_message_id_with_other_content_is_new_and_reviewed),
 		TEST(a_scan_is_its_bytes_and_first_page), TEST(a_batch_gives_several_complaints), TEST(a_follow_up_leaves_the_terms_alone),
 		TEST(only_our_own_receipt_id_is_believed), TEST(the_key_survives_a_restart), TEST(a_follow_up_needs_the_sender_or_a_dossier),
