@@ -109,9 +109,18 @@ static void say_well(struct worker *w)
 		journal(EVENT_WORKER_UP, &f, "%s works again", w->o.name);
 }
 
+static void note_health(struct worker *w)
+{
+	if (!w->deaths || !w->heard || clock_mono_us() - w->started_us <= step_limit("KLACHTD_HEALTHY_US", HEALTHY))
+		return;		/* or it never got ready */
+	w->deaths = 0;
+	say_well(w);
+}
+
 /* The process is gone, or could not be started: tell, and try again later. */
 static void lost(struct worker *w)
 {
+	note_health(w);		/* it may have lived long enough since the last look */
 	int64_t retry_us = backoff_us(++w->deaths, BACKOFF_FIRST, BACKOFF_MAX, backoff_random());
 	wake_stop(&w->watch);
 	w->io = sd_event_source_disable_unref(w->io);
@@ -241,10 +250,8 @@ static void on_watch(void *arg)
 		receive(w);
 	if (hung(w))
 		worker_kill(w, w->heard ? "nothing heard of it for too long" : "it does not get ready");
-	else if (w->deaths && clock_mono_us() - w->started_us > step_limit("KLACHTD_HEALTHY_US", HEALTHY)) {
-		w->deaths = 0;
-		say_well(w);
-	}
+	else
+		note_health(w);
 	(void)wake_in(&w->watch, worker_alive_us());
 }
 

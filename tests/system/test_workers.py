@@ -121,6 +121,8 @@ def test_a_worker_that_does_not_get_ready_is_killed(imap, sink, make, tmp_path):
     with_worker(k, tmp_path, 'time.sleep(100)\n', 'klachtd-sender', steps=True)
     k.start(env=QUICK)
     assert 'does not get ready' in says(k, 'klachtd-sender ended', seconds=10)[0]
+    time.sleep(4)
+    assert not lines(k, 'works again')              # nor was the next one, however long it took
     assert k.stop() == 0
 
 
@@ -139,6 +141,17 @@ def test_a_worker_that_dies_at_each_start_is_one_line(imap, sink, make, tmp_path
     assert ' err ' in line and 'exit status 7' in line
     time.sleep(4)                                   # two more deaths
     assert len(lines(k, 'ended')) == 1
+    assert k.stop() == 0
+
+
+@WITH_STEPS
+def test_a_worker_that_lived_long_enough_begins_anew(imap, sink, make, tmp_path):
+    """Also when it ends before klachtd has looked whether it is well."""
+    k = make(imap=imap, smtp=sink)
+    with_worker(k, tmp_path, READY + 'time.sleep(1.5)\nos._exit(7)\n', steps=True)
+    k.start(env={'KLACHTD_SILENT_US': '60000000', 'KLACHTD_HEALTHY_US': '1000000'})
+    ended = daemon.wait_for(lambda: len(lines(k, 'ended')) > 2 and lines(k, 'ended'), what=lambda: 'three deaths: ' + k.log())
+    assert all('started again in 1 s' in x for x in ended) and len(lines(k, 'works again')) == 2
     assert k.stop() == 0
 
 
