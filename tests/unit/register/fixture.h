@@ -117,7 +117,7 @@ static void run_until(const int *calls, int want)
 /* ---- filings ---- */
 
 struct item {			/* everything a test may want to vary; zero is an ordinary complaint */
-	const char *kind, *email, *message_id, *digest, *parent, *folder, *channel, *about, *about_state, *dossier;
+	const char *kind, *email, *message_id, *digest, *parent, *folder, *server, *channel, *about, *about_state, *dossier;
 	int64_t uidvalidity, uid, received_us;
 	const char *bytes;
 	size_t n_bytes;
@@ -159,7 +159,7 @@ static struct told *submit(struct item i)
 				   .receipt_text = i.parent ? "follow-up" : "complaint", .receipt_to = i.email };
 	struct reg_filing f = {
 		.origin = { .channel = i.channel ? i.channel : i.letter ? "letter" : "email", .account = i.letter ? "postkamer" : "klachten",
-			    .folder = i.folder ? i.folder : "INBOX", .uidvalidity = i.letter ? 0 : i.uidvalidity ? i.uidvalidity : 1, .uid = i.uid,
+			    .server = i.server, .folder = i.folder ? i.folder : "INBOX", .uidvalidity = i.letter ? 0 : i.uidvalidity ? i.uidvalidity : 1, .uid = i.uid,
 			    .message_id = i.message_id, .content_digest = i.digest },
 		.received_us = i.received_us ? i.received_us : clock_now_us(), .originals = &original, .n_originals = 1, .entries = &entry,
 		.n_entries = !i.no_entry, .arrival_record = i.no_entry ? record : NULL, .arrival_certain = i.certain,

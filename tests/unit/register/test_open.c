@@ -57,6 +57,17 @@ static void an_old_version_is_brought_up_with_what_it_holds(void **state)
 	assert_int_equal(ask("SELECT count(*) FROM known_dossiers"), 0);
 	char number[16];
 	assert_int_equal(reg_receipt_id_check(fx.reg, a.entries[0].receipt_id, number), 1);
+	/* whose UID that was nobody wrote down then: fetched once more, and told by its bytes */
+	struct told b = file((struct item){ .uid = 1, .email = "j@example.com", .server = "klachten@imap.example.nl:993" });
+	assert_int_equal(b.filed.r, 1);
+	assert_string_equal(b.filed.seen_number, a.entries[0].number);
+	assert_int_equal(ask("SELECT count(*) FROM outbox"), 1);
+	json_t *uids = json_pack("[i]", 1), *known = NULL;
+	struct reg_origin place = { .account = "klachten", .server = "klachten@imap.example.nl:993", .folder = "INBOX", .uidvalidity = 1 };
+	assert_int_equal(reg_known_uids(fx.reg, &place, uids, &known, NULL), 0);
+	assert_int_equal(json_array_size(known), 1);
+	json_decref(known);
+	json_decref(uids);
 }
 
 /* Each has its own line in schema.sql, and together they make a register without loose ends. */
