@@ -1,5 +1,6 @@
 """The outbox while things cross each other: reports that are quicker than the mail server's reply, registers that know less than a report, a person's verbs."""
 import sqlite3
+import time
 import threading
 
 import daemon
@@ -132,6 +133,7 @@ def test_the_breaker_closes_when_the_hour_is_over(imap, sink, make):
     k.wait_receipts(2)
     with sqlite3.connect(k.state / 'register.db', timeout=10) as db:
         db.execute('UPDATE outbox SET created_us = created_us - 2 * 3600000000')
+    time.sleep(1.2)                                 # as long as klachtd's tally of the hour serves
     for i in range(2):
         imap.deliver(complaint(sender='l%d@voorbeeld.example' % i))
     k.wait_receipts(4)
