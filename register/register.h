@@ -75,7 +75,7 @@ struct reg_filing {
 	const struct reg_original *originals;
 	size_t n_originals;
 	const struct reg_entry *entries;
-	size_t n_entries;		/* 0: an arrival only (machine, certain) with arrival_note */
+	size_t n_entries;		/* 0: an arrival only (a machine's), with arrival_record */
 	const json_t *arrival_record;	/* the record of an arrival without entries; NULL */
 	bool arrival_certain;		/* nobody need look at it, whatever its record has in review */
 	/* a bounce or read receipt about a receipt of ours: moves that outbox row's state in the same transaction, as outbox/policy.h says. Where the whole
