@@ -89,12 +89,19 @@ static void explain_receipt(const json_t *record)
 	explain_reasons(record);
 }
 
+/* One that came back or was refused may go by post, and keeps its address. */
+static bool by_post(const json_t *receipt)
+{
+	const char *state = get(receipt, "state");
+	return !get(receipt, "to") || (state && (strcmp(state, "to-print") == 0 || strcmp(state, "printed") == 0));
+}
+
 /* What became of it, which is more than the reader could know: limits, answers of the mail server, an operator's verbs. */
 static void explain_stored_receipt(const json_t *c)
 {
 	char why[WHY_SIZE];
 	const json_t *record = json_object_get(c, "record"), *receipt = json_object_get(c, "receipt");
-	const char *verdict = get(json_object_get(record, "receipt"), "verdict"), *to = get(receipt, "to");
+	const char *verdict = get(json_object_get(record, "receipt"), "verdict"), *to = by_post(receipt) ? NULL : get(receipt, "to");
 	print_why(receipt, why);
 	if (json_is_object(receipt))
 		printf("The receipt is %s%s%s%s%s%s.\n", get(receipt, "state"), *why ? " (" : "", why, *why ? ")" : "", to ? ", to " : ", by post", to ? to : "");

@@ -87,6 +87,7 @@ def test_a_receipt_that_is_refused_for_good_goes_by_post(imap, make):  # noqa: F
     assert letters(k) == [row['number'] + '.pdf', bundles(k)[0]] and in_bundle(k) == [row['number']]
     assert '%s: receipt refused for good (%d): the postal address is known, it goes by post' % (row['number'], row['receipt']['smtp_code']) in k.log()
     assert re.search(r'^%s +to-print .* refused: 5\d\d \S' % row['number'], k.ctl('receipts').stdout, re.M)
+    assert re.search(r'^The receipt is to-print \(refused: 5.*\), by post\.$', k.ctl('explain', row['number']).stdout, re.M)
 
 
 def test_who_cannot_be_answered_by_mail_is_confirmed_by_post(imap, sink, make):  # noqa: F811
