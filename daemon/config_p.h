@@ -1,4 +1,4 @@
-/* daemon/config_p.h — the two halves of config: the files and sections (config.c), the keys and their values (config_keys.c). Private to them. */
+/* daemon/config_p.h — the parts of config: files and sections (config.c), keys and values (config_keys.c), the whole (config_check.c). Private to them. */
 #ifndef KLACHTD_DAEMON_CONFIG_P_H
 #define KLACHTD_DAEMON_CONFIG_P_H
 
