@@ -1,5 +1,6 @@
 """What people do with the register: letters by post, known dossiers, doubtful machines, the review list, the separator sheet."""
 import contextlib
+import json
 import os
 import pathlib
 import re
@@ -203,6 +204,20 @@ def test_killed_between_drawing_and_noting_the_letter_is_made_again(imap, sink, 
     daemon.wait_for(lambda: rendered(k) == [True] and in_bundle(k) == [row['number']], what=lambda: 'the letter again: ' + k.log())
     assert 'Wilhelmina Quaedvlieg' in text(pdf)
     assert letters(k) == [row['number'] + '.pdf', bundles(k)[0]]
+
+
+def test_killed_between_a_bundle_and_its_note_the_bundle_is_made_again(imap, sink, make):  # noqa: F811
+    k = make(imap=imap, smtp=sink).start()
+    row, = bounced(k, imap)
+    daemon.wait_for(lambda: in_bundle(k) == [row['number']], what='the bundle')
+    k.stop(signal.SIGKILL)
+    with contextlib.closing(sqlite3.connect(k.state / 'register.db')) as db:      # as if it had died before it was noted
+        db.execute('UPDATE outbox SET bundled_us = NULL')
+        db.commit()
+    (k.scans / 'print' / bundles(k)[0]).write_bytes(b'half')
+    k.start()
+    daemon.wait_for(lambda: json.loads(k.ctl('--json', 'receipts').stdout)['bundled_at'], what='the note')
+    assert in_bundle(k) == [row['number']] and k.ctl('printed', '--all').stdout == row['number'] + ': printed\n'
 
 
 @pytest.mark.parametrize('seed', range(2))
