@@ -38,7 +38,8 @@ static const char *place(const char *from)
 		{ "signature", "in the signature" }, { "label", "behind its label" }, { "display-name", "in the display name of From" },
 		{ "body", "in the text" }, { "quoted", "in the quoted older mail" }, { "subject", "in the subject" },
 		{ "attachment", "in an attachment" }, { "form", "in the form" }, { "from-header", "in the From header" },
-		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "slip", "on our reply slip or receipt" }, { "ocr", "in the text" }, { "text-layer", "in the text layer" },
+		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "slip", "on our reply slip or receipt" },
+		{ "ocr", "in the text" }, { "text-layer", "in the text layer" },
 	};
 	for (size_t i = 0; from && i < sizeof places / sizeof *places; i++)
 		if (strcmp(from, places[i].from) == 0)

@@ -190,7 +190,8 @@ ARRIVALS[] = "SELECT a.id, a.channel, a.account, a.folder, a.uid, a.received_us,
 	     " (SELECT c.number FROM entries e JOIN complaints c ON c.id = e.complaint WHERE e.arrival = coalesce(a.again_of, a.id)"
 	     "  ORDER BY e.id LIMIT 1), a.again_of IS NOT NULL, a.registered_us, a.acknowledged_us, a.acknowledged_where, a.again_of,"
 	     " (SELECT c.number FROM outbox o JOIN complaints c ON c.id = o.complaint WHERE o.id = a.about_outbox), e.name, e.email, e.subject"
-	     " FROM arrivals a LEFT JOIN entries e ON e.id = (SELECT min(f.id) FROM entries f WHERE f.arrival = coalesce(a.again_of, a.id)) WHERE (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR a.kind = ?2) AND a.received_us >= ?3"
+	     " FROM arrivals a LEFT JOIN entries e ON e.id = (SELECT min(f.id) FROM entries f WHERE f.arrival = coalesce(a.again_of, a.id))"
+	     " WHERE (?1 IS NULL OR a.channel = ?1) AND (?2 IS NULL OR a.kind = ?2) AND a.received_us >= ?3"
 	     " ORDER BY a.id LIMIT ?4";
 
 static json_t *arrival(struct reg *r, sqlite3_stmt *s, int64_t now_us)

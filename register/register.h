@@ -140,7 +140,8 @@ int reg_follow_up_check(struct reg *r, const char *number, const char *email, co
 /* Receipts queued or sent to this address since then, and in all since then. */
 int reg_receipts_since(struct reg *r, const char *email, int64_t since_us, int64_t *ret_count, struct error *err);
 int reg_receipts_total_since(struct reg *r, int64_t since_us, int64_t *ret_count, struct error *err);
-/* Known dossiers (klachtctl dossiers import): 1 known, 0 not, -1 the table is empty. near: a known number one digit or two exchanged digits away, whose surname or postcode also fits, or "". */
+/* Known dossiers (klachtctl dossiers import): 1 known, 0 not, -1 the table is empty. near: a known number one digit or two exchanged digits away, whose
+ * surname or postcode also fits, or "". */
 int reg_dossier_check(struct reg *r, const char *number, const char *name, const char *postcode, char ret_near[16]);
 
 /* Filling that table: begin, any number of puts (a known number is replaced), end. Nothing else may be written in between: import in one turn of the loop.

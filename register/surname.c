@@ -36,7 +36,8 @@ static void put_lower(struct name *to, const char *s)
 
 static bool is_prefix(const char *word)
 {
-	static const char *const PREFIXES[] = { "de", "der", "den", "van", "ter", "ten", "te", "het", "t", "s", "op", "in", "la", "le", "du", "di", "da", "von", "zu", "el", "al" };
+	static const char *const PREFIXES[] = { "de", "der", "den", "van", "ter", "ten", "te", "het", "t", "s", "op", "in",
+						 "la", "le", "du", "di", "da", "von", "zu", "el", "al" };
 	for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES; i++)
 		if (strcmp(word, PREFIXES[i]) == 0)
 			return true;

@@ -109,6 +109,9 @@ static void starts_and_crashes(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test_setup_teardown(a_persons_verbs, one_that_can_be_printed, teardown), TEST(reports), TEST(what_the_sender_says), TEST(starts_and_crashes) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_persons_verbs, one_that_can_be_printed, teardown),
+		TEST(reports), TEST(what_the_sender_says), TEST(starts_and_crashes),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -816,7 +816,8 @@ int main(void)
 		TEST(a_number_is_never_used_again), TEST(after_a_million_numbers_there_is_room), TEST(a_refused_item_leaves_no_gap),
 		TEST(one_bad_item_does_not_hold_up_its_group), TEST(in_a_rush_items_wait_for_company), TEST(a_tally_misses_no_receipt),
 		TEST(foreign_bytes_in_a_name_become_text), TEST(a_report_moves_its_receipt), TEST(a_bounce_is_printed_where_the_address_is_known),
-		TEST(one_kind_whoever_is_asked), TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed), TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
+		TEST(one_kind_whoever_is_asked), TEST(filters_do_what_they_say), TEST(known_uids_are_those_filed),
+		TEST(an_acknowledgement_is_noted_with_the_next_group_or_soon),
 		TEST(history_is_append_only_and_its_values_can_be_erased), TEST(a_dossier_is_known_near_or_neither),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
