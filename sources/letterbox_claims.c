@@ -119,13 +119,20 @@ static bool bump_attempts(struct letterbox *b, struct claim *c)
 	return true;
 }
 
+/* Also at the looks between its tries: the fault lasts. */
+static void complain_unread(struct letterbox *b, const struct claim *c)
+{
+	letterbox_complain(b, LETTERBOX_STOPS, "a scan in work/ cannot be read: %s", c->unread);
+}
+
 static void hand_out(struct letterbox *b, struct claim *c)
 {
 	struct stat before, after;
 	struct error err = { 0 };
 	int64_t now = clock_mono_us();
 	FD_CLEANUP int fd = scan_open(b->work, c->work, &before);
-	if (fd < 0 && errno == ENOENT) {
+	int open_errno = errno;
+	if (fd < 0 && open_errno == ENOENT) {
 		letterbox_complain(b, LETTERBOX_STOPS, "a scan was taken out of work/ by somebody");
 		drop_claim(b, c);
 		return;
@@ -134,8 +141,9 @@ static void hand_out(struct letterbox *b, struct claim *c)
 	FD_CLEANUP int copy = fd < 0 || scan_has_writer(fd) ? -1 : copy_scan(b, fd, before.st_size, &err);
 	/* A writer that kept it open through the rename: it is looked at again when it has settled */
 	bool same = copy >= 0 && fstat(fd, &after) == 0 && before.st_size == after.st_size && scan_mtime_us(&before) == scan_mtime_us(&after);
-	if (fd < 0 || err.kind)
-		letterbox_complain(b, LETTERBOX_STOPS, "a scan in work/ cannot be read: %s", fd < 0 ? strerror(errno) : err.text);
+	(void)snprintf(c->unread, sizeof c->unread, "%.100s", fd < 0 ? strerror(open_errno) : err.kind ? err.text : "");
+	if (*c->unread)
+		complain_unread(b, c);
 	unsigned attempts = c->name.attempts;
 	if (!same || !bump_attempts(b, c)) {
 		c->at_us = now + b->o.settle_us;
@@ -166,6 +174,9 @@ void claims_hand_out(struct letterbox *b)
 {
 	int64_t now = clock_mono_us();
 	struct claim *c;
+	for (size_t i = 0; i < b->n_claims; i++)
+		if (*b->claims[i]->unread && b->claims[i]->at_us > now)
+			complain_unread(b, b->claims[i]);
 	while (claims_count(b, CLAIM_OUT) < (size_t)b->o.window && (c = next_due(b, now)))
 		hand_out(b, c);
 }

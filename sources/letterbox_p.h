@@ -30,6 +30,7 @@ struct claim {			/* a file in work/ */
 	char work[CLAIM_NAME_SIZE];
 	enum claim_state state;
 	int64_t at_us;		/* monotonic: when to hand it out; when it was handed out */
+	char unread[120];	/* why it could not be read at the last try; "" */
 	enum letterbox_fate fate;
 	char *label, *reason;	/* owned: CLAIM_LEAVES */
 };

@@ -544,6 +544,22 @@ static void a_lost_wakeup_is_made_good_by_the_poll(void **state)
 	assert_int_equal(system(command), 0);
 }
 
+static void a_scan_that_cannot_be_read_is_one_fault_as_long_as_it_lasts(void **state)
+{
+	(void)state;
+	letterbox_close(fx.box);
+	assert_int_equal(mkdir(path("work/brief.pdf"), 0777), 0);
+	fx.o.settle_us = 600000;	/* between the tries there are looks */
+	open_box();
+	run_us(2500000);
+	assert_int_equal(fx.faults, 1);
+	assert_int_equal(fx.mended, 0);
+	assert_non_null(strstr(fx.why, "cannot be read: "));
+	put("brief2.pdf", "inhoud");
+	wait_for(1);			/* it keeps no other waiting */
+	assert_int_equal(fx.faults, 1);
+}
+
 /* Neither something odd nor a lasting fault hides what goes wrong next. */
 static void a_second_fault_is_told(void **state)
 {
@@ -653,7 +669,8 @@ int main(void)
 		TEST(strange_names_are_cleaned_for_people_and_kept_apart), TEST(the_same_name_twice_is_two_files),
 		TEST(a_failed_scan_lies_beside_its_reason), TEST(what_was_out_at_a_crash_is_handed_out_again),
 		TEST(an_old_or_future_mtime_is_not_the_date_of_receipt), TEST(what_somebody_put_into_work_is_not_lost), TEST(later_means_later),
-		TEST(a_burst_goes_through_the_window), TEST(a_lost_wakeup_is_made_good_by_the_poll), TEST(a_second_fault_is_told), TEST(a_second_letterbox_on_the_folder_is_refused),
+		TEST(a_burst_goes_through_the_window), TEST(a_lost_wakeup_is_made_good_by_the_poll), TEST(a_second_fault_is_told),
+		TEST(a_scan_that_cannot_be_read_is_one_fault_as_long_as_it_lasts), TEST(a_second_letterbox_on_the_folder_is_refused),
 		TEST(a_linked_sub_folder_is_refused), TEST(an_archive_that_cannot_be_written_is_tried_again),
 		TEST(a_scan_that_was_taken_away_is_no_trouble),
 	};
