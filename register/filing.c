@@ -50,9 +50,22 @@ static size_t scan_bytes(const struct job *j)
 	return j->uidvalidity ? 0 : sizeof j->sha256;
 }
 
-static int seen_here(struct reg *r, const struct job *j, int64_t *ret_id, int64_t *ret_first)
+static int seen_there(struct reg *r, const struct job *j, int64_t *ret_id, int64_t *ret_first)
 {
 	return ask(db_query(r, SEEN_HERE, "tttiib", j->account, j->server, j->folder, j->uidvalidity, j->uid, j->sha256, scan_bytes(j)), ret_id, ret_first);
+}
+
+/* A register of before migration 5 does not say whose UIDs its mails' are: the same bytes under the same UID tell. */
+static int seen_here(struct reg *r, const struct job *j, int64_t *ret_id, int64_t *ret_first)
+{
+	static const char ADOPT[] = "UPDATE arrivals SET server = ?2 WHERE account = ?1 AND server = '' AND folder = ?3 AND uidvalidity = ?4 AND uid = ?5"
+				    " AND scan = x'' AND sha256 = ?6";
+	int got = seen_there(r, j, ret_id, ret_first);
+	if (got != 0 || !*j->server)
+		return got;
+	if (db_run(r, ADOPT, "tttiib", j->account, j->server, j->folder, j->uidvalidity, j->uid, j->sha256, sizeof j->sha256) != SQLITE_OK)
+		return -1;
+	return sqlite3_changes(r->db) ? seen_there(r, j, ret_id, ret_first) : 0;
 }
 
 static int seen_elsewhere(struct reg *r, const struct job *j, int64_t *ret_first)

@@ -57,11 +57,15 @@ static void an_old_version_is_brought_up_with_what_it_holds(void **state)
 	assert_int_equal(ask("SELECT count(*) FROM known_dossiers"), 0);
 	char number[16];
 	assert_int_equal(reg_receipt_id_check(fx.reg, a.entries[0].receipt_id, number), 1);
-	/* whose UID that was nobody wrote down then: fetched once more, and told by its bytes */
+	/* whose UID that was nobody wrote down then: fetched once more, and told by its bytes; another server's is not it */
+	struct told c = file((struct item){ .uid = 1, .email = "j@example.com", .server = "klachten@elders.example.nl:993", .bytes = "another" });
 	struct told b = file((struct item){ .uid = 1, .email = "j@example.com", .server = "klachten@imap.example.nl:993" });
 	assert_int_equal(b.filed.r, 1);
+	assert_true(b.filed.same_origin);	/* what is acknowledged is what was filed */
+	assert_int_equal(b.filed.arrival_id, a.filed.arrival_id);
 	assert_string_equal(b.filed.seen_number, a.entries[0].number);
-	assert_int_equal(ask("SELECT count(*) FROM outbox"), 1);
+	assert_int_equal(c.filed.r, 0);
+	assert_int_equal(ask("SELECT count(*) FROM outbox"), 2);
 	json_t *uids = json_pack("[i]", 1), *known = NULL;
 	struct reg_origin place = { .account = "klachten", .server = "klachten@imap.example.nl:993", .folder = "INBOX", .uidvalidity = 1 };
 	assert_int_equal(reg_known_uids(fx.reg, &place, uids, &known, NULL), 0);
