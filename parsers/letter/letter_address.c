@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parsers/fields/recognise.h"
+#include "parsers/letter/letter_town.h"
 
 #define ABOVE 3		/* entries above a postcode in which its street may stand */
 
@@ -99,16 +100,50 @@ static void set_street(struct address_found *f, const struct letter_line *l, siz
 	}
 }
 
+/* Without the marks at the end that part a number from what follows: strokes, bullets of any sort. */
+static size_t without_marks(const char *s, size_t n)
+{
+	for (size_t before = n + 1; n < before;) {
+		before = n;
+		while (n > 0 && strchr(" /|\\-,;:+*~=_", s[n - 1]))
+			n--;
+		size_t word = n;
+		while (word > 0 && (unsigned char)s[word - 1] >= 0x80)
+			word--;
+		if (word < n && word > 0 && s[word - 1] == ' ')
+			n = word;
+	}
+	return n;
+}
+
 /* "210=C", "14~2": a hyphen behind a house number is read as what is nearly one; "11/" has lost the bar that stood there. */
 static char *mend_number(const char *s, size_t n, struct arena *a)
 {
-	while (n > 0 && strchr(" /|\\-,;:", s[n - 1]))
-		n--;
+	n = without_marks(s, n);
 	char *r = arena_strndup(a, s, n);
 	for (size_t i = 1; r && i + 1 < n; i++)
 		if (strchr("=~_", r[i]) && isdigit((unsigned char)r[i - 1]) && isalnum((unsigned char)r[i + 1]))
 			r[i] = '-';
 	return r;
+}
+
+/* "Bernhardlaan 102 e 3743 DG": a bullet between number and postcode, read as the small round letter it looks like. Where it stands, or to. */
+static size_t at_bullet(const struct letter_line *l, size_t to)
+{
+	size_t end = to;
+	while (end > 0 && l->text[end - 1] == ' ')
+		end--;
+	bool lone = end > 3 && strchr("eoc", l->text[end - 1]) && l->text[end - 2] == ' ' && isdigit((unsigned char)l->text[end - 3]);
+	return lone && end < to && !l->leaf->text_layer ? end - 1 : to;
+}
+
+/* Another sign stands alone further on, where a second bullet would. */
+static bool more_bullets(const struct letter_line *l, size_t from)
+{
+	for (size_t i = from; i + 2 < l->n; i++)
+		if (l->text[i] == ' ' && l->text[i + 2] == ' ' && !isdigit((unsigned char)l->text[i + 1]) && !isupper((unsigned char)l->text[i + 1]))
+			return true;
+	return memmem(l->text + from, l->n - from, "\u2022", 3) || memmem(l->text + from, l->n - from, "\u00b7", 2);
 }
 
 /* The last street in bytes from..to of a line; *ret_text is what it stands in. */
@@ -157,8 +192,10 @@ static void find_street(const struct finder *x, struct address_found *f, size_t 
 	const struct entry *p = &x->e->entry[i];
 	const char *text;
 	struct street s;
-	if (street_within(x, p->line, p->at, postcode_at, &text, &s)) {
+	size_t bullet = at_bullet(p->line, postcode_at);
+	if (street_within(x, p->line, p->at, bullet, &text, &s)) {
 		set_street(f, p->line, p->at, text, &s, "ocr");
+		f->house_number.doubt = bullet < postcode_at && !more_bullets(p->line, postcode_at);
 		name_before(f, p->line, p->at, p->at + s.street.at);
 		if (!f->name_line)
 			name_above(x, f, i, p->line);
@@ -203,6 +240,26 @@ static bool text_has_words_before(const char *s, size_t at)
 	for (size_t i = 0; i < at; i++)
 		letters += islower((unsigned char)s[i]) != 0;
 	return letters > 60;
+}
+
+/* "4261 CC Wijk en" and "Aalburg" below it: a name never ends in a small word. */
+static void city_goes_on(const struct finder *x, struct address_found *f, size_t i)
+{
+	const struct entry *e = &x->e->entry[i], *c = i + 1 < x->e->n ? &x->e->entry[i + 1] : NULL;
+	const char *rest = e->line->text + f->city.end;
+	size_t n = strlen(rest), first = strspn(rest, " "), last = n, at = 0;
+	while (last > first && rest[last - 1] != ' ')
+		last--;
+	if (first >= n || !city_particle(rest + last, n - last) || !city_particle(rest + first, strcspn(rest + first, " ")))
+		return;
+	size_t len = c && c->line && c->label == PAPER_NONE && !c->line->ours && under(e->line, c->line) && c->line->s->gap < 1.2 ? city_at(c->line->text, c->line->n, &at) : 0;
+	const char *whole = len && at + len == c->line->n ? arena_printf(x->c->arena, "%s%s %s", f->city.value, rest, c->line->text + at) : NULL;
+	if (!whole)
+		return;
+	double below = c->line->leaf->text_layer ? 100 : segment_confidence(c->line->s, at, at + len), least = below < f->city.confidence ? below : f->city.confidence;
+	find_set(&f->city, e->line, f->city.at, e->line->n, whole, strlen(whole), f->city.from);
+	f->city.confidence = f->city.confidence < least ? f->city.confidence : least;
+	f->city.sure = f->city.confidence >= SURE;
 }
 
 /* "2562 AJ" and the town on a line of its own below it. */
@@ -261,6 +318,8 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 			}
 		if (!f.city.value[0])
 			city_below(x, &f, i);
+		else if (f.city.line == e->line)
+			city_goes_on(x, &f, i);
 		find_street(x, &f, i, e->at + where.at);
 		f.score = score_of(x, &f, i);
 		if (f.score > best->score) {
@@ -271,6 +330,63 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 		}
 	}
 	return PARSE_OK;
+}
+
+/* ---- without a postcode ---- */
+
+/* "Gorinchem, 13 juli 2026": the town is named where the date is. */
+static bool dated_from(const struct finder *x, const char *city)
+{
+	size_t n = strlen(city);
+	for (size_t i = 0; i < x->t->n; i++) {
+		const struct letter_line *l = &x->t->line[i];
+		if (l->zone != ZONE_BODY && l->n > n + 6 && strncasecmp(l->text, city, n) == 0 && strchr(", ", l->text[n]) && strpbrk(l->text + n, "0123456789"))
+			return true;
+	}
+	return false;
+}
+
+/* "Haven 5" and a line with a town below it, or "Haven 5, Gorinchem"; the town must be one. */
+static bool street_and_town(const struct finder *x, size_t i, struct address_found *f)
+{
+	const struct entry *e = &x->e->entry[i], *c = i + 1 < x->e->n ? &x->e->entry[i + 1] : NULL;
+	const char *text;
+	struct street s;
+	size_t at;
+	if (!street_within(x, e->line, e->at, e->line->n, &text, &s))
+		return false;
+	const struct letter_line *l = e->line;
+	at = e->at + s.number.end;
+	if (at >= l->n) {
+		if (!c || !c->line || c->line->ours || (c->label != PAPER_NONE && c->label != PAPER_CITY) || !under(l, c->line) || c->line->s->gap > 1.2)
+			return false;
+		l = c->line;
+		at = c->at;
+	}
+	size_t len = city_at(l->text, l->n, &at);
+	if (len == 0 || at + len < l->n)
+		return false;
+	find_set(&f->city, l, at, at + len, l->text + at, len, "ocr");
+	if (!town_known(f->city.value) && !dated_from(x, f->city.value))
+		return false;
+	set_street(f, e->line, e->at, text, &s, "ocr");
+	name_before(f, e->line, e->at, e->at + s.street.at);
+	if (!f->name_line)
+		name_above(x, f, i, e->line);
+	return true;
+}
+
+static void without_postcode(const struct finder *x, struct address_found *ret)
+{
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		struct address_found f = { .index = i, .score = 1 };
+		if (e->line && !e->line->ours && !e->line->quoted && !e->line->noise && e->line->zone != ZONE_BODY && (e->label == PAPER_NONE || e->label == PAPER_ADDRESS) &&
+		    street_and_town(x, i, &f)) {
+			*ret = f;
+			return;
+		}
+	}
 }
 
 int address_find(const struct finder *x, struct address_found *ret, bool *ret_doubt)
@@ -284,6 +400,8 @@ int address_find(const struct finder *x, struct address_found *ret, bool *ret_do
 		if (candidate(x, i, &best, &doubt) != PARSE_OK)
 			return PARSE_NOMEM;
 	}
+	if (best.score == 0)
+		without_postcode(x, &best);
 	*ret = best;
 	*ret_doubt = doubt;
 	return PARSE_OK;

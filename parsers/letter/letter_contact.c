@@ -6,6 +6,8 @@
 
 #include "parsers/fields/recognise.h"
 
+#define PHONE_BYTES 24	/* longer is no telephone number written */
+
 static bool in_list(const char *value, const struct rule_list *list)
 {
 	for (size_t i = 0; i < list->n; i++)
@@ -77,34 +79,56 @@ int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *r
 	return PARSE_OK;
 }
 
+/* Where the value of a telephone's label begins in an entry: at the label, or behind "tel." in a line of several things; 0 where there is none. */
+static const char *labelled_phone(const struct entry *e)
+{
+	const char *p = e->line->text;
+	if (e->label == PAPER_PHONE)
+		return p + e->at;
+	if (e->label != PAPER_NONE || e->line->zone == ZONE_BODY)
+		return NULL;
+	while ((p = strcasestr(p, "tel"))) {
+		size_t word = 3 + strspn(p + 3, "efon.: ");
+		if ((p == e->line->text || !isalpha((unsigned char)p[-1])) && (isdigit((unsigned char)p[word]) || strchr("(+", p[word])))
+			return p + word;
+		p += 3;
+	}
+	return NULL;
+}
+
+/* Digits enough for a telephone number, with hardly a letter between. */
 static bool most_are_digits(const char *s)
 {
 	size_t digits = 0, letters = 0;
-	for (; *s; s++) {
-		digits += isdigit((unsigned char)*s) != 0;
-		letters += isalpha((unsigned char)*s) != 0;
+	for (size_t i = 0; s[i] && s[i] != '|' && i < PHONE_BYTES; i++) {
+		digits += isdigit((unsigned char)s[i]) != 0;
+		letters += isalpha((unsigned char)s[i]) != 0;
 	}
 	return digits >= 6 && letters <= 3;
 }
 
 /* A number behind its label with a sign in it that is no digit: read once more with nothing but digits allowed. Never sure. */
-int contact_phone_again(const struct finder *x, struct find *ret)
+bool contact_phone_again(const struct finder *x, struct find *ret)
 {
+	bool unread = false;
 	for (size_t i = 0; i < x->e->n; i++) {
 		const struct entry *e = &x->e->entry[i];
 		char number[20];
 		struct span where;
 		double conf;
-		if (e->label != PAPER_PHONE || !e->line || e->line->ours || !x->c->engine || !most_are_digits(e->line->text + e->at))
+		const char *value = e->line && !e->line->ours && !e->line->quoted ? labelled_phone(e) : NULL;
+		if (!value || !most_are_digits(value) || recognise_phone(value, strlen(value), 0, &where, number))
 			continue;
-		const char *text = leaf_again(e->line->leaf, e->line->s, e->at, e->line->n, x->c->engine->ocr, "0123456789+-() ", x->c->arena, &conf);
+		size_t at = (size_t)(value - e->line->text);
+		const char *text = x->c->engine ? leaf_again(e->line->leaf, e->line->s, at, e->line->n, x->c->engine->ocr, "0123456789+-() ", x->c->arena, &conf) : NULL;
+		unread = true;
 		if (!text || !recognise_phone(text, strlen(text), 0, &where, number) || in_list(number, &x->c->rules->phones))
 			continue;
-		find_set(ret, e->line, e->at, e->line->n, number, strlen(number), "label");
+		find_set(ret, e->line, at, e->line->n, number, strlen(number), "label");
 		ret->sure = false;
-		break;
+		return false;
 	}
-	return PARSE_OK;
+	return unread;
 }
 
 /* ---- e-mail ---- */

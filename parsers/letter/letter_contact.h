@@ -6,8 +6,8 @@
 
 /* near: the entry of the sender's postcode, or x->e->n. PARSE_OK; PARSE_NOMEM. */
 int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *ret_doubt);
-/* Where that found nothing: what stands behind a label, read again as digits. */
-int contact_phone_again(const struct finder *x, struct find *ret);
+/* Where that found nothing: what stands behind a label, read again as digits. True: there are digits, and they still make no number. */
+bool contact_phone_again(const struct finder *x, struct find *ret);
 int contact_email(const struct finder *x, struct find *ret);
 
 #endif

@@ -81,7 +81,7 @@ static int flatten(const struct finder *x, struct flat *ret)
 			const char *part = parting(x, before, e);
 			put(&f, part, strlen(part));
 		}
-		if (e->cell) {
+		if (e->label_line && e->label_line != e->line) {	/* beside its value, or above it */
 			put(&f, e->label_line->text, e->label_line->n);
 			put(&f, ": ", 2);
 		}
@@ -156,6 +156,13 @@ static bool of_a_court(const struct flat *f, const struct dossier_candidate *d)
 	return false;
 }
 
+/* "Mijn kenmerk: RdG/20251204": a person's own number begins with letters, or is the day's date. */
+static bool own_shape(const struct flat *f, const struct dossier_candidate *d)
+{
+	size_t at = d->where.at;
+	return d->date_like || (at > 1 && strchr("/-_.", f->text[at - 1]) && isalpha((unsigned char)f->text[at - 2]));
+}
+
 static size_t collect(const struct flat *f, const struct dossier_rules *rules, struct candidate *c)
 {
 	struct dossier_candidate d;
@@ -166,7 +173,7 @@ static size_t collect(const struct flat *f, const struct dossier_rules *rules, s
 		if (!p || d.label == LABEL_NOT || d.where.end > p->from + p->n || of_a_court(f, &d))
 			continue;
 		/* the writer's own reference is no number of ours, except where the words are the agency's */
-		if (d.writers_own && !p->line->quoted)
+		if ((d.writers_own || (d.mine && own_shape(f, &d))) && !p->line->quoted)
 			continue;
 		struct candidate *k = &c[n];
 		*k = (struct candidate){ .d = d, .claim = claim_of(&d), .cited = cited(f, d.where.at) };

@@ -36,7 +36,7 @@ static const struct {
 	{ "e-mailadres", PAPER_EMAIL, ANY }, { "e-mail", PAPER_EMAIL, ANY }, { "emailadres", PAPER_EMAIL, ANY }, { "email", PAPER_EMAIL, ANY }, { "mailadres", PAPER_EMAIL, ANY },
 	{ "mail", PAPER_EMAIL, COLON }, { "e", PAPER_EMAIL, COLON },
 	{ "ons kenmerk", PAPER_OWN_REFERENCE, ANY }, { "onze referentie", PAPER_OWN_REFERENCE, ANY }, { "onze ref", PAPER_OWN_REFERENCE, ANY }, { "ons dossier", PAPER_OWN_REFERENCE, ANY },
-	{ "ons dossiernummer", PAPER_OWN_REFERENCE, ANY }, { "ons zaaknummer", PAPER_OWN_REFERENCE, ANY }, { "mijn kenmerk", PAPER_OWN_REFERENCE, ANY }, { "our ref", PAPER_OWN_REFERENCE, ANY },
+	{ "ons dossiernummer", PAPER_OWN_REFERENCE, ANY }, { "ons zaaknummer", PAPER_OWN_REFERENCE, ANY }, { "mijn kenmerk", PAPER_OWN_REFERENCE, ANY }, { "mijn referentie", PAPER_OWN_REFERENCE, COLON }, { "mijn ref", PAPER_OWN_REFERENCE, COLON }, { "ons nummer", PAPER_OWN_REFERENCE, COLON }, { "our ref", PAPER_OWN_REFERENCE, ANY },
 	{ "dossiernummer", PAPER_DOSSIER, ANY }, { "dossiernr", PAPER_DOSSIER, ANY }, { "dossier nr", PAPER_DOSSIER, ANY }, { "dossier", PAPER_DOSSIER, NUMBER }, { "uw dossiernummer", PAPER_DOSSIER, ANY }, { "uw dossier", PAPER_DOSSIER, NUMBER },
 	{ "zaaknummer", PAPER_DOSSIER, ANY }, { "zaaknr", PAPER_DOSSIER, ANY },
 	{ "uw kenmerk", PAPER_REFERENCE, ANY }, { "uw referentie", PAPER_REFERENCE, ANY }, { "uw ref", PAPER_REFERENCE, ANY }, { "your reference", PAPER_REFERENCE, ANY }, { "your ref", PAPER_REFERENCE, ANY },
@@ -51,6 +51,8 @@ static const struct {
 	{ "klantnummer", PAPER_CUSTOMER, ANY }, { "klantnr", PAPER_CUSTOMER, ANY }, { "lidnummer", PAPER_CUSTOMER, ANY }, { "relatienummer", PAPER_CUSTOMER, ANY }, { "factuurnummer", PAPER_CUSTOMER, ANY },
 	{ "polisnummer", PAPER_CUSTOMER, ANY }, { "bsn", PAPER_CUSTOMER, ANY }, { "kvk", PAPER_CUSTOMER, ANY }, { "iban", PAPER_CUSTOMER, ANY },
 	{ "cliënt", PAPER_CLIENT, COLON }, { "client", PAPER_CLIENT, COLON }, { "namens", PAPER_CLIENT, COLON }, { "betrokkene", PAPER_CLIENT, COLON },
+	{ "behandeld door", PAPER_OTHER, COLON }, { "behandelaar", PAPER_OTHER, COLON }, { "contactpersoon", PAPER_OTHER, COLON }, { "doorkiesnummer", PAPER_OTHER, COLON }, { "uw brief van", PAPER_OTHER, COLON },
+	{ "uw bericht van", PAPER_OTHER, COLON }, { "bijlage", PAPER_OTHER, COLON }, { "bijlagen", PAPER_OTHER, COLON }, { "aantal bijlagen", PAPER_OTHER, COLON }, { "blad", PAPER_OTHER, COLON },
 };
 
 static size_t past(const char *s, size_t at, const char *set)
@@ -61,7 +63,7 @@ static size_t past(const char *s, size_t at, const char *set)
 static bool follows(const char *s, size_t n, size_t v, enum form form)
 {
 	if (form == NUMBER)
-		return isdigit((unsigned char)s[v]) || s[v] == '+' || s[v] == '(';
+		return isdigit((unsigned char)s[v]) || s[v] == '+' || s[v] == '(' || (strchr("Oo", s[v]) && isdigit((unsigned char)s[v + 1]));
 	if (form != STREET || n > 60 || !isupper((unsigned char)s[v]))
 		return form == ANY;
 	return strcspn(s + v, "0123456789") < n - v;
@@ -104,21 +106,31 @@ static bool bare_label(const struct letter_line *l)
 	return paper_label(l->text, l->n, &v) != PAPER_NONE && v >= l->n;
 }
 
-/* Every cell of the row is a bare label, and there are at least two: a header row. */
-static bool header_row(const struct letter_text *t, size_t i)
-{
-	size_t n = 0;
-	while (i > 0 && same_row(&t->line[i - 1], &t->line[i]))
-		i--;
-	for (size_t k = i; k < t->n && same_row(&t->line[k], &t->line[i]); k++, n++)
-		if (!bare_label(&t->line[k]))
-			return false;
-	return n >= 2;
-}
-
 static bool aligned(const struct letter_line *a, const struct letter_line *b)
 {
 	return fabs(a->s->box.x0 - b->s->box.x0) < 2.5 * a->s->size;
+}
+
+/* Below each of the n cells from i on stands one that is no label: what is written above them are heads, known or not ("Behandeld door"). */
+static bool heads_columns(const struct letter_text *t, size_t i, size_t n)
+{
+	if (i + 2 * n > t->n || !same_row(&t->line[i + n], &t->line[i + 2 * n - 1]) || (i + 2 * n < t->n && same_row(&t->line[i + n], &t->line[i + 2 * n])))
+		return false;
+	for (size_t k = i; k < i + n; k++)
+		if (!aligned(&t->line[k], &t->line[k + n]) || bare_label(&t->line[k + n]) || strpbrk(t->line[k].text, "0123456789:"))
+			return false;
+	return t->line[i + n].leaf == t->line[i].leaf && t->line[i + n].s->gap < 1.8;
+}
+
+/* Every cell of the row is a bare label, and there are at least two: a header row. One unknown head among them is one when all have their values below. */
+static bool header_row(const struct letter_text *t, size_t i)
+{
+	size_t n = 0, bare = 0;
+	while (i > 0 && same_row(&t->line[i - 1], &t->line[i]))
+		i--;
+	for (size_t k = i; k < t->n && same_row(&t->line[k], &t->line[i]); k++, n++)
+		bare += bare_label(&t->line[k]);
+	return bare >= 2 && (bare == n || heads_columns(t, i, n));
 }
 
 /* A label above its value, as forms with boxes have it: the next line, in the same column, with no label of its own. */

@@ -111,7 +111,7 @@ bool name_at_top(const struct finder *x, struct name_found *ret)
 static const char *const office[] = { "bewindvoer", "bewind ", "advoca", "gemachtigde", "belangen", "namens", "mentor", "curator", "rechtshulp", "raadsman", "raadsvrouw", "raadslieden", "schuldhulp",
 				      "budgetbeheer", "cliënt", "client", "volmacht", "rechtsbijstand" };
 /* What stands before the client's name; a title or a name must follow. */
-static const char *const cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ", "zich gewend ", "mij gewend ", "ons gewend ", "treed ik op voor ", "treed op voor ", "treden op voor ", "optredend voor ", "vertegenwoordig ", "sta ik bij ", "staan wij bij ",
+static const char *const client_cues[] = { "namens ", "bewindvoerder van ", "bewindvoerder over de goederen van ", "bewindvoerder over ", "goederen van ", "belangen van ", "wendde zich ", "wendden zich ", "zich gewend ", "mij gewend ", "ons gewend ", "treed ik op voor ", "treed op voor ", "treden op voor ", "optredend voor ", "vertegenwoordig ", "sta ik bij ", "staan wij bij ",
 				    "mentor van ", "curator van ", "gemachtigde van ", "advocaat van ", "raadsman van ", "cliënte ", "cliënt ", "cliënte, ", "cliënt, ", "cliënt: ", "bewind over ", "volmacht van ", "on behalf of " };
 
 /* "namens mij", "namens uw kantoor": for oneself, or for us. */
@@ -124,15 +124,17 @@ static bool for_oneself(const char *s)
 	return false;
 }
 
-static bool writes_for_another(const struct finder *x)
+/* A line and the one that goes on where it ends: names and their cues are often broken between the two. */
+struct joined {
+	char *text;
+	const struct letter_line *line, *next;
+};
+
+static bool join_lines(const struct finder *x, size_t i, struct joined *ret)
 {
-	for (size_t i = 0; i < x->t->n; i++)
-		for (size_t k = 0; k < sizeof office / sizeof *office; k++) {
-			const char *p = strcasestr(x->t->line[i].text, office[k]);
-			if (p && !for_oneself(p))
-				return true;
-		}
-	return false;
+	const struct letter_line *l = &x->t->line[i], *next = i + 1 < x->t->n && x->t->line[i + 1].zone == l->zone ? &x->t->line[i + 1] : NULL;
+	*ret = (struct joined){ arena_printf(x->c->arena, "%s %s", l->text, next ? next->text : ""), l, next };
+	return ret->text;
 }
 
 static bool title_at(const char *s)
@@ -141,6 +143,54 @@ static bool title_at(const char *s)
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
 		if (strncasecmp(s, titles[i], strlen(titles[i])) == 0)
 			return true;
+	return false;
+}
+
+/* "namens mijn moeder, mevrouw J. Prins": the bytes before the title. */
+static size_t kinship(const char *s)
+{
+	static const char *const whose[] = { "mijn ", "onze ", "ons ", "haar ", "zijn " };
+	static const char *const kin[] = { "moeder", "vader", "ouders", "zoon", "dochter", "man", "vrouw", "echtgenoot", "echtgenote", "partner", "broer", "zus", "oma", "opa", "schoonmoeder",
+					   "schoonvader", "oom", "tante", "buurvrouw", "buurman", "cliënt", "cliënte", "client", "cliente" };
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++) {
+		size_t n = strlen(whose[i]);
+		if (strncasecmp(s, whose[i], n) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof kin / sizeof *kin; k++) {
+			size_t m = strlen(kin[k]);
+			if (strncasecmp(s + n, kin[k], m) == 0 && s[n + m] && strchr(", .(", s[n + m]))
+				return n + m + strspn(s + n + m, ", (");
+		}
+	}
+	return 0;
+}
+
+/* "Ik schrijf u voor mijn moeder", "ik behartig de zaken van mijn broer": without an office, but for another all the same. */
+static bool for_kin(const char *s)
+{
+	static const char *const cues[] = { "schrijf u voor ", "schrijf voor ", "schrijf ik voor ", "schrijf ik u voor ", "dit schrijf ik voor ", "klacht in voor ", "klaag voor ", "voor rekening van ", "administratie van ", "zaken van ", "post van ", "financiën van ",
+					    "geldzaken van ", "dien ik voor ", "machtiging van ", "gemachtigd door ", "deze klacht is voor ", "writing for ", "writing on behalf " };
+	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+		const char *p = strcasestr(s, cues[i]);
+		if (p && (kinship(p + strlen(cues[i])) || title_at(p + strlen(cues[i]))))
+			return true;
+	}
+	return false;
+}
+
+static bool writes_for_another(const struct finder *x)
+{
+	for (size_t i = 0; i < x->t->n; i++)
+		for (size_t k = 0; k < sizeof office / sizeof *office; k++) {
+			const char *p = strcasestr(x->t->line[i].text, office[k]);
+			if (p && !for_oneself(p))
+				return true;
+		}
+	for (size_t i = 0; i < x->t->n; i++) {
+		struct joined j;
+		if (x->t->line[i].zone == ZONE_BODY && join_lines(x, i, &j) && for_kin(j.text))
+			return true;
+	}
 	return false;
 }
 
@@ -177,19 +227,6 @@ static size_t name_words(const char *s)
 	return end;
 }
 
-/* A line and the one that goes on where it ends: names and their cues are often broken between the two. */
-struct joined {
-	char *text;
-	const struct letter_line *line, *next;
-};
-
-static bool join_lines(const struct finder *x, size_t i, struct joined *ret)
-{
-	const struct letter_line *l = &x->t->line[i], *next = i + 1 < x->t->n && x->t->line[i + 1].zone == l->zone ? &x->t->line[i + 1] : NULL;
-	*ret = (struct joined){ arena_printf(x->c->arena, "%s %s", l->text, next ? next->text : ""), l, next };
-	return ret->text;
-}
-
 static bool client_at(const struct finder *x, const struct joined *j, size_t at, bool need_title, const char *sender, struct find *ret)
 {
 	const char *p = j->text + at;
@@ -222,25 +259,6 @@ static bool client_at(const struct finder *x, const struct joined *j, size_t at,
 	return true;
 }
 
-/* "namens mijn moeder, mevrouw J. Prins": the bytes before the title. */
-static size_t kinship(const char *s)
-{
-	static const char *const whose[] = { "mijn ", "onze ", "ons ", "haar ", "zijn " };
-	static const char *const who[] = { "moeder", "vader", "zoon", "dochter", "man", "vrouw", "echtgenoot", "echtgenote", "partner", "broer", "zus", "oma", "opa", "schoonmoeder",
-					   "schoonvader", "oom", "tante", "buurvrouw", "buurman", "cliënt", "cliënte", "client", "cliente" };
-	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++) {
-		size_t n = strlen(whose[i]);
-		if (strncasecmp(s, whose[i], n) != 0)
-			continue;
-		for (size_t k = 0; k < sizeof who / sizeof *who; k++) {
-			size_t m = strlen(who[k]);
-			if (strncasecmp(s + n, who[k], m) == 0 && (s[n + m] == ',' || s[n + m] == ' '))
-				return n + m + strspn(s + n + m, ", ");
-		}
-	}
-	return 0;
-}
-
 /* "uw cliënt Zorgverzekeraar Delta": the creditor, for whom we collect. */
 static bool our_client(const char *s, size_t at)
 {
@@ -258,11 +276,11 @@ static bool client_in_line(const struct finder *x, size_t i, const char *sender,
 	struct joined j;
 	if (!join_lines(x, i, &j))
 		return false;
-	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
-		const char *p = strcasestr(j.text, cues[k]);
+	for (size_t k = 0; k < sizeof client_cues / sizeof *client_cues; k++) {
+		const char *p = strcasestr(j.text, client_cues[k]);
 		if (!p)
 			continue;
-		size_t at = (size_t)(p - j.text), behind = at + strlen(cues[k]);
+		size_t at = (size_t)(p - j.text), behind = at + strlen(client_cues[k]);
 		if (at < j.line->n && !our_client(j.text, at) && client_at(x, &j, behind + kinship(j.text + behind), false, sender, ret))
 			return true;
 	}
@@ -284,17 +302,38 @@ static bool about_somebody(const char *s, size_t at)
 	return false;
 }
 
-/* "Inzake: mevrouw J. Cremers / klacht" */
-static bool client_in_subject(const struct finder *x, size_t i, const char *sender, struct find *ret)
+/* "A. Tap-Zwart" with initials or two words of a name where a subject begins; more than a title-less word is wanted. */
+static bool name_alone(const char *s)
+{
+	size_t n = strcspn(s, ",/|;(");
+	while (n && strchr(" -", s[n - 1]))
+		n--;
+	size_t words = n > 0;
+	for (size_t i = 0; i < n; i++) {
+		words += s[i] == ' ';
+		if (isdigit((unsigned char)s[i]))
+			return false;
+	}
+	return words >= 2 && words <= 5 && mend_initials(s, strcspn(s, " "), false);
+}
+
+/* "Inzake: mevrouw J. Cremers / klacht", "Betreft: A. Tap-Zwart, dossier ..." */
+static bool client_in_subject(const struct finder *x, const struct entry *e, const char *sender, struct find *ret)
 {
 	struct joined j;
 	size_t value;
-	if (x->t->line[i].zone == ZONE_BODY || paper_label(x->t->line[i].text, x->t->line[i].n, &value) != PAPER_SUBJECT || !join_lines(x, i, &j))
+	if (e->label != PAPER_SUBJECT || !e->line || e->line->zone == ZONE_BODY || !join_lines(x, e->index, &j))
 		return false;
-	for (size_t at = value; at < j.line->n; at++)
-		if ((at == value || j.text[at - 1] == ' ') && !about_somebody(j.text, at) && client_at(x, &j, at, true, sender, ret))
+	if (j.next && (j.next->s->gap > 0.9 || paper_label(j.next->text, j.next->n, &value) != PAPER_NONE)) {	/* the next line is another thing */
+		j.text = (char *)arena_strndup(x->c->arena, j.text, j.line->n);
+		j.next = NULL;
+	}
+	if (!j.text)
+		return false;
+	for (size_t at = e->at; at < j.line->n; at++)
+		if ((at == e->at || j.text[at - 1] == ' ') && !about_somebody(j.text, at) && client_at(x, &j, at, true, sender, ret))
 			return true;
-	return false;
+	return name_alone(j.text + e->at) && client_at(x, &j, e->at, false, sender, ret);
 }
 
 bool name_of_client(const struct finder *x, const char *sender, struct find *ret)
@@ -310,8 +349,8 @@ bool name_of_client(const struct finder *x, const char *sender, struct find *ret
 	for (size_t i = 0; i < x->t->n; i++)
 		if (!x->t->line[i].noise && x->t->line[i].zone != ZONE_FOOT && client_in_line(x, i, sender, ret))
 			return true;
-	for (size_t i = 0; i < x->t->n; i++)
-		if (client_in_subject(x, i, sender, ret))
+	for (size_t i = 0; i < x->e->n; i++)
+		if (client_in_subject(x, &x->e->entry[i], sender, ret))
 			return true;
 	return false;
 }

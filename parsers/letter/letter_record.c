@@ -6,6 +6,7 @@
 #include "parsers/fields/recognise.h"
 #include "parsers/judge/judge.h"
 #include "parsers/letter/letter_dossier.h"
+#include "parsers/letter/letter_kind.h"
 #include "parsers/letter/letter_sender.h"
 #include "parsers/letter/letter_wish.h"
 
@@ -124,7 +125,11 @@ static int review_sender(const struct finder *x, const struct sender *s)
 		result = record_add_review(r, "two-addresses", "sender.address", "More than one address could be the sender's.");
 	else if (!result && !sure)
 		result = record_add_review(r, "unsure-reading", "sender.address", "The postal address was not read with certainty.");
+	if (!result && whole && s->town_doubt && sure && !s->address_doubt)
+		result = record_add_review(r, "address-uncertain", "sender.address", "The postcode %s is none of %s.", s->postcode.value, s->city.value);
 	result = result ? result : unsure(r, "sender.phone", "The telephone number", &s->phone);
+	if (!result && s->phone_unread)
+		result = record_add_review(r, "unsure-reading", "sender.phone", "A telephone number stands in the letter, but it could not be read.");
 	if (!result && s->phone_doubt && s->phone.sure)
 		result = record_add_review(r, "two-phones", "sender.phone", "More than one telephone number could be the sender's.");
 	result = result ? result : unsure(r, "sender.email", "The e-mail address", &s->email);
@@ -190,28 +195,6 @@ static const char *for_judgement(const char *own, struct arena *a)
 	return s;
 }
 
-static bool asks(const char *text)
-{
-	static const char *const words[] = { "?", "vraag", "vragen", "verzoek om", "regeling treffen", "informatie", "kopie", "geen klacht", "verhuisd", "adreswijziging", "nieuwe adres",
-					     "question", "would like to know", "betaald op", "betalingsbewijs bij" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcasestr(text, words[i]))
-			return true;
-	return false;
-}
-
-/* Who wants something undone is not content, however coolly it is put. */
-static bool undoes(const char *wish)
-{
-	static const char *const words[] = { "intrek", "ingetrokken", "vervallen", "kwijtscheld", "kwijtgescholden", "stoppen", "staken", "staakt", "excuses", "verontschuldig", "schrap", "terugbetal", "terugstort",
-					     "correctie", "corrige", "gecorrigeerd", "herstel", "vergoed", "creditnota", "crediteer", "verwijder", "rechtzet", "afsluit", "sluit", "haal ", "haalt", "vernietig", "wis ", "stop ", "stopt", "eraf", "van tafel", "met rust", "niet meer",
-					     "nooit meer", "withdraw", "refund", "apolog", "remove", "stop " };
-	for (size_t i = 0; wish && i < sizeof words / sizeof *words; i++)
-		if (strcasestr(wish, words[i]))
-			return true;
-	return false;
-}
-
 /* A letter that only asks has nothing to be put right: its question stands in the description. */
 static void drop_resolution(struct record *r)
 {
@@ -260,13 +243,12 @@ static int add_words(const struct finder *x)
 	if (!judged)
 		return PARSE_NOMEM;
 	int result = *own ? judge_text(r->subject, judged, x->c->rules, r) : PARSE_OK;
+	if (result == PARSE_OK && *own && r->kind == KIND_COMPLIMENT)
+		result = letter_kind(own, x->e->form, r);
 	if (result == PARSE_OK && *own && !x->e->form && r->kind != KIND_COMPLIMENT)
 		result = mend_wish(r, judged);
-	/* who fills in the complaint form complains; and who takes the trouble of a letter that asks nothing does so in doubt as well */
-	if (r->kind == KIND_OTHER && (x->e->form || !asks(own) || undoes(r->desired_resolution))) {
-		r->kind = KIND_COMPLAINT;
-		r->kind_confidence = 0.5;
-	}
+	if (result == PARSE_OK && *own && r->kind != KIND_COMPLIMENT)
+		result = letter_kind(own, x->e->form, r);
 	if (r->kind == KIND_OTHER)
 		drop_resolution(r);
 	const struct entry *wish = x->e->form ? labelled(x, PAPER_RESOLUTION, &i) : NULL;

@@ -6,6 +6,7 @@
 #include "parsers/letter/letter_contact.h"
 #include "parsers/letter/letter_mend.h"
 #include "parsers/letter/letter_person.h"
+#include "parsers/letter/letter_town.h"
 
 static bool same_name(const char *a, const char *b)
 {
@@ -104,6 +105,8 @@ static void find_name(const struct finder *x, const struct address_found *a, str
 /* Street and number are read together: two characters alone are too little for a second reading. */
 static void confirm_street(const struct finder *x, struct sender *s)
 {
+	if (s->house_number.doubt)
+		s->house_number.sure = false;
 	if (s->street.line != s->house_number.line || s->house_number.end <= s->street.at) {
 		find_confirm(x, &s->street);
 		find_confirm(x, &s->house_number);
@@ -114,7 +117,7 @@ static void confirm_street(const struct finder *x, struct sender *s)
 	both.sure = s->street.sure && s->house_number.sure;
 	find_confirm(x, &both);
 	s->street.sure = s->street.sure || both.sure;
-	s->house_number.sure = s->house_number.sure || both.sure;
+	s->house_number.sure = (s->house_number.sure || both.sure) && !s->house_number.doubt;
 }
 
 /* A repaired postcode is sure when its digits read alone are the same and nothing was wrong with its letters. */
@@ -132,6 +135,13 @@ static void confirm_postcode(const struct finder *x, struct find *f, bool repair
 	f->sure = find_digits_again(x, &four, digits);
 }
 
+/* A postcode and a town that cannot both be right: one of them was misread, or miswritten. */
+static bool town_doubt(const struct sender *s)
+{
+	enum town_fit fit = s->postcode.value[0] && s->city.value[0] ? town_fits(s->postcode.value, s->city.value) : TOWN_UNKNOWN;
+	return fit == TOWN_ELSEWHERE || (fit == TOWN_MISREAD && !s->city.line->leaf->text_layer);
+}
+
 int sender_find(const struct finder *x, struct sender *ret)
 {
 	struct sender s = { 0 };
@@ -146,12 +156,13 @@ int sender_find(const struct finder *x, struct sender *ret)
 		confirm_street(x, &s);
 		confirm_postcode(x, &s.postcode, a.repaired);
 		find_confirm(x, &s.city);
+		s.town_doubt = town_doubt(&s);
 	}
 	find_name(x, &a, &s);
 	if (contact_phone(x, a.score > 0 ? a.index : x->e->n, &s.phone, &s.phone_doubt) != PARSE_OK || contact_email(x, &s.email) != PARSE_OK)
 		return PARSE_NOMEM;
 	if (!s.phone.value[0])
-		(void)contact_phone_again(x, &s.phone);	/* finds or does not */
+		s.phone_unread = contact_phone_again(x, &s.phone);
 	else
 		find_confirm(x, &s.phone);
 	find_confirm(x, &s.email);

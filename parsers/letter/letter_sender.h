@@ -14,6 +14,8 @@ struct sender {
 	bool name_doubt;	/* two names that cannot be one person's */
 	bool address_doubt;	/* two addresses with equal claim */
 	bool phone_doubt;
+	bool phone_unread;	/* digits stand at a label of a telephone, and make no number */
+	bool town_doubt;	/* the town has other postcodes */
 };
 
 int sender_find(const struct finder *x, struct sender *ret);

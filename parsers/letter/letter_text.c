@@ -219,7 +219,41 @@ static bool new_paragraph(const struct letter_line *before, const struct letter_
 		return false;
 	if (before->leaf != l->leaf)
 		return strchr(".!?:", before->text[before->n - 1]) != NULL;
+	/* a line torn by a streak or a stain, or one whose sentence runs on */
+	if (before->s->row == l->s->row || (islower((unsigned char)l->text[0]) && (isalpha((unsigned char)last) || last == ',') && l->s->words > 1))
+		return false;
 	return l->s->gap > usual + 0.3 || before->s->box.x1 < 0.6 * l->leaf->layout.width;
+}
+
+/* "lk vraag", "lemand", "lask you": a capital I read as an l. Before a consonant no word begins with an l; the others are named, and English verbs that lost the
+ * blank behind their I get it back, where s has room. */
+static size_t stroke_word(const char *s)
+{
+	static const char *const words[] = { "leder", "ledere", "ledereen", "lemand", "lets", "lers", "lJ" };
+	static const char *const verbs[] = { "ask", "am", "have", "had", "want", "would", "will", "was", "request", "expect", "hope", "think", "do", "did", "demand", "never", "received", "called", "paid", "phoned" };
+	size_t n = strcspn(s, " ,.:;!?\n");
+	if (n < 2 || (s[0] != 'l' && s[0] != '|'))
+		return 0;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strlen(verbs[i]) == n - 1 && strncmp(s + 1, verbs[i], n - 1) == 0)
+			return 2;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == n && strncmp(s, words[i], n) == 0)
+			return 1;
+	return islower((unsigned char)s[1]) && !strchr("aeiouyj", s[1]);
+}
+
+static char *mend_strokes(const char *s, struct arena *a)
+{
+	char *r = arena_alloc(a, 2 * strlen(s) + 1);
+	size_t to = 0;
+	for (size_t i = 0; r && s[i]; i++) {
+		size_t stroke = i == 0 || strchr(" \n\"(", s[i - 1]) ? stroke_word(s + i) : 0;
+		r[to++] = stroke ? 'I' : s[i];
+		if (stroke == 2)
+			r[to++] = ' ';
+	}
+	return r;
 }
 
 /* The English "I" is read as a stroke: no Dutch or English word is a lone "|" or "l". */
@@ -256,5 +290,5 @@ const char *letter_text_body(const struct letter_text *t, struct arena *a)
 	}
 	s[at] = '\0';
 	mend_lone_i(s);
-	return s;
+	return mend_strokes(s, a);
 }

@@ -182,11 +182,14 @@ static bool imperative(const struct sentence *x, size_t at)
 
 static bool pair(const struct sentence *x, const char *a, const char *b, size_t *ret_behind)
 {
-	for (size_t i = 0; i + 1 < x->words; i++)
-		if ((in(a, x->word[i]) && in(b, x->word[i + 1])) || (in(b, x->word[i]) && in(a, x->word[i + 1]))) {
-			*ret_behind = i + 2;
+	static const char between[] = " still again kindly therefore hereby once now only simply urgently formally nogmaals opnieuw alsnog dus daarom ";
+	for (size_t i = 0; i + 1 < x->words; i++) {
+		size_t k = i + 1 + (i + 2 < x->words && in(between, x->word[i + 1]));
+		if ((in(a, x->word[i]) && in(b, x->word[k])) || (in(b, x->word[i]) && in(a, x->word[k]))) {
+			*ret_behind = k + 1;
 			return true;
 		}
+	}
 	return false;
 }
 
