@@ -38,13 +38,13 @@ static bool city_word(const char *w, size_t n)
 	size_t k = 0;
 	while (k < n && strchr("'", w[k]))
 		k++;
-	return k < n && (isupper((unsigned char)w[k]) || (unsigned char)w[k] >= 0x80 || (k && strncmp(w, "'s-", 3) == 0));
+	return k < n && (isupper((unsigned char)w[k]) || (unsigned char)w[k] >= 0x80 || (n > k + 3 && strncmp(w + k, "s-", 2) == 0 && isupper((unsigned char)w[k + 2])));
 }
 
 /* Bytes of the city's name at s + at (blanks before it are skipped into *at); 0: none. */
 static size_t city_at(const char *s, size_t n, size_t *at)
 {
-	while (*at < n && strchr(" ,-:]).", s[*at]))
+	while (*at < n && strchr(" ,-:]).\"`*", s[*at]))
 		(*at)++;
 	size_t end = *at, p = *at;
 	for (int words = 0; words < 6 && p < n; words++) {
@@ -262,15 +262,24 @@ static void city_goes_on(const struct finder *x, struct address_found *f, size_t
 	f->city.sure = f->city.confidence >= SURE;
 }
 
-/* "2562 AJ" and the town on a line of its own below it. */
+/* A postcode and its town are often parted by more than a blank. */
+static bool beside(const struct letter_line *l, const struct letter_line *right)
+{
+	return l->leaf == right->leaf && l->s->row == right->s->row && right->s->box.x0 > l->s->box.x1 && right->s->box.x0 - l->s->box.x1 < 4 * l->s->size;
+}
+
+/* "2562 AJ" and the town on a line of its own below it, or beside it. */
 static void city_below(const struct finder *x, struct address_found *f, size_t i)
 {
 	const struct entry *e = &x->e->entry[i], *c = i + 1 < x->e->n ? &x->e->entry[i + 1] : NULL;
 	size_t at = 0;
-	if (!c || !c->line || c->label != PAPER_NONE || c->line->ours || c->line->zone != e->line->zone || !under(e->line, c->line) || f->postcode.end + 2 < e->line->n)
+	if (!c || !c->line || c->label != PAPER_NONE || c->line->ours || c->line->zone != e->line->zone || f->postcode.end + 2 < e->line->n)
+		return;
+	bool right = beside(e->line, c->line);
+	if (!right && !under(e->line, c->line))
 		return;
 	size_t len = city_at(c->line->text, c->line->n, &at);
-	if (len && at + len == c->line->n && c->line->s->gap < 1.2)
+	if (len && at + len == c->line->n && (right || c->line->s->gap < 1.2))
 		find_set(&f->city, c->line, at, at + len, c->line->text + at, len, "ocr");
 }
 
@@ -402,6 +411,10 @@ int address_find(const struct finder *x, struct address_found *ret, bool *ret_do
 	}
 	if (best.score == 0)
 		without_postcode(x, &best);
+	if (strncmp(best.city.value, "s-", 2) == 0 && strlen(best.city.value) + 1 < FIND_BYTES) {	/* the apostrophe was read as another mark, or not at all */
+		memmove(best.city.value + 1, best.city.value, strlen(best.city.value) + 1);
+		best.city.value[0] = '\'';
+	}
 	*ret = best;
 	*ret_doubt = doubt;
 	return PARSE_OK;

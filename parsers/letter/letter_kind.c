@@ -12,10 +12,12 @@
 
 /* ---- words ---- */
 
-enum group { WRONG = 1, INQUIRY };
+enum group { WRONG = 1, INQUIRY, TELLS, PRAISE };
 
-/* WRONG: what we did or failed to do; 2 tells by itself, 1 wants company. INQUIRY: a wish to know or to arrange something. */
+/* WRONG: what we did or failed to do; 2 tells by itself, 1 wants company. INQUIRY: a wish to know or to arrange something.
+ * TELLS: somebody of ours does something in it. */
 static const struct phrase PHRASES[] = {
+	{ "(dankbaar|waardering|waardeer*|bedank*|dank|erkentelijk|tevreden over|complimenten|chapeau|hulde|grateful|thank*)", PRAISE, 1 },
 	{ "(afgewezen|afgekeurd|geweigerd|weigert|weigerde|genegeerd|negeert|weggewuifd|afgepoeierd|afgescheept|afgesnauwd|uitgelachen|opgehangen|ontkend|ontkent|geblokkeerd)", WRONG, 2 },
 	{ "(zonder te|zonder overleg|zonder uitleg|zonder waarschuwing|zonder reden|zonder toestemming|zonder iets te zeggen|zonder aankondiging)", WRONG, 2 },
 	{ "(verboden|onrechtmatig|onterecht|ten onrechte|onwettig|strafbaar|onzorgvuldig|onacceptabel|onaanvaardbaar|ongepast|onfatsoenlijk|onbeleefd|onbeschoft|brutaal|bot|grof|lomp)", WRONG, 2 },
@@ -41,6 +43,13 @@ static const struct phrase PHRASES[] = {
 	{ "(hierbij|bijgaand|bijgevoegd|ingesloten) ~ (stuur|zend|doe|geef|treft|vindt|ontvangt|meld|bevestig)", INQUIRY, 1 },
 	{ "(nieuwe adres|nieuw adres|verhuisd|adreswijziging|verhuizing)", INQUIRY, 1 },
 	{ "(could you|can you|please let me know|please confirm|please send|i would like to know|is it possible|may i)", INQUIRY, 1 },
+	{ "uw (medewerk*|collega*|bureau|kantoor|man|mensen|afdeling|deurwaarder*|incass*|balie|organisatie|bedrijf|bode|buitendienst|mevrouw|meneer|heer|telefoniste)", TELLS, 1 },
+	{ "(jullie|je) (medewerk*|collega*|bureau|kantoor|afdeling|deurwaarder*|incass*|bedrijf)", TELLS, 1 },
+	{ "(u|jullie) (heeft|hebt|hebben|stuurt|stuurde|stuurden|belt|belde|rekent|rekende|schrijft|schreef|zegt|zei|doet|deed|houdt|hield|gaat|eist|eiste|laat|liet|boekt|boekte|legt|legde|noemt|"
+	  "noemde|haalt|haalde|zet|zette|vraagt|vroeg|wilde|maakt|maakte|verhoogt|verhoogde)", TELLS, 1 },
+	{ "(heeft|hebt|stuurt|stuurde|belt|belde|rekent|rekende|schrijft|schreef|deed|liet|boekte|legde|noemde|haalde|verhoogde) (u|jullie) (mij|mijn|ons|onze|het|de|een|er|beslag)", TELLS, 1 },
+	{ "volgens (u|jullie)", TELLS, 1 }, { "(hij|zij|ze|men) (vroeg|zei|noemde|wilde|vond|riep|lachte|belde|hing|zou|weigerde|verbrak|dreigde|beweerde|antwoordde)", TELLS, 1 },
+	{ "(your|you) (agent|office|colleague|company|employee|took|sent|called|keep|have|did|said)", TELLS, 1 },
 };
 static struct phrase_set phrases = PHRASE_SET(PHRASES);
 
@@ -78,6 +87,48 @@ static bool troubled(const struct folded *f)
 	return false;
 }
 
+/* "Welke machtiging heeft u nodig?"; "Is dat normaal?" asks nothing. */
+static bool plain_question(const struct folded *f)
+{
+	static const char *const starts[] = { "welk", "wat ", "wie ", "waar ", "wanneer ", "hoe ", "moet ik", "is het ", "is er ", "heeft u ", "hebt u ", "zijn er ", "what ", "how ", "when ", "where ", "which " };
+	static const char *const scorn[] = { " normaal", " serieus", " werkelijk", " nou ", " eigenlijk", " fatsoen", " durf", " in godsnaam", " verwacht" };
+	for (size_t at = 0, n; at < f->n; at += n + 1) {
+		at += f->s[at] == ' ';
+		n = strcspn(f->s + at, ".!?\n");
+		bool asked = f->s[at + n] == '?', starting = false;
+		for (size_t i = 0; asked && i < sizeof starts / sizeof *starts; i++)
+			starting = starting || strncmp(f->s + at, starts[i], strlen(starts[i])) == 0;
+		for (size_t i = 0; starting && i < sizeof scorn / sizeof *scorn; i++)
+			starting = !memmem(f->s + at, n, scorn[i], strlen(scorn[i]));
+		if (starting)
+			return true;
+	}
+	return false;
+}
+
+/* "Ik kan het niet in een keer betalen": of the writer's purse, not of us. */
+static bool purse(const char *sentence, size_t n)
+{
+	static const char *const words[] = { "ik kan ", "kan ik ", "wij kunnen ", "kunnen wij ", "lukt mij ", "lukt het ", "ik heb ", "wij hebben ", "i can" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (memmem(sentence, n, words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
+/* Is something of ours not as it should be? One thing that we did, and a "niet" or "geen" about it or about what came of it. */
+static bool trouble_told(const struct folded *f)
+{
+	static const char *const words[] = { " niet ", " geen ", " nooit ", " niets ", " niemand ", " weer ", " toch ", " alsof ", " zelf ", " not ", " never ", " nobody " };
+	for (size_t at = 0, n; at < f->n; at += n + 1) {
+		n = strcspn(f->s + at, ".!?\n");
+		for (size_t i = 0; i < sizeof words / sizeof *words && f->s[at + n] != '?' && !purse(f->s + at, n); i++)
+			if (memmem(f->s + at, n, words[i], strlen(words[i])))
+				return true;
+	}
+	return false;
+}
+
 /* "Dank voor de moeite" is scorn in a mail that is angry, and courtesy behind a plain question. */
 static bool told_by_thanks(const struct record *r)
 {
@@ -91,19 +142,27 @@ int letter_kind(const char *own, bool form, struct record *r)
 {
 	struct folded f;
 	struct phrase_hit hit[MAX_HITS];
-	int wrong = 0, inquiry = 0;
+	int sum[PRAISE + 1] = { 0 };
 	if (fold_text(own, strnlen(own, JUDGED_BYTES), r->arena, &f) != PARSE_OK)
 		return PARSE_NOMEM;
 	size_t n = phrases_find(&phrases, &f, 0, f.n, hit, MAX_HITS);
 	for (size_t i = 0; i < n; i++)
-		*(PHRASES[hit[i].phrase].group == WRONG ? &wrong : &inquiry) += PHRASES[hit[i].phrase].weight;
+		sum[PHRASES[hit[i].phrase].group] += PHRASES[hit[i].phrase].weight;
+	int wrong = sum[WRONG];
+	bool inquiry = sum[INQUIRY] || plain_question(&f);
+	bool told = wrong >= TOLD || sum[TELLS] >= TOLD || (sum[TELLS] && trouble_told(&f));
 	bool weak = r->kind_confidence <= 0.6 || told_by_thanks(r);
 	if (r->kind == KIND_COMPLIMENT && r->kind_confidence <= 0.8 && wrong >= TOLD) {	/* praise that is followed by what went wrong */
 		r->kind = KIND_COMPLAINT;
 		r->kind_confidence = 0.5;
 		return record_add_review(r, "kind-uncertain", "kind", "It praises and tells of what went wrong; in doubt it is a complaint.");
 	}
-	if (r->kind == KIND_OTHER && (form || !asks(own) || undoes(r->desired_resolution) || wrong >= TOLD)) {
+	if (r->kind == KIND_OTHER && !form && sum[PRAISE] && !inquiry && !asks(own) && !told && !troubled(&f) && !r->desired_resolution) {
+		r->kind = KIND_COMPLIMENT;
+		r->kind_confidence = 0.6;
+		return PARSE_OK;
+	}
+	if (r->kind == KIND_OTHER && (form || (!asks(own) && !inquiry) || undoes(r->desired_resolution) || told)) {
 		r->kind = KIND_COMPLAINT;
 		r->kind_confidence = 0.5;
 	} else if (r->kind == KIND_COMPLAINT && !form && weak && inquiry && wrong == 0 && !troubled(&f) && !undoes(r->desired_resolution)) {

@@ -1,5 +1,6 @@
 #include "parsers/letter/letter_sender.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "parsers/letter/letter_address.h"
@@ -142,6 +143,27 @@ static bool town_doubt(const struct sender *s)
 	return fit == TOWN_ELSEWHERE || (fit == TOWN_MISREAD && !s->city.line->leaf->text_layer);
 }
 
+/* "oscar.tmmer@" of Oscar Timmer, "f.westra@" of J.F.F. Westra: a part one letter off a name's, or another first initial than the name's. */
+static bool unlike_name(const char *address, const char *name)
+{
+	char word[FIND_BYTES], part[FIND_BYTES];
+	size_t len = 0, first = strcspn(address, ".@");
+	for (const char *p = address; *p && *p != '@'; p += len + (p[len] && strchr(".-_", p[len]))) {
+		len = strcspn(p, ".-_@");
+		size_t n = squeeze(p, len, part, sizeof part), near = 0, same = 0, w = 0;
+		for (const char *q = name; *q; q += w + (q[w] != '\0')) {
+			w = strcspn(q, " -");
+			size_t m = squeeze(q, w, word, sizeof word);
+			same += m == n && memcmp(word, part, n) == 0;
+			near += m >= 4 && n >= 4 && edit_distance(word, m, part, n, 1) == 1;
+		}
+		if (near && !same)
+			return true;
+	}
+	size_t n = squeeze(name, strlen(name), word, sizeof word);
+	return first == 1 && address[1] == '.' && n && isupper((unsigned char)name[0]) && name[1] == '.' && word[0] != tolower((unsigned char)address[0]);
+}
+
 int sender_find(const struct finder *x, struct sender *ret)
 {
 	struct sender s = { 0 };
@@ -166,6 +188,8 @@ int sender_find(const struct finder *x, struct sender *ret)
 	else
 		find_confirm(x, &s.phone);
 	find_confirm(x, &s.email);
+	if (s.email.value[0] && s.name.value[0] && !s.email.line->leaf->text_layer && unlike_name(s.email.value, s.name.value))
+		s.email.sure = false;
 	if (name_of_client(x, s.name.value, &s.client)) {
 		find_confirm(x, &s.client);
 		s.name_doubt = false;	/* the name at the top is the office's */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "parsers/letter/letter_ours.h"
+#include "parsers/letter/letter_town.h"
 
 #define CRUMB_CONFIDENCE 35	/* a short line below this is a signature or a stain */
 
@@ -179,7 +180,7 @@ int letter_text_make(const struct leaf *leaf, size_t n, const struct rules *rule
 			const struct segment *s = &leaf[i].layout.segment[k];
 			struct letter_line *l = &t.line[t.n++];
 			*l = (struct letter_line){ .s = s, .leaf = &leaf[i], .text = s->text, .n = strlen(s->text) };
-			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1) || (s->confidence < CRUMB_CONFIDENCE && l->n < 16);
+			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1) || (s->confidence < CRUMB_CONFIDENCE && l->n < 16 && !town_known(l->text));
 		}
 	bool *printed = ours_printed(&t, rules, a);
 	if (!printed)

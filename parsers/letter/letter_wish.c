@@ -237,6 +237,8 @@ static bool says_so(const struct sentence *x)
 		return finds(x, " erop ervan op dat ", at, &k) && finds(x, " u dat jullie ", k, &k);
 	if (pair(x, " doe doen ", me, &at))
 		return finds(x, " beroep aanspraak voorstel ", at, &k);
+	if (pair(x, " bied bieden ", me, &at))
+		return finds(x, " aan ", at, &k);
 	if (pair(x, " maak maken ", me, &at))
 		return finds(x, " aanspraak ", at, &k);
 	if (pair(x, " stel stellen ", me, &at))
