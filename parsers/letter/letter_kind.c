@@ -48,6 +48,7 @@ static const struct phrase PHRASES[] = {
 	{ "(u|jullie) (heeft|hebt|hebben|stuurt|stuurde|stuurden|belt|belde|rekent|rekende|schrijft|schreef|zegt|zei|doet|deed|houdt|hield|gaat|eist|eiste|laat|liet|boekt|boekte|legt|legde|noemt|"
 	  "noemde|haalt|haalde|zet|zette|vraagt|vroeg|wilde|maakt|maakte|verhoogt|verhoogde)", TELLS, 1 },
 	{ "(heeft|hebt|stuurt|stuurde|belt|belde|rekent|rekende|schrijft|schreef|deed|liet|boekte|legde|noemde|haalde|verhoogde) (u|jullie) (mij|mijn|ons|onze|het|de|een|er|beslag)", TELLS, 1 },
+	{ "(vroeg|belde|sprak|vertelde|zei|schreef|stuurde|benaderde|bezocht) ~ mijn (zoon|dochter|kind*|werkgever|baas|chef|buren|buurvrouw|buurman|moeder|vader|man|vrouw|familie)", TELLS, 1 },
 	{ "volgens (u|jullie)", TELLS, 1 }, { "(hij|zij|ze|men) (vroeg|zei|noemde|wilde|vond|riep|lachte|belde|hing|zou|weigerde|verbrak|dreigde|beweerde|antwoordde)", TELLS, 1 },
 	{ "(your|you) (agent|office|colleague|company|employee|took|sent|called|keep|have|did|said)", TELLS, 1 },
 };

@@ -211,8 +211,11 @@ static bool names_terms(const struct sentence *x)
 	size_t at, k;
 	if (finds(x, " tijd ", 0, &at) && at + 2 < x->words && in(" dat om ", x->word[at + 1]))
 		return in(" u jullie te dit deze ", x->word[at + 2]);
-	if (finds(x, " mits voorwaarde ", 1, &k) || pair(x, " mijn ons onze ", " voorstel verzoek wens eis wensen eisen vraag ", &k))
+	if (finds(x, " mits voorwaarde ", 1, &k))
 		return true;
+	for (size_t i = 0; i + 1 < x->words; i++)	/* "Op mijn vraag is nooit gereageerd" */
+		if (in(" mijn ons onze ", x->word[i]) && in(" voorstel verzoek wens eis wensen eisen vraag ", x->word[i + 1]) && !(i > 0 && in(" op na over ondanks naar van bij aan met dat omdat ", x->word[i - 1])))
+			return true;
 	if (finds(x, " gelegen ", 1, &at))
 		return finds(x, " dat aan ", at, &k) && finds(x, " mij ons me ", 0, &k);
 	if (finds(x, " doen ", 1, &at) && at + 1 < x->words && in(" om ", x->word[at + 1]))

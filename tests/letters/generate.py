@@ -35,6 +35,11 @@ STREETS = ['Dorpsstraat', 'Kerkweg', 'Lindelaan', 'Burgemeester Vosstraat', 'Pri
            'Rozenstraat', 'Jan van Galenstraat', 'Buitenveld', "'t Hof", 'Schoolmeesterspad', 'Wilhelminapark', 'Polderdijk']
 CITIES = ['Amersfoort', 'Breda', 'Culemborg', 'Delft', 'Ede', 'Franeker', 'Gouda', "'s-Hertogenbosch", 'IJsselmuiden', 'Joure', 'Kampen', 'Leiden', 'Maastricht', 'Nijkerk', 'Oss', 'Purmerend',
           'Roermond', 'Sneek', 'Tiel', 'Utrecht', 'Veghel', 'Winterswijk', 'Zutphen', 'Den Haag', 'Alphen aan den Rijn', 'Bergen op Zoom', 'Hoek van Holland', 'Arnhem', 'Ter Apel', 'Tilburg', 'Capelle aan den IJssel']
+# the lowest number of each town's postcodes and how many follow: a reader may know them
+CODES = {'Amersfoort': (3811, 15), 'Breda': (4811, 25), 'Culemborg': (4101, 6), 'Delft': (2611, 17), 'Ede': (6711, 7), 'Franeker': (8801, 1), 'Gouda': (2801, 8), "'s-Hertogenbosch": (5211, 26), 'IJsselmuiden': (8271, 0),
+         'Joure': (8501, 1), 'Kampen': (8261, 6), 'Leiden': (2311, 22), 'Maastricht': (6211, 17), 'Nijkerk': (3861, 2), 'Oss': (5341, 7), 'Purmerend': (1441, 6), 'Roermond': (6041, 3), 'Sneek': (8601, 6), 'Tiel': (4001, 7),
+         'Utrecht': (3511, 73), 'Veghel': (5461, 5), 'Winterswijk': (7101, 2), 'Zutphen': (7201, 6), 'Den Haag': (2511, 85), 'Alphen aan den Rijn': (2401, 7), 'Bergen op Zoom': (4611, 13), 'Hoek van Holland': (3151, 0),
+         'Arnhem': (6811, 34), 'Ter Apel': (9561, 0), 'Tilburg': (5011, 37), 'Capelle aan den IJssel': (2901, 7)}
 MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split()
 COMPLAINTS = [
     ('Op 3 {m} belde een medewerker van u mijn werkgever over deze rekening. Mijn chef weet nu dat ik schulden heb. Dat had u nooit mogen doen.', ['belde een medewerker van u mijn werkgever', 'had u nooit mogen doen']),
@@ -71,6 +76,8 @@ class Person:
             if s.pc[-2:] not in ('SA', 'SD', 'SS') and s.pc[:4] != '5004':
                 break
         s.city = r.choice(CITIES)
+        first, more = CODES.get(s.city, (int(s.pc[:4]), 0))
+        s.pc = '%d%s' % (first + int(s.pc[:4]) % (more + 1), s.pc[4:])
         s.mail = None
         s.phone = s.phone_text = None
         if r.random() < .85:
