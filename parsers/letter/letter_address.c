@@ -88,12 +88,20 @@ static void mend_floor(char *s)
 		memset(s + n - strokes, 'I', strokes);
 }
 
+/* "96-11" may be a number and an "II" or "III" as well: nothing on the page tells. */
+static bool floor_or_number(const char *s)
+{
+	size_t n = strlen(s);
+	return n > 3 && strcmp(s + n - 2, "11") == 0 && strchr("- ", s[n - 3]);
+}
+
 /* t: the line's text from base on, mended */
 static void set_street(struct address_found *f, const struct letter_line *l, size_t base, const char *t, const struct street *s, const char *from)
 {
 	find_set(&f->street, l, base + s->street.at, base + s->street.end, t + s->street.at, s->street.end - s->street.at, from);
 	find_set(&f->house_number, l, base + s->number.at, base + s->number.end, t + s->number.at, s->number.end - s->number.at, from);
 	mend_floor(f->house_number.value);
+	f->house_number.doubt = !l->leaf->text_layer && floor_or_number(f->house_number.value);
 	if (strncmp(f->street.value, "'t", 2) == 0 && isupper((unsigned char)f->street.value[2]) && strlen(f->street.value) + 1 < FIND_BYTES) {
 		memmove(f->street.value + 3, f->street.value + 2, strlen(f->street.value + 2) + 1);	/* "'tHof" */
 		f->street.value[2] = ' ';
@@ -195,7 +203,7 @@ static void find_street(const struct finder *x, struct address_found *f, size_t 
 	size_t bullet = at_bullet(p->line, postcode_at);
 	if (street_within(x, p->line, p->at, bullet, &text, &s)) {
 		set_street(f, p->line, p->at, text, &s, "ocr");
-		f->house_number.doubt = bullet < postcode_at && !more_bullets(p->line, postcode_at);
+		f->house_number.doubt = f->house_number.doubt || (bullet < postcode_at && !more_bullets(p->line, postcode_at));
 		name_before(f, p->line, p->at, p->at + s.street.at);
 		if (!f->name_line)
 			name_above(x, f, i, p->line);

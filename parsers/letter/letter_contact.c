@@ -79,6 +79,17 @@ int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *r
 	return PARSE_OK;
 }
 
+/* A line of its own in the head or foot that begins as a telephone number and is as long as one: no date, no dossier. */
+static bool lone_phone(const struct letter_line *l)
+{
+	size_t digits = 0, letters = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		digits += isdigit((unsigned char)l->text[i]) != 0;
+		letters += isalpha((unsigned char)l->text[i]) != 0;
+	}
+	return l->zone != ZONE_BODY && l->n >= 9 && l->n <= PHONE_BYTES && strchr("0+(O", l->text[0]) && letters <= 2 && digits + letters >= 9;
+}
+
 /* Where the value of a telephone's label begins in an entry: at the label, or behind "tel." in a line of several things; 0 where there is none. */
 static const char *labelled_phone(const struct entry *e)
 {
@@ -87,6 +98,8 @@ static const char *labelled_phone(const struct entry *e)
 		return p + e->at;
 	if (e->label != PAPER_NONE || e->line->zone == ZONE_BODY)
 		return NULL;
+	if (lone_phone(e->line))
+		return p;
 	while ((p = strcasestr(p, "tel"))) {
 		size_t word = 3 + strspn(p + 3, "efon.: ");
 		if ((p == e->line->text || !isalpha((unsigned char)p[-1])) && (isdigit((unsigned char)p[word]) || strchr("(+", p[word])))
@@ -160,6 +173,39 @@ static char *without_gaps(const char *s, size_t n, struct arena *a)
 	return r;
 }
 
+/* "oscar. wouters@...": a word before the address, in a block of addresses where only labels stand before one, is its lost beginning. */
+static bool lost_beginning(const struct entry *e, const char *text, size_t from, size_t to)
+{
+	static const char *const labels[] = { "mail", "email", "e-mail", "mailadres", "e-mailadres", "adres", "of", "en", "via", "e", "m", "p", "per", "or", "and", "address" };
+	char word[24];
+	while (to > from && strchr(":; ", text[to - 1]))
+		to--;
+	while (to > from && text[to - 1] == '.')
+		to--;
+	if (e->line->zone == ZONE_BODY && e->label != PAPER_EMAIL)
+		return false;
+	size_t at = to;
+	while (at > from && text[at - 1] != ' ')
+		at--;
+	if (to - at == 0 || to - at >= sizeof word || !islower((unsigned char)text[at]))
+		return false;
+	memcpy(word, text + at, to - at);
+	word[to - at] = '\0';
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (strcasecmp(labels[i], word) == 0)
+			return false;
+	return true;
+}
+
+/* "g.k.1.pronk@": a lone figure among initials is an l or an i, or is not. */
+static bool lone_figure(const char *address)
+{
+	for (const char *p = address; *p && *p != '@'; p++)
+		if (strchr("01", *p) && (p == address || p[-1] == '.') && (p[1] == '.' || p[1] == '@'))
+			return true;
+	return false;
+}
+
 int contact_email(const struct finder *x, struct find *ret)
 {
 	int best = 0;
@@ -187,7 +233,7 @@ int contact_email(const struct finder *x, struct find *ret)
 		/* gaps were taken out, so that offsets in the mended text end early: the words touched are the same or one more */
 		size_t end = e->at + where.end + (e->line->n - e->at - strlen(text));
 		find_set(ret, e->line, e->at + where.at, end < e->line->n ? end : e->line->n, address, strlen(address), e->label == PAPER_EMAIL ? "label" : "ocr");
-		if (cut) {
+		if (cut || lost_beginning(e, text, 0, where.at) || (!e->line->leaf->text_layer && lone_figure(address))) {
 			ret->doubt = true;
 			ret->sure = false;
 		}
