@@ -178,7 +178,7 @@ static bool lost_beginning(const struct entry *e, const char *text, size_t from,
 {
 	static const char *const labels[] = { "mail", "email", "e-mail", "mailadres", "e-mailadres", "adres", "of", "en", "via", "e", "m", "p", "per", "or", "and", "address" };
 	char word[24];
-	while (to > from && strchr(":; ", text[to - 1]))
+	while (to > from && strchr(":;, ", text[to - 1]))
 		to--;
 	while (to > from && text[to - 1] == '.')
 		to--;
