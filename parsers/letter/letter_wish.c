@@ -214,7 +214,8 @@ static bool names_terms(const struct sentence *x)
 	if (finds(x, " mits voorwaarde ", 1, &k))
 		return true;
 	for (size_t i = 0; i + 1 < x->words; i++)	/* "Op mijn vraag is nooit gereageerd" */
-		if (in(" mijn ons onze ", x->word[i]) && in(" voorstel verzoek wens eis wensen eisen vraag ", x->word[i + 1]) && !(i > 0 && in(" op na over ondanks naar van bij aan met dat omdat ", x->word[i - 1])))
+		if (in(" mijn ons onze ", x->word[i]) && in(" voorstel verzoek wens eis wensen eisen vraag ", x->word[i + 1]) &&
+		    !(in(" vraag ", x->word[i + 1]) && i + 2 < x->words && in(" of waarom wanneer hoe wie wat over naar niet werd bleef ", x->word[i + 2])) && !(i > 0 && in(" op na over ondanks naar van bij aan met dat omdat ", x->word[i - 1])))
 			return true;
 	if (finds(x, " gelegen ", 1, &at))
 		return finds(x, " dat aan ", at, &k) && finds(x, " mij ons me ", 0, &k);
