@@ -147,6 +147,7 @@ static const struct phrase TABLE[] = {
 	  "reactie)", S, 1 },
 	{ "(laat|laten) (het |)(mij|me|ons) ~ (weten|horen)", B, 2 },
 	/* no demand */
+	{ "op (mijn|onze|al mijn) (vraag|vragen|verzoek|verzoeken|brief|brieven|mail*|voorstel) (is|zijn|werd|werden|heb|heeft|kreeg|kwam|krijg)", X, 4 },	/* told, not asked */
 	{ "(kunt|kan|kun|kunnen) (u|je|jullie) ~ (slapen|spiegel|lachen|eten)", X, 9 },	/* scorn, no request */
 	{ "(ik|wij|we) (hoop|hopen) dat (u|jullie) (begrijpt|begrijpen|beseft|beseffen|snapt|snappen|inziet|inzien) (dat|hoe|wat)", X, 9 },
 	{ "(ik|wij|we) (verwacht|verwachten) (niets|niks)", X, 9 },
