@@ -4,11 +4,13 @@
 #include <strings.h>
 
 #include "parsers/judge/judge_phrases.h"
+#include "parsers/judge/judge_story.h"
 #include "parsers/judge/resolution.h"
 #include "parsers/parse.h"
 
 #define JUDGED_BYTES (64u << 10)	/* who has not complained within 64 KiB does not */
-#define MAX_HITS 400
+#define MAX_HITS 600
+#define WANT_MAX 6		/* who names his purpose five times asks for no more than who does so three times */
 
 const char *subject_bare(const char *s, bool *ret_reply)
 {
@@ -102,7 +104,7 @@ static void count_praise(const struct folded *f, const struct phrase_hit *hit, c
 
 static void count_against(const struct folded *f, const struct phrase_hit *hit, const struct phrase *p, struct tones *t)
 {
-	if (word_before(f, hit->at, " geen zonder niet no not kein keine "))
+	if (story_denied(f, hit))
 		return;
 	t->against += p->weight;
 	if (p->weight == 1)
@@ -133,7 +135,7 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool
 	case TONE_PAST: t->past += p->weight; break;
 	case TONE_COURTESY: t->courtesy += p->weight; break;
 	case TONE_FACT: t->facts++; break;
-	case TONE_TURN: break;
+	case TONE_TURN: case TONE_DENIAL: case TONE_OWN: case TONE_ACTS: case TONE_HELPER: case TONE_HELP: break;
 	case TONE_NOT: *not += p->weight; break;
 	}
 }
@@ -161,10 +163,10 @@ static void follow_turn(const struct folded *f, const struct phrase_hit *hit, bo
 static bool plain_question(const struct folded *f)
 {
 	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "kan de ", "kan mijn ", "kunnen de ", "zou de ", "mag de ", "krijg ik ", "ontvang ik ", "what amount ", "which amount ", "ile ", "ne kadar ", "kalan ", "is mijn ", "zijn mijn ", "staat er ",
-					      "is dit ", "wat is ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
+					      "is dit ", "wat is ", "wat reken", "wat kost", "wat vraagt ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
 					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "klopt dit ", "klopt dat ", "wilt u ", "willen jullie ", "zou het ", "zou dat ", "mag het ", "staat dit ", "staat mijn ", "weet u ", "lukt het ", "kan het ",
-					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
-					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
+					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "how do i ", "how can i ", "how do we ", "where do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
+					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "konnen sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
 	size_t start = 0;
 	for (size_t i = 0; i < f->n; i++) {
 		if (!strchr(".!?\n", f->s[i]))
@@ -231,8 +233,10 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 	}
 	t->against = t->against > not ? t->against - not : 0;
 	t->hard = t->hard > not ? t->hard - not : 0;
-	if (!subject)
+	if (!subject) {
 		read_voice(&f, t);
+		story_read(&f, hits, n, t);
+	}
 	return PARSE_OK;
 }
 
@@ -260,7 +264,7 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		return r;
 	if (!t.praise && !t.thanks && !t.award)
 		t.against += emphasis(own);
-	if (t.praise + t.award + t.thanks >= 2 && resolution_weighty(own, a, &t.demand) != PARSE_OK)
+	if ((t.praise + t.award + t.thanks >= 2 || t.deeds) && resolution_weighty(own, a, &t.demand) != PARSE_OK)
 		return PARSE_NOMEM;
 	*ret = t;
 	return PARSE_OK;
@@ -283,7 +287,7 @@ static bool praise_hollow(const struct tones *t)
 static enum kind praised(const struct tones *t, int against, double *ret_confidence)
 {
 	bool last_word = t->last >= 2 && t->last > t->past && 3 * t->last >= t->praise + t->award;	/* he ends on anger */
-	if (t->demand || t->turned || last_word) {	/* who praises wants nothing of weight, and does not take it back */
+	if (t->demand || t->turned || last_word || t->back || (t->reproach >= 2 && !t->good_end)) {	/* who praises wants nothing of weight, and does not take it back */
 		*ret_confidence = 0.55;
 		return KIND_COMPLAINT;
 	}
@@ -291,14 +295,30 @@ static enum kind praised(const struct tones *t, int against, double *ret_confide
 	return KIND_COMPLIMENT;
 }
 
-/* A neutral purpose is told, and at most hints speak against it. A long story with one hint of business is none. */
+/* Anger told ahead of the good that followed is over, where the story ends on the good. */
+static int anger_left(const struct tones *t)
+{
+	return t->good_end && t->reproach <= t->deeds + 1 ? t->after : t->anger;
+}
+
+/* What is asked for against what is held against us; a reproach weighs twice a word, and each has to be outweighed twice: in doubt a complaint. */
 static bool just_asks(const struct tones *t, int against)
 {
-	if (t->ask < 2 || t->purpose < 2)
+	int want = (t->ask < WANT_MAX ? t->ask : WANT_MAX) + 2 * t->question;
+	want += want && t->asked;
+	int blame = against + 2 * t->reproach + 2 * t->irony + (t->facts >= 2 && !t->asked && t->purpose < 2);
+	if (against - t->hints > 2 || (against && t->purpose < 2) || t->words > (t->purpose >= 2 ? 120 : t->question ? 60 : 40))
 		return false;
-	if (against == 0)
-		return t->words <= 80 || t->ask >= 4;
-	return (against == 1 && t->ask >= 5) || (against <= 2 && against == t->hints && t->ask >= 4 && !t->facts);
+	return want >= 1 + 2 * blame;
+}
+
+/* Good deeds and praise against anger and reproaches: who ends on the good and wants nothing is pleased. */
+static bool tells_good(const struct tones *t, int praise)
+{
+	int good = praise + 2 * t->deeds, bad = 2 * anger_left(t) + 2 * t->reproach + t->facts / 2;
+	if (2 * good < t->anger - t->past || (t->anger >= 3 && !praise))	/* a deed alone outweighs no anger */
+		return false;
+	return t->good_end && !t->demand && !t->asked && !t->back && (!t->turned || t->deeds) && good >= 2 && good > bad && good >= t->ask;
 }
 
 enum kind tones_kind(const struct tones *t, double *ret_confidence)
@@ -308,15 +328,14 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 	int against = t->against + (ironic ? t->irony : 0) + (hollow ? t->award + t->thanks : 0);
 	if (praise >= 2 && !ironic)
 		against = against > t->past ? against - t->past : 0;
-	if (praise >= 3 && praise >= 3 * against && (praise > t->ask || (praise >= 4 && !t->asked)))
+	if (praise >= (ironic ? 9 : 3) && praise >= 3 * against && (praise > t->ask || (praise >= 4 && !t->asked)))
 		return praised(t, against, ret_confidence);
-	if (just_asks(t, against)) {
-		*ret_confidence = against ? 0.65 : 0.85;
-		return KIND_OTHER;
+	if (!ironic && tells_good(t, praise)) {
+		*ret_confidence = 0.7;
+		return KIND_COMPLIMENT;
 	}
-	/* "vacature medewerker klachten": the word is the trade's, and the purpose is plain */
-	if (against <= 2 && t->hard == 0 && t->purpose >= 2 && t->ask >= 4) {
-		*ret_confidence = 0.65;
+	if (just_asks(t, against)) {
+		*ret_confidence = against || t->purpose < 2 ? 0.65 : 0.85;
 		return KIND_OTHER;
 	}
 	if (against >= 2) {
@@ -327,12 +346,6 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		enum kind kind = praised(t, 0, ret_confidence);
 		*ret_confidence = kind == KIND_COMPLIMENT ? 0.7 : *ret_confidence;
 		return kind;
-	}
-	/* one hint of business in a long story is none */
-	bool told = t->facts >= 2 && !t->asked && t->purpose < 2;	/* he tells of costs and letters, and asks nothing */
-	if (against == 0 && (t->ask || t->question) && t->words <= 40 && !told) {
-		*ret_confidence = 0.6;
-		return KIND_OTHER;
 	}
 	*ret_confidence = against ? 0.6 : 0.5;	/* in doubt: a complaint */
 	return KIND_COMPLAINT;

@@ -22,6 +22,12 @@ struct tones {
 	int hints;		/* the part of against that was told by mere hints */
 	int turned;		/* what speaks against behind a "Toch" or "Maar" that no praise follows any more */
 	int last;		/* the weight of what speaks against behind the last praise */
+	int reproach;		/* sentences that deny something or in which the agency acts, and that tell no good (judge_story.h) */
+	int deeds;		/* sentences in which somebody helps */
+	int anger, after;	/* what speaks against outside phrases of praise, in all and from the first good sentence on */
+	bool good;		/* a sentence praises, or tells a good deed */
+	bool good_end;		/* and none behind the last such sentence reproaches or is angry */
+	bool back;		/* a sentence takes back its own praise: "vriendelijk, maar hij kon niets voor me doen" */
 	bool demand;		/* something of weight is asked for (resolution_weighty): who praises does not */
 	int hard;		/* the part of against that is not the mere word "klacht": what programs do not say */
 	int purpose;		/* the heaviest phrase of ask: 2 and more name a purpose, 1 is a way of asking */

@@ -81,6 +81,10 @@ static bool where_to_call(const struct folded *f, const struct sentence *s)
 	static struct phrase_set call = PHRASE_SET(CALL);
 	struct phrase_hit hit;
 	size_t n = digits(f, s->at, s->end);
+	static const struct phrase ASKS[] = { { "(alsjeblieft|alstublieft|aub|svp|nog even|deze week|vandaag nog|morgen|please|bitte)", 1, 1 } };
+	static struct phrase_set asks = PHRASE_SET(ASKS);
+	if (n >= 9 && phrases_find(&asks, f, s->at, s->end, &hit, 1) == 1)
+		return false;
 	return n >= 9 && n <= 26 && s->end - s->at <= 120 && phrases_find(&call, f, s->at, s->at + 1, &hit, 1) == 1 && !memmem(f->s + s->at, s->end - s->at, " niet ", 6) &&
 	       !memmem(f->s + s->at, s->end - s->at, " eens ", 6);	/* "belt u mij dan eens op" asks */
 }
@@ -98,16 +102,30 @@ static bool asks_to_do(const struct folded *f, const struct sentence *s)
 	return false;
 }
 
+/* Does one of these words, " ik wij " and the like, end at this byte? */
+static bool word_ends(const struct folded *f, size_t end, const char *words)
+{
+	char word[24] = " ";
+	size_t n = 0;
+	while (n < end && f->s[end - n - 1] != ' ')
+		n++;
+	if (n + 3 > sizeof word)
+		return false;
+	memcpy(word + 1, f->s + end - n, n);
+	memcpy(word + 1 + n, " ", 2);
+	return n && strstr(words, word);
+}
+
 /* "Daarom betaal ik niet": a verb before its subject tells, it orders nothing. */
 static bool has_subject(const struct folded *f, size_t end)
 {
-	static const char *const WORDS[] = { " ik", " wij", " we", " hij", " zij", " ze", " men", " i", " ich" };
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-		size_t n = strlen(WORDS[i]);
-		if (end >= n && memcmp(f->s + end - n, WORDS[i], n) == 0)
-			return true;
-	}
-	return false;
+	return word_ends(f, end, " ik wij we hij zij ze men i ich ");
+}
+
+/* "ik zet het nu stop", "die haal je": a subject stands before the verb. */
+static bool behind_subject(const struct folded *f, size_t at)
+{
+	return at > 0 && !strchr(".!?\n", f->s[at > 1 ? at - 2 : 0]) && word_ends(f, at - 1, " ik wij we hij zij ze men u jullie je die wie dat niemand iemand te i ");
 }
 
 /* "Belt u mij dan eens op", "Legt u dit alsnog voor": the polite imperative, verb first. A question is none, nor is a condition ("Komt u niet, dan ..."). */
@@ -158,6 +176,7 @@ static bool ends_in(const struct folded *f, const struct sentence *s, char mark)
 struct place {			/* where in its sentence a hit stands */
 	bool first;		/* at its start, or behind words that lead to it */
 	bool opens;		/* at its very start */
+	bool ordered;		/* no subject before it */
 	bool subject;		/* "ik" or the like ends it: nothing is ordered */
 	bool plain;		/* not in a clause that depends on another */
 };
@@ -167,6 +186,7 @@ static bool counts_as_demand(const struct phrase *p, const struct folded *f, con
 	switch ((enum want)p->group) {
 	case WANT_SAY: return at.plain;
 	case WANT_START: return at.first && !at.subject;
+	case WANT_ORDER: return at.ordered;
 	case WANT_NOUN: return at.opens && verbless(f, s);
 	case WANT_QUESTION: return at.first && ends_in(f, s, '?') && s->end - s->at > 20;
 	default: return false;
@@ -182,6 +202,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &resolution_phrases.table[hits[i].phrase];
 		struct place at = { .opens = hits[i].at == s->at, .plain = !subordinate(f, hits[i].at), .subject = has_subject(f, hits[i].end) };
+		at.ordered = p->group == WANT_ORDER && !behind_subject(f, hits[i].at);
 		at.first = hits[i].at == start || at.opens || (loose && behind_comma(own, f, hits[i].at));
 		bool refuses = p->group == WANT_NOT || (p->group == WANT_SCORN && at.opens);
 		if (refuses && p->weight > not && s->end - s->at <= WALL_BYTES)

@@ -9,6 +9,7 @@
 #define Q WANT_QUESTION
 #define Z WANT_SCORN
 #define V WANT_VOID
+#define O WANT_ORDER
 
 /* 4 a plain demand, 3 a request, 2 a wish, 1 asks for an answer only. */
 static const struct phrase TABLE[] = {

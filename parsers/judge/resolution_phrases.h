@@ -13,6 +13,7 @@ enum want {
 	WANT_QUESTION,	/* a sentence's start, where it ends in a question mark: "Kan ik niet in termijnen betalen?" */
 	WANT_SCORN,	/* a sentence's start: no demand after all: "Neem nou afgelopen dinsdag" */
 	WANT_VOID,	/* what starts at the same place is no demand: "Geen cent meer", "Nooit meer iets gehoord" */
+	WANT_ORDER,	/* an imperative anywhere, as texts without full stops have it; not behind its subject: "ik zet het nu stop" */
 	WANT_LEAD,	/* words in front of an imperative: "dus", "en", "daarom" */
 };
 

@@ -47,7 +47,7 @@ static const struct phrase LABELS[] = {
 	{ "(imie|nazwisko|imie i nazwisko|adres|telefon|numer sprawy)", LABEL_FIELD, 1 },
 	{ "(ad soyad|adi soyadi|telefon|dosya no|dosya numarasi)", LABEL_FIELD, 1 },
 	{ "(ik schrijf namens|namens|namens wie|ik dien deze klacht in namens|indienen namens)", LABEL_FIELD, 1 },
-	{ "(ip|browser|ip adres|ip address|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
+	{ "(ip adres|ip address|ip|browser|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
 	  "submitted|form id|formulier|tijd|time)", LABEL_OURS, 1 },
 	{ "(soort|type) (klacht|melding|bericht|contact|vraag|reactie)", LABEL_OURS, 1 },
 	{ "(categorie|voorkeur*|akkoord*|toestemming*|privacy*|bijlage*|upload*|bestand*|captcha)", LABEL_OURS, 1 },
@@ -74,7 +74,7 @@ static const struct phrase LABELS[] = {
 	{ "wat is ~ gewenste oplossing", LABEL_RESOLUTION, 1 }, { "uw gewenste oplossing", LABEL_RESOLUTION, 1 },
 	{ "gewenste oplossing van %", LABEL_RESOLUTION, 1 }, { "welke oplossing%", LABEL_RESOLUTION, 1 },
 	{ "hoe (wilt|wil|kunnen) ~ (oplossen|opgelost|oplosten)", LABEL_RESOLUTION, 1 },
-	{ "hoe (wilt u|wil je|kunnen wij|kunnen we) %", LABEL_RESOLUTION, 1 },
+	{ "hoe (wilt u|wil je|kunnen wij|kunnen we|lossen wij|lossen we|maken wij|maken we|kan dit|zou u dit) %", LABEL_RESOLUTION, 1 },
 	{ "wat (wilt|wil|verwacht|verlangt|zou|is|kunnen) (u|je|wij|we|uw) %", LABEL_RESOLUTION, 1 },
 	{ "wat (wilt|wil|verwacht|verlangt) (u|je)", LABEL_RESOLUTION, 1 },
 	{ "wat moet er ~ (gebeuren|gedaan)", LABEL_RESOLUTION, 1 }, { "wat wil ik", LABEL_RESOLUTION, 1 },
@@ -146,6 +146,8 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value)
 		if (l->s[i] == ' ' && i + 1 < l->n && l->s[i + 1] == ' ') {	/* two columns */
 			size_t value = i + strspn(l->s + i, " ");
 			int kind = value < l->n ? label_kind(l->s, i) : 0;
+			while (value < l->n && strchr(" \t:", l->s[value]))	/* "oplossing     :" */
+				value++;
 			*ret_value = value;
 			if (kind)
 				return kind;
