@@ -34,7 +34,7 @@ static bool opens(const struct folded *f, size_t at)
 
 bool story_denied(const struct folded *f, const struct phrase_hit *hit)
 {
-	static const char *const BEFORE[] = { " geen ", " zonder ", " niet ", " nooit een ", " geen enkel ", " geen enkele ", " zonder enige ", " zonder een ", " no ", " not ", " without ", " without a ", " without any ", " never a ", " ohne ",
+	static const char *const BEFORE[] = { " geen ", " zonder ", " niet ", " nooit een ", " geen enkel ", " geen enkele ", " zonder enige ", " zonder een ", " geen moment een ", " no ", " not ", " without ", " without a ", " without any ", " never a ", " ohne ",
 					      " kein ", " keine " };
 	static const char *const BEHIND[] = { " geen enkele keer", " geen moment", " niet ", " nooit ", " not once" };
 	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
@@ -91,7 +91,7 @@ static void note(const struct folded *f, const struct phrase_hit *hit, struct li
 /* A sentence that tells good, one that reproaches, or neither: only what was told last decides how the story ends. */
 static void tell(const struct line *l, bool question, struct tones *t)
 {
-	bool deed = l->help && (l->help > 1 || !l->denies || l->cleared) && l->against < 2 && !l->back;
+	bool deed = l->help && (l->help > 1 || !l->denies || l->cleared) && l->against <= 2 && !l->back;
 	bool good = deed || (l->praise >= 2 && l->praise > l->against && !l->back);
 	bool reproach = !question && !good && (l->acts || l->back || (l->denies && !l->own && !l->cleared));
 	t->deeds += deed;

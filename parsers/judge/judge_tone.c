@@ -281,7 +281,7 @@ static int praise_meant(const struct tones *t)
 /* "Hulde. Eerst mijn ex bellen, dan mijn baas.": praise that names nothing done well, but what agencies do. */
 static bool praise_hollow(const struct tones *t)
 {
-	return (t->facts || (t->award && t->words > 12)) && t->praise <= t->courtesy && t->award + t->thanks > 0;
+	return !t->deeds && (t->facts || (t->award && t->words > 12)) && t->praise <= t->courtesy && t->award + t->thanks > 0;
 }
 
 static enum kind praised(const struct tones *t, int against, double *ret_confidence)
@@ -301,12 +301,12 @@ static int anger_left(const struct tones *t)
 	return t->good_end && t->reproach <= t->deeds + 1 ? t->after : t->anger;
 }
 
-/* What is asked for against what is held against us; a reproach weighs twice a word, and each has to be outweighed twice: in doubt a complaint. */
+/* What is asked for against what is held against us; a reproach weighs three words, two where the purpose is plain, and each has to be outweighed twice: in doubt a complaint. */
 static bool just_asks(const struct tones *t, int against)
 {
 	int want = (t->ask < WANT_MAX ? t->ask : WANT_MAX) + 2 * t->question;
 	want += want && t->asked;
-	int blame = against + 2 * t->reproach + 2 * t->irony + (t->facts >= 2 && !t->asked && t->purpose < 2);
+	int blame = against + (t->purpose >= 3 ? 2 : 3) * t->reproach + 2 * t->irony + (t->facts >= 2 && !t->asked && t->purpose < 2);
 	if (against - t->hints > 2 || (against && t->purpose < 2) || t->words > (t->purpose >= 2 ? 120 : t->question ? 60 : 40))
 		return false;
 	return want >= 1 + 2 * blame;
