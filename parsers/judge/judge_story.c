@@ -8,6 +8,7 @@ struct line {			/* what one sentence holds */
 	bool denies, own, acts;
 	bool helper;		/* the subject named last is somebody else than the writer */
 	bool cleared;		/* what is denied is something bad: "nooit een verwijt" */
+	size_t denial;		/* where the last denial ended: "niemand luisterde" is no deed */
 	bool turns, back;	/* "maar" stands behind the praise; and what follows takes it back */
 	int help, praise, against;
 	size_t covered;		/* up to here a phrase of praise reaches: "dat vergeet ik niet" denies nothing */
@@ -54,6 +55,8 @@ static void note_actor(const struct folded *f, const struct phrase_hit *hit, con
 {
 	if (p->group == TONE_HELPER) {
 		l->helper = p->weight > 0;
+	} else if (p->group == TONE_HELP && l->denial && hit->at == l->denial + 1) {
+		l->acts = true;
 	} else if (p->group == TONE_HELP) {
 		l->help += p->weight > 1 ? !by_writer(f, hit) : l->helper;
 		l->covered = p->weight > 2 ? f->n : hit->end > l->covered ? hit->end : l->covered;
@@ -76,7 +79,10 @@ static void note(const struct folded *f, const struct phrase_hit *hit, struct li
 	const struct phrase *p = &judge_phrases.table[hit->phrase];
 	bool denial = p->group == TONE_DENIAL && hit->at >= l->covered;
 	switch ((enum tone)p->group) {
-	case TONE_DENIAL: l->denies = l->denies || denial; break;
+	case TONE_DENIAL:
+		l->denies = l->denies || denial;
+		l->denial = hit->end;
+		break;
 	case TONE_OWN: l->own = true; break;
 	case TONE_ACTS: case TONE_HELPER: case TONE_HELP: note_actor(f, hit, p, l); break;
 	case TONE_FOR: case TONE_AWARD: l->praise += p->weight; /* fallthrough */

@@ -61,7 +61,7 @@ static size_t one_word_back(const struct folded *f, size_t at)
 	return at;
 }
 
-#define NEGATIONS " niet geen nooit niks weinig allerminst allesbehalve nauwelijks not no never hardly nicht kein keine nie niet. pas "
+#define NEGATIONS " niemand nobody niet geen nooit niks weinig allerminst allesbehalve nauwelijks not no never hardly nicht kein keine nie niet. pas "
 
 static bool negated(const struct folded *f, size_t at)
 {
@@ -152,7 +152,7 @@ static void follow_turn(const struct folded *f, const struct phrase_hit *hit, bo
 		break;
 	case TONE_AGAINST:
 		t->turned += *turning;
-		t->last += word_before(f, hit->at, NEGATIONS) ? 0 : judge_phrases.table[hit->phrase].weight;
+		t->last += word_before(f, hit->at, NEGATIONS) || story_denied(f, hit) ? 0 : judge_phrases.table[hit->phrase].weight;
 		break;
 	case TONE_FACT: t->turned += *turning; break;
 	default: break;
@@ -163,7 +163,7 @@ static void follow_turn(const struct folded *f, const struct phrase_hit *hit, bo
 static bool plain_question(const struct folded *f)
 {
 	static const char *const STARTS[] = { "kunt u ", "kan ik ", "kan dat", "kan dit", "kunnen jullie ", "kunnen wij ", "zou u ", "zou ik ", "zouden jullie ", "mag ik ", "is het ", "is er ", "kan de ", "kan mijn ", "kunnen de ", "zou de ", "mag de ", "krijg ik ", "ontvang ik ", "what amount ", "which amount ", "ile ", "ne kadar ", "kalan ", "is mijn ", "zijn mijn ", "staat er ",
-					      "is dit ", "wat is ", "wat reken", "wat kost", "wat vraagt ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
+					      "is dit ", "wat is ", "wat reken", "wat kost", "wat vraagt ", "bis wann ", "wann ", "wie viel ", "wo kann ", "ist das ", "wat zijn ", "wanneer ", "hoeveel ", "welk ", "welke ", "waar kan ", "wie van ", "wie moet ", "waar vind ", "op welk", "naar welk", "aan wie ", "tot hoe ", "werken jullie ", "doen jullie ", "doet u ", "biedt u ", "kunnen we ",
 					      "tot wanneer ", "hoe laat ", "moet ik nog ", "heeft u ", "hebben jullie ", "is nl", "klopt het ", "klopt dit ", "klopt dat ", "wilt u ", "willen jullie ", "zou het ", "zou dat ", "mag het ", "staat dit ", "staat mijn ", "weet u ", "lukt het ", "kan het ",
 					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "how do i ", "how can i ", "how do we ", "where do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
 					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "konnen sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
@@ -306,7 +306,7 @@ static bool just_asks(const struct tones *t, int against)
 {
 	int want = (t->ask < WANT_MAX ? t->ask : WANT_MAX) + 2 * t->question;
 	want += want && t->asked;
-	int blame = against + (t->purpose >= 3 ? 2 : 3) * t->reproach + 2 * t->irony + (t->facts >= 2 && !t->asked && t->purpose < 2);
+	int blame = against + (t->purpose >= 3 ? 2 : 3) * t->reproach + 2 * t->irony + (against && t->facts) + (t->facts >= 2 && !t->asked && t->purpose < 2);
 	if (against - t->hints > 2 || (against && t->purpose < 2) || t->words > (t->purpose >= 2 ? 120 : t->question ? 60 : 40))
 		return false;
 	return want >= 1 + 2 * blame;
@@ -316,6 +316,8 @@ static bool just_asks(const struct tones *t, int against)
 static bool tells_good(const struct tones *t, int praise)
 {
 	int good = praise + 2 * t->deeds, bad = 2 * anger_left(t) + 2 * t->reproach + t->facts / 2;
+	if (!praise && !t->thanks && t->deeds < 2 && (t->facts || t->anger || t->reproach))	/* "she explained the fees, then laughed" */
+		return false;
 	if (2 * good < t->anger - t->past || (t->anger >= 3 && !praise))	/* a deed alone outweighs no anger */
 		return false;
 	return t->good_end && !t->demand && !t->asked && !t->back && (!t->turned || t->deeds) && good >= 2 && good > bad && good >= t->ask;
@@ -324,7 +326,7 @@ static bool tells_good(const struct tones *t, int praise)
 enum kind tones_kind(const struct tones *t, double *ret_confidence)
 {
 	int praise = praise_meant(t);
-	bool hollow = praise_hollow(t), ironic = t->irony >= 3 || (t->irony && (t->against || t->facts)) || hollow;
+	bool hollow = praise_hollow(t), ironic = t->irony >= 3 || (t->irony && ((t->deeds ? t->anger : t->against) || t->facts)) || hollow;
 	int against = t->against + (ironic ? t->irony : 0) + (hollow ? t->award + t->thanks : 0);
 	if (praise >= 2 && !ironic)
 		against = against > t->past ? against - t->past : 0;
