@@ -38,8 +38,10 @@ bool story_denied(const struct folded *f, const struct phrase_hit *hit)
 	static const char *const BEFORE[] = { " geen ", " zonder ", " niet ", " nooit een ", " geen enkel ", " geen enkele ", " zonder enige ", " zonder een ", " geen moment een ", " no ", " not ", " without ", " without a ", " without any ", " never a ", " ohne ",
 					      " kein ", " keine " };
 	static const char *const BEHIND[] = { " geen enkele keer", " geen moment", " niet ", " nooit ", " not once" };
-	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
+	for (size_t i = 0; hit->at > 1 && i < sizeof BEFORE / sizeof *BEFORE; i++) {
 		size_t n = strlen(BEFORE[i]);
+		if (BEFORE[i][n - 2] != f->s[hit->at - 2])	/* most end otherwise */
+			continue;
 		if ((hit->at >= n && memcmp(f->s + hit->at - n, BEFORE[i], n) == 0) || (hit->at == n - 1 && memcmp(f->s, BEFORE[i] + 1, n - 1) == 0))
 			return true;
 	}

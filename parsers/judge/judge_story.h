@@ -1,7 +1,7 @@
 /* parsers/judge/judge_story.h — who did what to whom, sentence by sentence. Private to judge*.c.
  *
  * Words of anger and praise tell most mails apart; what is left is told by the story. A sentence that denies something, or in which the agency acts, is
- * a reproach: of a hundred complaints some eighty hold one, of a hundred plain requests fifteen. A sentence in which somebody helps is a good deed.
+ * a reproach: of a hundred complaints some seventy hold one, of a hundred plain requests fifteen. A sentence in which somebody helps is a good deed.
  */
 #ifndef KLACHTD_PARSERS_JUDGE_JUDGE_STORY_H
 #define KLACHTD_PARSERS_JUDGE_JUDGE_STORY_H
