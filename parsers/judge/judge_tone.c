@@ -251,6 +251,21 @@ static int emphasis(const char *s)
 	return (strstr(s, "??") || strstr(s, "?!") || strstr(s, "!?")) + (strstr(s, "!!") != NULL) + (capitals > 20 && capitals > 2 * small);
 }
 
+/* "Een pluim", "Waardering voor uw medewerker", "Podziękowanie": what people call a mail of praise. */
+static bool announces_praise(const char *subject, struct arena *a)
+{
+	static const struct phrase TABLE[] = {
+		{ "(een |mijn |grote |groot |dikke |)(compliment|complimenten|complimentje|pluim|waardering|lof|lofuiting|dank|dankwoord|dankbetuiging|dankjewel|bedankje|bedankt|hulde|chapeau)", 1, 1 },
+		{ "(ff |even |iets |heel |een |)(positief|positiefs|aardigs|leuks|tevreden|blij)", 1, 1 }, { "(goed|prima|keurig|netjes|fijn|uitstekend) (geholpen|contact)", 1, 1 },
+		{ "(thank you|thanks|many thanks|great (service|help)|compliments|appreciation|praise|kudos)", 1, 1 },
+		{ "(danke|dankeschon|vielen dank|lob|ein lob|podziekowani*|dziekuje|pochwal*|tesekkur*|tesekkurler|memnuniyet|merci|felicitations)", 1, 1 },
+	};
+	static struct phrase_set praise = PHRASE_SET(TABLE);
+	struct folded f;
+	struct phrase_hit hit;
+	return fold_text(subject, strnlen(subject, 200), a, &f) == PARSE_OK && phrases_at(&praise, &f, 0, &hit);
+}
+
 int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret)
 {
 	struct tones t = { 0 };
@@ -262,6 +277,7 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		r = read_one(bare, true, a, &t, &best);
 	if (r != PARSE_OK)
 		return r;
+	t.announced = bare && !reply && announces_praise(bare, a);
 	if (!t.praise && !t.thanks && !t.award)
 		t.against += emphasis(own);
 	if ((t.praise + t.award + t.thanks >= 2 || t.deeds) && resolution_weighty(own, a, &t.demand) != PARSE_OK)
@@ -323,6 +339,13 @@ static bool tells_good(const struct tones *t, int praise)
 	return t->good_end && !t->demand && !t->asked && !t->back && (!t->turned || t->deeds) && good >= 2 && good > bad && good >= t->ask;
 }
 
+/* A subject that promises praise is kept to its word, where the text asks for nothing, speaks of no costs or letters, and is not angry without a word of praise. */
+static bool keeps_word(const struct tones *t)
+{
+	bool meant = t->praise + t->deeds > 0 || (!t->reproach && !anger_left(t));
+	return meant && t->announced && !t->irony && !t->demand && !t->turned && !t->back && !t->asked && !t->facts && t->reproach <= 2 && anger_left(t) <= 5;
+}
+
 enum kind tones_kind(const struct tones *t, double *ret_confidence)
 {
 	int praise = praise_meant(t);
@@ -332,7 +355,7 @@ enum kind tones_kind(const struct tones *t, double *ret_confidence)
 		against = against > t->past ? against - t->past : 0;
 	if (praise >= (ironic ? 9 : 3) && praise >= 3 * against && (praise > t->ask || (praise >= 4 && !t->asked)))
 		return praised(t, against, ret_confidence);
-	if (!ironic && tells_good(t, praise)) {
+	if ((!ironic && tells_good(t, praise)) || keeps_word(t)) {
 		*ret_confidence = 0.7;
 		return KIND_COMPLIMENT;
 	}

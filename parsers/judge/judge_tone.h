@@ -36,6 +36,7 @@ struct tones {
 	bool asked;		/* a '?' stands in it */
 	bool first_person;	/* "ik", "mijn", "I", "my": not an organisation's voice */
 	bool dossier;		/* what looks like the number of a dossier of ours stands in it */
+	bool announced;		/* the subject, in the writer's own words, says that praise or thanks follow */
 	const char *quote;
 	bool from_subject;	/* quote stands in the subject */
 };

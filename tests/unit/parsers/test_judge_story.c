@@ -13,6 +13,12 @@ static const struct text {
 	enum kind kind;
 	const char *subject, *own;
 } TEXTS[] = {
+	/* a subject that promises praise is kept to its word; and where the text does not, not */
+	{ KIND_COMPLIMENT, "Waardering", "De man aan de lijn had een engelengeduld met mijn slechte oren. Drie keer heeft hij alles herhaald zonder te zuchten." },
+	{ KIND_COMPLIMENT, "Een pluim", "Na een zwaar jaar, ontslag en ziekte, betaalde ik vandaag de laatste termijn. Dat het lukte komt door mevrouw Aydin, die steeds meedacht." },
+	{ KIND_COMPLAINT, "Een pluim voor uw afdeling", "Zeven keer gebeld, zeven keer opgehangen. Dat moet je maar kunnen." },
+	{ KIND_COMPLAINT, "Bedankt", "Bedankt voor weer een slapeloze nacht. Uw medewerker schreeuwde tegen mijn moeder." },
+	{ KIND_COMPLAINT, "Dank", "Dank voor de moeite, maar ik wil dat u mijn naam verwijdert uit uw systeem." },
 	{ KIND_COMPLIMENT, "Klacht",
 	  "Ik wilde eigenlijk een klacht indienen over de brief van maandag. Maar uw collega Henk was me voor: hij belde zelf, legde uit dat het een verwisseling was en regelde het ter plekke. Daar kan ik alleen maar waardering voor hebben." },
 	{ KIND_COMPLIMENT, NULL,
