@@ -1,5 +1,7 @@
 """The example mails read as the daemon reads them: their scores may not fall. The truth is tests/mails/truth-*.jsonl.
 
+The batches p, q, t, u and v were written by people who did not know the reader; each was scored once before anything was mended for it, so v's score
+is the nearest to what mail gets that nobody has seen.
 With ../shared present also its development set and its corpora of machine mail.
 """
 import collections, glob, json, os, re, subprocess, sys, unicodedata
@@ -14,9 +16,12 @@ MAILS = os.path.join(TOP, 'tests', 'mails')
 pytestmark = pytest.mark.skipif(not all(os.access(os.path.join(BUILD, p), os.X_OK) for p in ('klachtctl', 'klachtd-reader')),
                                 reason='klachtctl or klachtd-reader is not built')
 
-# share that must be right at least, of the examples that came with the judge (w), with the fields (f) and from a second reader (j)
+# share that must be right at least, of the examples that came with the judge (w), with the fields (f), from a second reader (j) and from strangers
+STRANGERS = {'kind': 0.98, 'description': 0.98, 'desired_resolution': 0.95, 'complaint_number': 1.0, 'receipt_to': 0.99, 'language': 0.97,
+             'name': 0.98, 'email': 1.0, 'phone': 0.98, 'address': 0.96, 'on_behalf_of': 0.98, 'dossier_numbers': 0.97}
 FLOORS = {'w': {'kind': 0.99, 'description': 0.98, 'desired_resolution': 0.97, 'complaint_number': 1.0, 'receipt_to': 0.99, 'language': 0.97},
           'f': {'kind': 0.99, 'description': 0.95, 'desired_resolution': 0.85, 'complaint_number': 1.0, 'receipt_to': 0.99},
+          **dict.fromkeys('pqtu', STRANGERS), 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
           'j': {'kind': 0.98, 'description': 0.97, 'desired_resolution': 0.93, 'complaint_number': 1.0, 'receipt_to': 0.99}}
 
 
@@ -53,12 +58,31 @@ def judge(truth, record):
         ok['desired_resolution'] = got is None if want is None else got is not None and fold(want) in fold(got)
     if truth['complaint_number']:
         ok['complaint_number'] = record['complaint_number'] == truth['complaint_number']
-    if truth['kind'] != 'machine' and 'language' in truth:
+    if truth['kind'] != 'machine' and truth.get('language'):
         ok['language'] = record['language'] == truth['language']
+    if truth['kind'] != 'machine':
+        ok.update(judge_fields(truth, record))
     return ok
 
 
-@pytest.mark.parametrize('batch', ['w', 'f', 'j'])
+def same(field, want, got):
+    if field == 'house_number':
+        want, got = (re.sub(r'\s', '', x or '') for x in (want, got))
+    return fold(want) == fold(got)
+
+
+def judge_fields(truth, record):
+    """-> {field: right or wrong} of a person's mail"""
+    also, sender = truth.get('also_accepted', {}), record['sender']
+    ok = {f: any(same(f, want, sender[f]) for want in [truth['sender'][f]] + also.get(f, [])) for f in ('name', 'email', 'phone')}
+    got, addresses = sender['address'] or {}, [truth['sender']['address'] or {}] + also.get('address', [])
+    ok['address'] = any(all(same(f, want.get(f), got.get(f)) for f in ('street', 'house_number', 'postcode', 'city')) for want in addresses)
+    ok['on_behalf_of'] = any(same('on_behalf_of', want, record['on_behalf_of']) for want in [truth['on_behalf_of']] + also.get('on_behalf_of', []))
+    ok['dossier_numbers'] = sorted(truth['dossier_numbers']) == sorted(record['dossier_numbers'])
+    return ok
+
+
+@pytest.mark.parametrize('batch', list('wfjpqtuv'))
 def test_scores_of_the_example_mails(batch):
     path = os.path.join(MAILS, 'truth-%s.jsonl' % batch)
     if not os.path.exists(path):
