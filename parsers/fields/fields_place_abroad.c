@@ -7,6 +7,37 @@
 
 #define LINES_BELOW 3	/* the town and the code stand at most so far below the street */
 
+/* "D-48529 Nordhorn", "2300 Turnhout", "B-9000 Gent": four or five digits and a town, at the start of a line or segment. */
+bool place_foreign_code(const struct view *v, size_t from, size_t to, struct place *p)
+{
+	size_t at = from;
+	while (at < to && (v->low[at] == ' ' || v->text[at] == ',' || v->text[at] == '|') && v->text[at] != '\n')
+		at++;
+	size_t start = at;
+	while (at < to && at - start < 2 && v->low[at] >= 'a' && v->low[at] <= 'z')
+		at++;
+	if (at > start) {
+		if (at >= to || v->text[at] != '-')
+			return false;
+		at++;
+	}
+	size_t digits = at;
+	while (at < to && glyph_digit(v->text[at]))
+		at++;
+	bool polish = at - digits == 2 && to - at > 4 && v->text[at] == '-' && glyph_digit(v->text[at + 1]) && glyph_digit(v->text[at + 2]) && glyph_digit(v->text[at + 3]) && v->low[at + 4] == ' ';
+	at += polish ? 4 : 0;
+	if ((!polish && (at - digits < 4 || at - digits > 5)) || at >= to || v->low[at] != ' ')
+		return false;
+	struct span city = place_city(v, at, to);
+	size_t len;
+	if (city.end == city.at || city.at > at + 2 || !glyph_upper(glyph_at(v->text, to, city.at, &len)) || city.end - city.at < 3)
+		return false;
+	memcpy(p->code, v->text + digits, at - digits);
+	p->code[at - digits] = '\0';
+	p->city = city;
+	return true;
+}
+
 static bool capital(char c)
 {
 	return c >= 'A' && c <= 'Z';
