@@ -348,7 +348,8 @@ def test_an_import_that_dies_leaves_the_old_table(make, tmp_path):
     k.stop(signal.SIGKILL)
     p.communicate(timeout=60)
     k.start()
-    assert len(known(k)) in ((1,) if p.returncode else (200001,))
+    # all or nothing: klachtd may die between its commit and the answer, and klachtctl cannot know
+    assert len(known(k)) in ((1, 200001) if p.returncode else (200001,))
 
 
 # ---- the review list ----
