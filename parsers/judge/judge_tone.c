@@ -208,6 +208,20 @@ static void read_voice(const struct folded *f, struct tones *t)
 		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
 }
 
+/* "Een pluim", "Waardering voor uw medewerker", "Podziękowanie": what people call a mail of praise. */
+static bool announces_praise(const struct folded *subject)
+{
+	static const struct phrase TABLE[] = {
+		{ "(een |mijn |grote |groot |dikke |)(compliment|complimenten|complimentje|pluim|waardering|lof|lofuiting|dank|dankwoord|dankbetuiging|dankjewel|bedankje|bedankt|hulde|chapeau)", 1, 1 },
+		{ "(ff |even |iets |heel |een |)(positief|positiefs|aardigs|leuks|tevreden|blij)", 1, 1 }, { "(goed|prima|keurig|netjes|fijn|uitstekend) (geholpen|contact)", 1, 1 },
+		{ "(thank you|thanks|many thanks|great (service|help)|compliments|appreciation|praise|kudos)", 1, 1 },
+		{ "(danke|dankeschon|vielen dank|lob|ein lob|podziekowani*|dziekuje|pochwal*|tesekkur*|tesekkurler|memnuniyet|merci|felicitations)", 1, 1 },
+	};
+	static struct phrase_set praise = PHRASE_SET(TABLE);
+	struct phrase_hit hit;
+	return phrases_at(&praise, subject, 0, &hit);
+}
+
 static int read_one(const char *s, bool subject, struct arena *a, struct tones *t, int *best)
 {
 	struct folded f;
@@ -233,7 +247,9 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 	}
 	t->against = t->against > not ? t->against - not : 0;
 	t->hard = t->hard > not ? t->hard - not : 0;
-	if (!subject) {
+	if (subject) {
+		t->announced = announces_praise(&f);
+	} else {
 		read_voice(&f, t);
 		story_read(&f, hits, n, t);
 	}
@@ -251,21 +267,6 @@ static int emphasis(const char *s)
 	return (strstr(s, "??") || strstr(s, "?!") || strstr(s, "!?")) + (strstr(s, "!!") != NULL) + (capitals > 20 && capitals > 2 * small);
 }
 
-/* "Een pluim", "Waardering voor uw medewerker", "Podziękowanie": what people call a mail of praise. */
-static bool announces_praise(const char *subject, struct arena *a)
-{
-	static const struct phrase TABLE[] = {
-		{ "(een |mijn |grote |groot |dikke |)(compliment|complimenten|complimentje|pluim|waardering|lof|lofuiting|dank|dankwoord|dankbetuiging|dankjewel|bedankje|bedankt|hulde|chapeau)", 1, 1 },
-		{ "(ff |even |iets |heel |een |)(positief|positiefs|aardigs|leuks|tevreden|blij)", 1, 1 }, { "(goed|prima|keurig|netjes|fijn|uitstekend) (geholpen|contact)", 1, 1 },
-		{ "(thank you|thanks|many thanks|great (service|help)|compliments|appreciation|praise|kudos)", 1, 1 },
-		{ "(danke|dankeschon|vielen dank|lob|ein lob|podziekowani*|dziekuje|pochwal*|tesekkur*|tesekkurler|memnuniyet|merci|felicitations)", 1, 1 },
-	};
-	static struct phrase_set praise = PHRASE_SET(TABLE);
-	struct folded f;
-	struct phrase_hit hit;
-	return fold_text(subject, strnlen(subject, 200), a, &f) == PARSE_OK && phrases_at(&praise, &f, 0, &hit);
-}
-
 int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret)
 {
 	struct tones t = { 0 };
@@ -277,7 +278,6 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		r = read_one(bare, true, a, &t, &best);
 	if (r != PARSE_OK)
 		return r;
-	t.announced = bare && !reply && announces_praise(bare, a);
 	if (!t.praise && !t.thanks && !t.award)
 		t.against += emphasis(own);
 	if ((t.praise + t.award + t.thanks >= 2 || t.deeds) && resolution_weighty(own, a, &t.demand) != PARSE_OK)
