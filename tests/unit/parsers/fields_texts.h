@@ -80,3 +80,17 @@ static int texts_wrong(const struct text *t, size_t n)
 	}
 	return wrong;
 }
+
+/* The program of a file that holds such a table. */
+#define TEXTS_MAIN(NAME, TABLE) \
+	static void texts(void **state) \
+	{ \
+		(void)state; \
+		assert_int_equal(texts_wrong(TABLE, sizeof(TABLE) / sizeof *(TABLE)), 0); \
+	} \
+	int main(void) \
+	{ \
+		const struct CMUnitTest tests[] = { cmocka_unit_test(texts) }; \
+		assert_int_equal(message_init(), 0); \
+		return cmocka_run_group_tests_name(NAME, tests, NULL, NULL); \
+	}

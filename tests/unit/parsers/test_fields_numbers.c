@@ -192,15 +192,4 @@ static const struct text TEXTS[] = {
 	  .dossiers = "" },
 };
 
-static void texts(void **state)
-{
-	(void)state;
-	assert_int_equal(texts_wrong(TEXTS, sizeof TEXTS / sizeof *TEXTS), 0);
-}
-
-int main(void)
-{
-	assert_int_equal(message_init(), 0);
-	const struct CMUnitTest tests[] = { cmocka_unit_test(texts) };
-	return cmocka_run_group_tests_name("fields: numbers", tests, NULL, NULL);
-}
+TEXTS_MAIN("fields: numbers", TEXTS)

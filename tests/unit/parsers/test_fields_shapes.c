@@ -224,15 +224,4 @@ static const struct text TEXTS[] = {
 	  .from = "\"Femke Wouda via Jotform\" <noreply@jotform.example>", .name = "Femke Wouda" },
 };
 
-static void texts(void **state)
-{
-	(void)state;
-	assert_int_equal(texts_wrong(TEXTS, sizeof TEXTS / sizeof *TEXTS), 0);
-}
-
-int main(void)
-{
-	assert_int_equal(message_init(), 0);
-	const struct CMUnitTest tests[] = { cmocka_unit_test(texts) };
-	return cmocka_run_group_tests_name("fields: shapes", tests, NULL, NULL);
-}
+TEXTS_MAIN("fields: shapes", TEXTS)
