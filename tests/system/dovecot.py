@@ -2,6 +2,7 @@
 
 127.0.0.1 shows a good certificate, 127.0.0.2 one for another name, 127.0.0.3 a self-signed one, 127.0.0.4 an expired one.
 """
+import contextlib
 import glob
 import imaplib
 import itertools
@@ -14,15 +15,11 @@ import ssl
 import subprocess
 import time
 
+from ports import free_port
+
 PASSWORD = 'geheim"wacht\\woord'
 DOVECOT = shutil.which('dovecot') or '/usr/sbin/dovecot'     # a plain user's PATH has no sbin
 _counter = itertools.count()
-
-
-def free_port(host='127.0.0.1'):
-    with socket.socket() as s:
-        s.bind((host, 0))
-        return s.getsockname()[1]
 
 
 def _openssl(*args, cwd):
@@ -167,7 +164,8 @@ service imap-login {{
     def stop(self):
         if self.process:
             # its imap processes may outlive it by ten seconds: all that is of this group goes at once
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):       # it never started
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(10)
             self.process = None
             pid = os.path.join(self.folder, 'run', 'master.pid')

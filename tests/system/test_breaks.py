@@ -15,6 +15,7 @@ import time
 import pytest
 
 import daemon
+import ports
 import privacy
 import smtp_peers
 from test_daemon import SCANS, children, complaint, dump, imap, make, register, sent_ids, sink, without_address  # noqa: F401 (fixtures)
@@ -425,7 +426,7 @@ def test_a_reload_waits_for_the_receipt_on_its_way(imap, make):
 
 
 def test_receipts_go_as_soon_as_the_server_is_back(imap, dump, make):
-    port = smtp_peers.free_port()
+    port = ports.free_port()
     k = make(imap=imap, smtp=port).start()
     for i in range(3):
         imap.deliver(complaint(sender='k%d@voorbeeld.example' % i))

@@ -17,6 +17,7 @@ import pytest
 
 import daemon
 import dovecot
+import ports
 import smtp_peers
 
 _n = itertools.count(1)
@@ -196,7 +197,7 @@ def test_a_mailbox_that_is_pointed_at_another_server_loses_nothing(make_dovecot,
 
 def test_a_second_mailbox_works_while_the_first_is_down(imap, sink, make):
     k = make(imap=imap, smtp=sink)
-    k.sections['mailbox kapot'] = {'host': '127.0.0.1', 'port': dovecot.free_port(), 'user': 'x', 'password_file': k.folder / 'password', 'ca_file': imap.ca}
+    k.sections['mailbox kapot'] = {'host': '127.0.0.1', 'port': ports.free_port(), 'user': 'x', 'password_file': k.folder / 'password', 'ca_file': imap.ca}
     k.write_config()
     k.start()
     imap.deliver(complaint())
@@ -312,7 +313,7 @@ def test_a_refused_receipt_is_final_and_visible(imap, make):
 
 
 def test_the_mail_server_is_down_and_comes_back(imap, dump, make):
-    port = smtp_peers.free_port()
+    port = ports.free_port()
     k = make(imap=imap, smtp=port).start()
     imap.deliver(complaint())
     k.wait_complaints(1)
@@ -393,7 +394,7 @@ def test_once_reads_everything_and_says_what_is_undone(imap, sink, dump, make):
     assert len(k.complaints()) == 5 == len(sent(dump)) and imap.count() == 0
     assert k.once() == 0
     assert len(sent(dump)) == 5
-    k.sections['smtp']['port'] = smtp_peers.free_port()
+    k.sections['smtp']['port'] = ports.free_port()
     k.write_config()
     imap.deliver(complaint())
     assert k.once() == 1

@@ -4,6 +4,7 @@ import time
 import threading
 
 import daemon
+import ports
 import smtp_peers
 from test_daemon import bounce_of, complaint, dump, imap, make, sent, sink  # noqa: F401 (fixtures)
 from test_operators import bundles
@@ -100,7 +101,7 @@ def test_a_bounced_receipt_is_a_persons_to_release_or_drop(imap, sink, dump, mak
 
 
 def test_late_receipts_are_held_when_sending_is_switched_on_and_not_by_a_restart(imap, sink, dump, make):
-    port = smtp_peers.free_port()
+    port = ports.free_port()
     k = make(imap=imap, smtp=port).start()
     imap.deliver(complaint())
     daemon.wait_for(lambda: 'mail server for receipts' in k.log(), what='the fault')
