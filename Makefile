@@ -206,6 +206,12 @@ $(B)/bench/%: tests/bench/%.c $(call ar,parsers base)
 	@mkdir -p $(@D)
 	@echo "  BENCH $@"
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -Wl,--export-dynamic -o $@ $< -Wl,--start-group $(call ar,parsers base) -Wl,--end-group $(call libs,$(UNIT_LIB_parsers))
+# the weights of parsers/judge/kind_*.inc, learned anew from tests/kinds and tests/mails: a person's command, its result is committed
+$(B)/kinds/features: tests/kinds/features.c $(call ar,parsers base)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Wl,--export-dynamic -o $@ $< -Wl,--start-group $(call ar,parsers base) -Wl,--end-group $(call libs,$(UNIT_LIB_parsers))
+kinds: all $(B)/kinds/features
+	$(Q)tests/kinds/learn $(B)
 bench:
 	$(Q)tools/install-packages build test bench
 	$(submake) all build/bench/mail_cost

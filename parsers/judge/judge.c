@@ -1,16 +1,14 @@
 #include "parsers/judge/judge.h"
 
 #include "parsers/judge/judge_tone.h"
+#include "parsers/judge/kind_scale.h"
 #include "parsers/judge/resolution.h"
 
 static int note_kind(struct record *r, const struct tones *t)
 {
 	struct evidence e = { .field = "kind", .from = t->from_subject ? "subject" : "body", .quote = t->quote, .confidence = r->kind_confidence };
 	int result = t->quote ? record_add_evidence(r, &e) : PARSE_OK;
-	/* Between a complaint and a question the doubt is settled: who puts it on paper complains. Where something is praised a person decides. */
-	if (result == PARSE_OK && r->kind == KIND_COMPLAINT && r->kind_confidence <= 0.5 && t->praise)
-		result = record_add_review(r, "kind-uncertain", "kind", "No word tells whether this is a complaint; in doubt it is one.");
-	return result;
+	return result == PARSE_OK ? kind_review(r) : result;
 }
 
 static int note_resolution(struct record *r, const char *own)
@@ -34,7 +32,7 @@ int judge_text(const char *subject, const char *own, const struct rules *rules, 
 	int result = tones_read(subject, own, r->arena, &t);
 	if (result != PARSE_OK)
 		return result;
-	r->kind = tones_kind(&t, &r->kind_confidence);
+	r->kind = kind_weigh(&t, &r->kind_confidence);
 	result = note_kind(r, &t);
 	return result == PARSE_OK ? note_resolution(r, own) : result;
 }

@@ -5,6 +5,7 @@
 #include "parsers/fields/recognise.h"
 #include "parsers/judge/judge.h"
 #include "parsers/judge/judge_tone.h"
+#include "parsers/judge/kind_scale.h"
 #include "parsers/judge/machine.h"
 #include "parsers/judge/resolution.h"
 #include "parsers/judge/verdict.h"
@@ -168,7 +169,7 @@ static enum kind kind_of(const struct message *m, const struct words *w, const s
 	bool written = number && (strcmp(number->from, "subject") == 0 || strcmp(number->from, "body") == 0);
 	if (number && !(written && judge_complains_anew(w->own, r->arena)))
 		return KIND_FOLLOW_UP;
-	return tones_kind(t, &r->kind_confidence);
+	return kind_weigh(t, &r->kind_confidence);
 }
 
 static int note_kind(struct record *r, const struct tones *t, const char *from)
@@ -177,9 +178,7 @@ static int note_kind(struct record *r, const struct tones *t, const char *from)
 	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
 		return PARSE_OK;
 	int result = t->quote ? record_add_evidence(r, &e) : PARSE_OK;
-	if (result != PARSE_NOMEM && r->kind == KIND_COMPLAINT && r->kind_confidence <= 0.5)
-		result = record_add_review(r, "kind-uncertain", "kind", "No word tells whether this is a complaint; in doubt it is one.");
-	return result;
+	return result != PARSE_NOMEM && r->kind != KIND_FOLLOW_UP ? kind_review(r) : result;
 }
 
 /* "n.v.t.", "-", "geen": the field was filled in because the form demanded it. */

@@ -7,15 +7,7 @@
 #define W TONE_AWARD
 #define Q TONE_ASK
 #define N TONE_NOT
-#define P TONE_PAST
 #define V TONE_COURTESY
-#define X TONE_FACT
-#define U TONE_TURN
-#define D TONE_DENIAL
-#define O TONE_OWN
-#define Y TONE_ACTS
-#define J TONE_HELPER
-#define M TONE_HELP
 
 /* One table, so that a text is walked through once. */
 static const struct phrase TABLE[] = {
@@ -23,7 +15,6 @@ static const struct phrase TABLE[] = {
 #include "parsers/judge/judge_phrases_mild.inc"
 #include "parsers/judge/judge_phrases_mixed.inc"
 #include "parsers/judge/judge_phrases_foreign.inc"
-#include "parsers/judge/judge_phrases_story.inc"
 };
 
 struct phrase_set judge_phrases = PHRASE_SET(TABLE);

@@ -14,16 +14,8 @@ enum tone {
 	TONE_THANKS,		/* thanks as people end any mail with: praise only beside praise, or where nothing is asked for */
 	TONE_AWARD,		/* "hulde", "complimenten", "chapeau": praise that irony loves */
 	TONE_ASK,		/* a neutral purpose: an arrangement, proof of payment, a new address, a copy, a question, an offer */
-	TONE_PAST,		/* anger that is over: takes dissatisfaction away where something is praised */
 	TONE_COURTESY,		/* "zou u zo vriendelijk willen zijn": takes praise away */
-	TONE_FACT,		/* aanmaning, kosten, wachten: tells nothing by itself */
-	TONE_TURN,		/* "Toch", "Maar": opens a sentence that takes back what stands before it */
 	TONE_NOT,		/* takes the words for what they are not: "geen klacht", "niets te klagen" */
-	TONE_DENIAL,		/* "niet", "nooit": this and what follows has no tone of its own, judge_story.c reads it */
-	TONE_OWN,		/* "ik kan", "ik weet": what is denied beside it reproaches nobody */
-	TONE_ACTS,		/* the agency does something: 2 only where a sentence starts, 0 not at all */
-	TONE_HELPER,		/* somebody who may have helped */
-	TONE_HELP,		/* a good deed: 2 by somebody else by its form, 1 wants a helper, 3 makes good whatever its sentence holds */
 };
 
 extern struct phrase_set judge_phrases;

@@ -4,13 +4,10 @@
 #include <strings.h>
 
 #include "parsers/judge/judge_phrases.h"
-#include "parsers/judge/judge_story.h"
-#include "parsers/judge/resolution.h"
 #include "parsers/parse.h"
 
 #define JUDGED_BYTES (64u << 10)	/* who has not complained within 64 KiB does not */
 #define MAX_HITS 600
-#define WANT_MAX 6		/* who names his purpose five times asks for no more than who does so three times */
 
 const char *subject_bare(const char *s, bool *ret_reply)
 {
@@ -102,13 +99,31 @@ static void count_praise(const struct folded *f, const struct phrase_hit *hit, c
 		t->award += p->weight;
 }
 
+/* "nooit een verwijt", "zuchtte geen enkele keer": the word of anger is denied. */
+static bool denied(const struct folded *f, const struct phrase_hit *hit)
+{
+	static const char *const BEFORE[] = { " geen ", " zonder ", " niet ", " nooit een ", " geen enkel ", " geen enkele ", " zonder enige ", " zonder een ", " geen moment een ", " no ", " not ", " without ", " without a ", " without any ", " never a ", " ohne ",
+					      " kein ", " keine " };
+	static const char *const BEHIND[] = { " geen enkele keer", " geen moment", " niet ", " nooit ", " not once" };
+	for (size_t i = 0; hit->at > 1 && i < sizeof BEFORE / sizeof *BEFORE; i++) {
+		size_t n = strlen(BEFORE[i]);
+		if (BEFORE[i][n - 2] != f->s[hit->at - 2])	/* most end otherwise */
+			continue;
+		if ((hit->at >= n && memcmp(f->s + hit->at - n, BEFORE[i], n) == 0) || (hit->at == n - 1 && memcmp(f->s, BEFORE[i] + 1, n - 1) == 0))
+			return true;
+	}
+	bool verb = hit->end > 2 && memcmp(f->s + hit->end - 2, "te", 2) == 0;	/* "zuchtte geen enkele keer", "lachte niet" */
+	for (size_t i = 0; verb && i < sizeof BEHIND / sizeof *BEHIND; i++)
+		if (strncmp(f->s + hit->end, BEHIND[i], strlen(BEHIND[i])) == 0)
+			return strncmp(f->s + hit->end, " niet alleen", 12) != 0;
+	return false;
+}
+
 static void count_against(const struct folded *f, const struct phrase_hit *hit, const struct phrase *p, struct tones *t)
 {
-	if (story_denied(f, hit))
+	if (denied(f, hit))
 		return;
 	t->against += p->weight;
-	if (p->weight == 1)
-		t->hints++;
 	if (!memmem(f->s + hit->at, hit->end - hit->at, "klacht", 6))
 		t->hard += p->weight;
 }
@@ -117,10 +132,8 @@ static void count_ask(const struct folded *f, const struct phrase_hit *hit, cons
 {
 	if (word_before(f, hit->at, " zonder geen nooit without no ohne keine ")) {	/* "zonder machtiging" */
 		t->against++;
-		t->hints++;
 	} else if (!subject || p->weight >= 2) {
 		t->ask += p->weight;
-		t->purpose = p->weight > t->purpose ? p->weight : t->purpose;
 	}
 }
 
@@ -132,30 +145,8 @@ static void count_hit(const struct folded *f, const struct phrase_hit *hit, bool
 	case TONE_IRONY: t->irony += p->weight; break;
 	case TONE_FOR: case TONE_THANKS: case TONE_AWARD: count_praise(f, hit, p, t); break;
 	case TONE_ASK: count_ask(f, hit, p, subject, t); break;
-	case TONE_PAST: t->past += p->weight; break;
 	case TONE_COURTESY: t->courtesy += p->weight; break;
-	case TONE_FACT: t->facts++; break;
-	case TONE_TURN: case TONE_DENIAL: case TONE_OWN: case TONE_ACTS: case TONE_HELPER: case TONE_HELP: break;
 	case TONE_NOT: *not += p->weight; break;
-	}
-}
-
-/* "Karin is een schat. Toch is er rente bijgekomen.": the last turn, and whether costs or anger follow it without praise. In order of place. */
-static void follow_turn(const struct folded *f, const struct phrase_hit *hit, bool *turning, struct tones *t)
-{
-	switch ((enum tone)judge_phrases.table[hit->phrase].group) {
-	case TONE_TURN: *turning = *turning || hit->at == 0 || (hit->at > 1 && strchr(".!?\n", f->s[hit->at - 2])); break;
-	case TONE_FOR: case TONE_AWARD: case TONE_PAST:
-		*turning = *turning && judge_phrases.table[hit->phrase].weight < 2;	/* "vriendelijke groet" takes nothing back */
-		t->turned = *turning ? t->turned : 0;
-		t->last = judge_phrases.table[hit->phrase].weight < 2 ? t->last : 0;
-		break;
-	case TONE_AGAINST:
-		t->turned += *turning;
-		t->last += word_before(f, hit->at, NEGATIONS) || story_denied(f, hit) ? 0 : judge_phrases.table[hit->phrase].weight;
-		break;
-	case TONE_FACT: t->turned += *turning; break;
-	default: break;
 	}
 }
 
@@ -208,20 +199,6 @@ static void read_voice(const struct folded *f, struct tones *t)
 		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
 }
 
-/* "Een pluim", "Waardering voor uw medewerker", "Podziękowanie": what people call a mail of praise. */
-static bool announces_praise(const struct folded *subject)
-{
-	static const struct phrase TABLE[] = {
-		{ "(een |mijn |grote |groot |dikke |)(compliment|complimenten|complimentje|pluim|waardering|lof|lofuiting|dank|dankwoord|dankbetuiging|dankjewel|bedankje|bedankt|hulde|chapeau)", 1, 1 },
-		{ "(ff |even |iets |heel |een |)(positief|positiefs|aardigs|leuks|tevreden|blij)", 1, 1 }, { "(goed|prima|keurig|netjes|fijn|uitstekend) (geholpen|contact)", 1, 1 },
-		{ "(thank you|thanks|many thanks|great (service|help)|compliments|appreciation|praise|kudos)", 1, 1 },
-		{ "(danke|dankeschon|vielen dank|lob|ein lob|podziekowani*|dziekuje|pochwal*|tesekkur*|tesekkurler|memnuniyet|merci|felicitations)", 1, 1 },
-	};
-	static struct phrase_set praise = PHRASE_SET(TABLE);
-	struct phrase_hit hit;
-	return phrases_at(&praise, subject, 0, &hit);
-}
-
 static int read_one(const char *s, bool subject, struct arena *a, struct tones *t, int *best)
 {
 	struct folded f;
@@ -231,15 +208,12 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 		return PARSE_NOMEM;
 	size_t n = phrases_find(&judge_phrases, &f, 0, f.n, hits, MAX_HITS);
 	int not = 0;
-	bool turning = false;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &judge_phrases.table[hits[i].phrase];
-		if (!subject)
-			follow_turn(&f, &hits[i], &turning, t);
 		if (times[hits[i].phrase]++ >= 2)
 			continue;
 		count_hit(&f, &hits[i], subject, t, &not);
-		if (p->group < TONE_PAST && p->weight > *best) {
+		if (p->group < TONE_COURTESY && p->weight > *best) {
 			*best = p->weight;
 			t->quote = arena_strndup(a, s + f.at[hits[i].at], f.at[hits[i].end] - f.at[hits[i].at]);
 			t->from_subject = subject;
@@ -247,12 +221,9 @@ static int read_one(const char *s, bool subject, struct arena *a, struct tones *
 	}
 	t->against = t->against > not ? t->against - not : 0;
 	t->hard = t->hard > not ? t->hard - not : 0;
-	if (subject) {
-		t->announced = announces_praise(&f);
-	} else {
+	if (!subject)
 		read_voice(&f, t);
-		story_read(&f, hits, n, t);
-	}
+	kind_words_add(&t->votes, &f, subject);
 	return PARSE_OK;
 }
 
@@ -280,98 +251,6 @@ int tones_read(const char *subject, const char *own, struct arena *a, struct ton
 		return r;
 	if (!t.praise && !t.thanks && !t.award)
 		t.against += emphasis(own);
-	if ((t.praise + t.award + t.thanks >= 2 || t.deeds) && resolution_weighty(own, a, &t.demand) != PARSE_OK)
-		return PARSE_NOMEM;
 	*ret = t;
 	return PARSE_OK;
-}
-
-/* Praise as it counts in the end: formulas of thanks need praise beside them, or a mail that wants nothing; courtesy takes away. */
-static int praise_meant(const struct tones *t)
-{
-	int named = t->praise > t->courtesy ? t->praise - t->courtesy : 0;
-	bool nothing_else = !t->ask && !t->question && !t->against;
-	return named + t->award + (named || t->award || nothing_else ? t->thanks : 0);
-}
-
-/* "Hulde. Eerst mijn ex bellen, dan mijn baas.": praise that names nothing done well, but what agencies do. */
-static bool praise_hollow(const struct tones *t)
-{
-	return !t->deeds && (t->facts || (t->award && t->words > 12)) && t->praise <= t->courtesy && t->award + t->thanks > 0;
-}
-
-static enum kind praised(const struct tones *t, int against, double *ret_confidence)
-{
-	bool last_word = t->last >= 2 && t->last > t->past && 3 * t->last >= t->praise + t->award;	/* he ends on anger */
-	if (t->demand || t->turned || last_word || t->back || (t->reproach >= 2 && !t->good_end)) {	/* who praises wants nothing of weight, and does not take it back */
-		*ret_confidence = 0.55;
-		return KIND_COMPLAINT;
-	}
-	*ret_confidence = against ? 0.75 : 0.95;
-	return KIND_COMPLIMENT;
-}
-
-/* Anger told ahead of the good that followed is over, where the story ends on the good. */
-static int anger_left(const struct tones *t)
-{
-	return t->good_end && t->reproach <= t->deeds + 1 ? t->after : t->anger;
-}
-
-/* What is asked for against what is held against us; a reproach weighs three words, two where the purpose is plain, and each has to be outweighed twice: in doubt a complaint. */
-static bool just_asks(const struct tones *t, int against)
-{
-	int want = (t->ask < WANT_MAX ? t->ask : WANT_MAX) + 2 * t->question;
-	want += want && t->asked;
-	int blame = against + (t->purpose >= 3 ? 2 : 3) * t->reproach + 2 * t->irony + (against && t->facts) + (t->facts >= 2 && !t->asked && t->purpose < 2);
-	if (against - t->hints > 2 || (against && t->purpose < 2) || t->words > (t->purpose >= 2 ? 120 : t->question ? 60 : 40))
-		return false;
-	return want >= 1 + 2 * blame;
-}
-
-/* Good deeds and praise against anger and reproaches: who ends on the good and wants nothing is pleased. */
-static bool tells_good(const struct tones *t, int praise)
-{
-	int good = praise + 2 * t->deeds, bad = 2 * anger_left(t) + 2 * t->reproach + t->facts / 2;
-	if (!praise && !t->thanks && t->deeds < 2 && (t->facts || t->anger || t->reproach))	/* "she explained the fees, then laughed" */
-		return false;
-	if (2 * good < t->anger - t->past || (t->anger >= 3 && !praise))	/* a deed alone outweighs no anger */
-		return false;
-	return t->good_end && !t->demand && !t->asked && !t->back && (!t->turned || t->deeds) && good >= 2 && good > bad && good >= t->ask;
-}
-
-/* A subject that promises praise is kept to its word, where the text asks for nothing, speaks of no costs or letters, and is not angry without a word of praise. */
-static bool keeps_word(const struct tones *t)
-{
-	bool meant = t->praise + t->deeds > 0 || (!t->reproach && !anger_left(t));
-	return meant && t->announced && !t->irony && !t->demand && !t->turned && !t->back && !t->asked && !t->facts && t->reproach <= 2 && anger_left(t) <= 5;
-}
-
-enum kind tones_kind(const struct tones *t, double *ret_confidence)
-{
-	int praise = praise_meant(t);
-	bool hollow = praise_hollow(t), ironic = t->irony >= 3 || (t->irony && ((t->deeds ? t->anger : t->against) || t->facts)) || hollow;
-	int against = t->against + (ironic ? t->irony : 0) + (hollow ? t->award + t->thanks : 0);
-	if (praise >= 2 && !ironic)
-		against = against > t->past ? against - t->past : 0;
-	if (praise >= (ironic ? 9 : 3) && praise >= 3 * against && (praise > t->ask || (praise >= 4 && !t->asked)))
-		return praised(t, against, ret_confidence);
-	if ((!ironic && tells_good(t, praise)) || keeps_word(t)) {
-		*ret_confidence = 0.7;
-		return KIND_COMPLIMENT;
-	}
-	if (just_asks(t, against)) {
-		*ret_confidence = against || t->purpose < 2 ? 0.65 : 0.85;
-		return KIND_OTHER;
-	}
-	if (against >= 2) {
-		*ret_confidence = against >= 4 ? 0.95 : 0.8;
-		return KIND_COMPLAINT;
-	}
-	if (against == 0 && praise && !t->ask && !t->irony && (praise >= 2 || t->words <= 8)) {
-		enum kind kind = praised(t, 0, ret_confidence);
-		*ret_confidence = kind == KIND_COMPLIMENT ? 0.7 : *ret_confidence;
-		return kind;
-	}
-	*ret_confidence = against ? 0.6 : 0.5;	/* in doubt: a complaint */
-	return KIND_COMPLAINT;
 }

@@ -380,27 +380,3 @@ int resolution_find(const char *own, struct arena *a, const char **ret, double *
 	*ret_confidence = score >= 4 ? 0.9 : score == 3 ? 0.8 : score == 2 ? 0.6 : score ? 0.4 : 0;
 	return PARSE_OK;
 }
-
-int resolution_weighty(const char *own, struct arena *a, bool *ret)
-{
-	static const struct phrase WEIGHTY[] = {
-		{ "(stop*|haal|haalt|schrap*|verwijder*|terug|terugbetal*|terugstort*|intrek*|trek|corrige*|rechtzet*|kwijtschel*|eraf|kosten|rente|euro|bedrag|geld|excuses|excuus|uitleg|"
-		  "verklar*|bel|belt|bellen|terugbellen|gebeld|schriftelijk|bewijs|specificatie|beslag|aanpassen|opheff*|ophoud*|vordering|met rust|benader*|niet meer|niet langer|zwart op wit|op papier|bevestig*|toezegging|nakomen|nagekomen|afspraak|regeling)", 1, 1 },
-		{ "(stop*|refund*|remove*|cancel*|delete*|fee|fees|charges|money|explain*|explanation|apolog*|call|phone|contact|reply|answer|withdraw*|in writing|confirm*)", 1, 1 },
-		{ "(in ordnung|erstatt*|zuruck*|gebuhr*|entschuldig*|losch*|stellung*|klar*|zwrot*|usun*|przestan*|wyjasni*|iade*|silin*|durdur*|aciklama*)", 1, 1 },
-	};
-	static struct phrase_set weighty = PHRASE_SET(WEIGHTY);
-	struct phrase_hit hit;
-	struct folded f;
-	const char *wish;
-	double confidence;
-	*ret = false;
-	if (resolution_find(own, a, &wish, &confidence) != PARSE_OK)
-		return PARSE_NOMEM;
-	if (!wish || confidence < 0.75)
-		return PARSE_OK;
-	if (fold_text(wish, strlen(wish), a, &f) != PARSE_OK)
-		return PARSE_NOMEM;
-	*ret = phrases_find(&weighty, &f, 0, f.n, &hit, 1) == 1;
-	return PARSE_OK;
-}

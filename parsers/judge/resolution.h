@@ -13,7 +13,5 @@
 
 int resolution_find(const char *own, struct arena *a, const char **ret, double *ret_confidence);
 
-/* Does the text ask for something of weight: money, an end, a correction, an explanation? "Geef mijn dank door aan uw collega" does not. */
-int resolution_weighty(const char *own, struct arena *a, bool *ret);
 
 #endif

@@ -352,7 +352,7 @@ static void a_lists_traffic_is_not_for_us(void **state)
 {
 	(void)state;
 	static const char OTHERS[] = "List-Id: <kring.lijst.example>\nList-Post: <mailto:kring@lijst.example>\nPrecedence: list\n";
-	struct mail_row row = { KIND_COMPLAINT, "Ineke <ineke@lijst.example>", "Hoe doen jullie dit?", OTHERS, "Een klager was woedend en onbeschoft tegen ons. Ik ben het zat." };
+	struct mail_row row = { KIND_COMPLAINT, "Ineke <ineke@lijst.example>", "Hoe doen jullie dit?", OTHERS, "Jullie medewerker was woedend en onbeschoft tegen ons. Ik ben het zat." };
 	assert_true(read_row(&row));	/* a group of our own puts the same on people's mail: it is addressed to us */
 	char bytes[1000];
 	struct parse_note note;

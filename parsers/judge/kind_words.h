@@ -1,0 +1,30 @@
+/* parsers/judge/kind_words.h — the words of a text as the scales see them. Private to judge*.c, and to tests/kinds/features.c.
+ *
+ * A feature is a word, and the first five bytes of a longer one with '*' behind ("aanma*"); of the subject both with "S:" before. A word with a digit in it is "#",
+ * the end of a sentence is a word of its own (". ! ?"). Each feature of a text counts once. The weights (kind_words.inc) are learned by tests/kinds/learn.
+ * Cost: linear in the text.
+ */
+#ifndef KLACHTD_PARSERS_JUDGE_KIND_WORDS_H
+#define KLACHTD_PARSERS_JUDGE_KIND_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "parsers/words/fold.h"
+
+#define KIND_WORDS_MAX 16384	/* entries of the table */
+
+/* What the known words of a text say for each kind: complaint, compliment, other. */
+struct kind_votes {
+	int32_t sum[3];
+	uint32_t n;				/* how many of its features are in the table */
+	uint32_t seen[KIND_WORDS_MAX / 32];
+};
+
+/* each(feature, n, arg) for every feature, repeats included; not NUL-terminated. */
+void kind_words_each(const struct folded *f, bool subject, void (*each)(const char *feature, size_t n, void *arg), void *arg);
+/* Adds the features of f that are in the table to v, each once. */
+void kind_words_add(struct kind_votes *v, const struct folded *f, bool subject);
+
+#endif
