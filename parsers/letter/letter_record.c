@@ -6,7 +6,6 @@
 #include "parsers/fields/recognise.h"
 #include "parsers/judge/judge.h"
 #include "parsers/letter/letter_dossier.h"
-#include "parsers/letter/letter_kind.h"
 #include "parsers/letter/letter_sender.h"
 #include "parsers/letter/letter_wish.h"
 
@@ -243,12 +242,8 @@ static int add_words(const struct finder *x)
 	if (!judged)
 		return PARSE_NOMEM;
 	int result = *own ? judge_text(r->subject, judged, x->c->rules, r) : PARSE_OK;
-	if (result == PARSE_OK && *own && r->kind == KIND_COMPLIMENT)
-		result = letter_kind(own, x->e->form, r);
 	if (result == PARSE_OK && *own && !x->e->form && r->kind != KIND_COMPLIMENT)
 		result = mend_wish(r, judged);
-	if (result == PARSE_OK && *own && r->kind != KIND_COMPLIMENT)
-		result = letter_kind(own, x->e->form, r);
 	if (r->kind == KIND_OTHER)
 		drop_resolution(r);
 	const struct entry *wish = x->e->form ? labelled(x, PAPER_RESOLUTION, &i) : NULL;
