@@ -6,12 +6,15 @@
 #include "parsers/fields/fields_inner.h"
 #include "parsers/glyph.h"
 
-static const char *const private_words[] = { "mijn werk", "mijn werkgever", "werkgever", "leidinggevende", "mijn baas", "priv\xc3\xa9", "prive", "collega's", "op het werk", "mijn collega", "op kantoor gebeld", "my work", "my employer",
-					     "my boss", "mein arbeitgeber", "mijn salaris", "loonbeslag", "mijn loon", "receptie", "werkmail", "vanaf mijn werk", NULL };
-static const char *const business_words[] = { "ons bedrijf", "onze onderneming", "mijn bedrijf", "mijn onderneming", "onze administratie", "onze firma", "als ondernemer", "ondernemer", "eigenaar", "eigenaresse", "directeur", "directrice", "dga", "zzp",
-					      "mijn zaak", "onze zaak", "ons kantoor", "mijn praktijk", "onze praktijk", "mijn winkel", "onze boekhouder", "onze boekhouding", "vennoot", "zaakvoerder", "our company", "mijn studio", "jullie opdrachtgever", "onze leverancier",
-					      "penningmeester", "voorzitter", "secretaris", "bestuur", "crediteurenadministratie", "financiele administratie", "financi\xc3\xable administratie", "hoofd administratie", "boekhouder", "advocaat", "bewindvoerder", "onze factuur", "onze organisatie",
-					      "onze stichting", "onze vereniging", "wij hebben", "onze klant", NULL };
+static const char *const private_words[] = { "mijn werk", "mijn werkgever", "werkgever", "leidinggevende", "mijn baas", "priv\xc3\xa9", "prive", "mijn collega's", "mijn collega", "op het werk", "op kantoor gebeld", "my work", "my employer",
+					     "my boss", "mein arbeitgeber", "mijn salaris", "loonbeslag", "mijn loon", "onze receptie", "de receptie", "werkmail", "vanaf mijn werk", "mijn man", "mijn vrouw", "mijn partner", "mijn kinderen", "mijn zoon",
+					     "mijn dochter", "mijn moeder", "mijn vader", "ons gezin", "my husband", "my wife", NULL };
+static const char *const business_words[] = { "mijn bedrijf", "mijn onderneming", "als ondernemer", "ondernemer", "eigenaar", "eigenaresse", "directeur", "directrice", "dga", "zzp", "mijn zaak", "mijn praktijk", "mijn winkel", "vennoot", "zaakvoerder",
+					      "mijn studio", "jullie opdrachtgever", "penningmeester", "voorzitter", "secretaris", "bestuur", "crediteurenadministratie", "financiele administratie", "financi\xc3\xable administratie", "hoofd administratie",
+					      "boekhouder", "advocaat", "bewindvoerder", NULL };
+/* Who speaks for his firm says "wij", or nothing of his own; who complains of what was done to himself says "mijn" and "ik kreeg". */
+static const char *const plural_words[] = { "wij", "we", "ons", "onze", "our", "wir", "unser", "unsere", NULL };
+static const char *const singular_words[] = { "mijn", "my", "mein", "meine", "meiner", "me", "ik kreeg", "ik heb", "ik ben", "ik werd", "kreeg ik", "heb ik", "i have", "i got", "i was", "ich habe", NULL };
 
 /* The folded words of three letters and more that both texts share. */
 static bool shares_word(const char *a, size_t na, const char *b, size_t nb)
@@ -54,8 +57,9 @@ static bool own_business(const struct reading *f, const struct view *v, struct s
 		return true;
 	if (f->sender.name[0] && shares_word(f->sender.name, strlen(f->sender.name), s, n))
 		return true;
-	bool personal = view_phrase(v, 0, v->n, private_words);
-	return !personal && view_phrase(v, 0, v->n, business_words);
+	if (view_phrase(v, 0, v->n, private_words))
+		return false;
+	return view_phrase(v, 0, org.at, plural_words) || !view_phrase(v, 0, org.at, singular_words) || view_phrase(v, 0, v->n, business_words);
 }
 
 static bool rule_line(const struct view *v, const struct view_line *l)
