@@ -102,8 +102,8 @@ int fields_read(const struct message *m, const struct words *w, const struct rul
 		f.result = view_build(&f, &f.history, 1, 1000, false);
 	if (f.result == PARSE_OK) {
 		fields_email(&f);
-		fields_dossiers(&f);
 		fields_behalf(&f);
+		fields_dossiers(&f);
 		fields_name(&f);
 		fields_foreign(&f, &f.own);
 		fields_foreign(&f, &f.older);

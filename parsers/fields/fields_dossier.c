@@ -25,6 +25,8 @@ struct harvest {
 	size_t n;
 	char other[OTHERS_MAX][16];	/* said to be something else */
 	size_t n_others;
+	char writers[OTHERS_MAX][16];	/* "ons kenmerk": said to be the writer's own */
+	size_t n_writers;
 };
 
 /* The digits of a number that people here could have: 7 digits of the 2000000s, or a year of this century and a counter. The configuration's pattern
@@ -78,19 +80,25 @@ static void note_other(struct harvest *h, const char *digits)
 		memcpy(h->other[h->n_others++], digits, sizeof h->other[0]);
 }
 
-static bool is_other(const struct harvest *h, const char *digits)
+static bool listed(const char (*list)[16], size_t n, const char *digits)
 {
-	for (size_t i = 0; i < h->n_others; i++)
-		if (strcmp(h->other[i], digits) == 0)
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i], digits) == 0)
 			return true;
 	return false;
 }
 
-/* "[Case #20269981] Klacht": the tag of the writer's own helpdesk. */
+static void note_writers(struct harvest *h, const char *digits)
+{
+	if (h->n_writers < OTHERS_MAX)
+		memcpy(h->writers[h->n_writers++], digits, sizeof h->writers[0]);
+}
+
+/* "[Case #20269981] Klacht", "[TA:20260871]": the tag of the writer's own helpdesk or office. */
 static bool ticket_tag(const char *s, const struct dossier_candidate *c)
 {
 	size_t p = c->where.at;
-	if (p == 0 || s[p - 1] != '#')
+	if (p < 2 || !(s[p - 1] == '#' || (s[p - 1] == ':' && glyph_wordish(s[p - 2]) && c->label < LABEL_REFERENCE)))
 		return false;
 	while (p > 0 && c->where.at - p < 20 && s[p - 1] != '[')
 		p--;
@@ -106,6 +114,8 @@ static void collect(struct reading *f, struct harvest *h, const char *s, size_t 
 		c.doubtful = c.doubtful || (subject && ticket_tag(s, &c));
 		if (c.label == LABEL_NOT)
 			note_other(h, c.digits);
+		if (c.writers_own && !agency && !f->form)
+			note_writers(h, c.digits);
 		if (c.label == LABEL_NOT || (c.writers_own && !agency && !f->form) || denied(s, n, &c))
 			continue;
 		bool strong = c.label == LABEL_DOSSIER || c.label == LABEL_REFERENCE || (c.label == LABEL_WEAK && c.yours && c.house_style && !c.date_like);
@@ -212,18 +222,51 @@ static bool is_certain(const struct found *x)
 	return x->strong && !x->c.date_like && !x->c.mine;
 }
 
+/* "Zaaknr. 26071182, uw dossier 2627718": who writes for others and calls one file ours keeps the other one, by another name, himself. */
+static bool office_file(const struct reading *f, const struct harvest *h, const struct found *x)
+{
+	char mine[40], yours[40];
+	struct span at = x->c.label_at;
+	if (!(f->represents || f->header_organisation) || !x->strong || x->c.yours || at.end - at.at >= sizeof mine)
+		return false;
+	glyph_fold_text(x->s + at.at, at.end - at.at, mine, sizeof mine);
+	bool other = false;
+	for (size_t i = 0; i < h->n; i++) {
+		const struct found *y = &h->found[i];
+		at = y->c.label_at;
+		if (!is_yours(y))
+			continue;
+		if (strcmp(y->c.digits, x->c.digits) == 0 || at.end - at.at >= sizeof yours)
+			return false;
+		glyph_fold_text(y->s + at.at, at.end - at.at, yours, sizeof yours);
+		if (strncmp(mine, yours, 4) == 0)
+			return false;
+		other = true;
+	}
+	return other;
+}
+
 /* Beside "uw kenmerk 2612450" the number behind "mijn dossier" is the writer's own file; beside a number with a label, "ref. 20260203" is a date. */
-static void drop_writers(struct harvest *h)
+static bool writers(const struct reading *f, const struct harvest *h, const struct found *x)
+{
+	bool mine = x->c.mine && !x->c.yours && other_digits(h, x, x->c.label == LABEL_DOSSIER ? is_yours : is_theirs);
+	return mine || office_file(f, h, x) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
+}
+
+/* What is the writer's in one place is so in every other: "Zaaknr. 26071182" in the subject, "ons zaaknummer 26071182" below. */
+static void drop_writers(const struct reading *f, struct harvest *h)
 {
 	size_t out = 0;
-	bool drop[CANDIDATES_MAX];
-	for (size_t i = 0; i < h->n; i++) {
-		const struct found *x = &h->found[i];
-		drop[i] = (x->c.mine && !x->c.yours && other_digits(h, x, x->c.label == LABEL_DOSSIER ? is_yours : is_theirs)) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
-	}
 	for (size_t i = 0; i < h->n; i++)
-		if (!drop[i])
-			h->found[out++] = h->found[i];
+		if (writers(f, h, &h->found[i]))
+			note_writers(h, h->found[i].c.digits);
+	struct harvest all = *h;
+	for (size_t i = 0; i < all.n; i++) {
+		const struct found *x = &all.found[i];
+		bool known = listed(h->writers, h->n_writers, x->c.digits) && !x->c.yours && other_digits(&all, x, is_theirs);
+		if (!known && !writers(f, &all, x))
+			h->found[out++] = *x;
+	}
 	h->n = out;
 }
 
@@ -231,7 +274,7 @@ static void drop_writers(struct harvest *h)
 static size_t take(struct reading *f, struct harvest *h)
 {
 	size_t strong = 0, taken = 0;
-	drop_writers(h);
+	drop_writers(f, h);
 	for (size_t i = 0; i < h->n; i++)
 		strong += h->found[i].strong;
 	for (size_t i = 0; i < h->n; i++) {
@@ -239,7 +282,7 @@ static size_t take(struct reading *f, struct harvest *h)
 		/* beside labelled ones an unlabelled number counts only when it looks the same and the sender put it there alone */
 		bool dotted = x->c.tidy && memchr(x->s + x->c.where.at, '.', x->c.where.end - x->c.where.at);	/* "26.20.477" is written as ours are */
 		bool year = (x->c.joined && !dotted) || strncmp(x->c.digits, "20", 2) == 0;	/* "2026004" is how invoices are counted */
-		bool ok = x->strong || (plausible(&x->c) && !is_other(h, x->c.digits) && !(x->c.doubtful && strong) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || (strlen(x->c.digits) == 7 && !year)));
+		bool ok = x->strong || (plausible(&x->c) && !listed(h->other, h->n_others, x->c.digits) && !(x->c.doubtful && strong) && (strong == 0 || x->c.label == LABEL_WEAK || x->subject || (strlen(x->c.digits) == 7 && !year)));
 		if (!ok)
 			continue;
 		add(f, x);
