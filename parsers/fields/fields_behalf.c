@@ -11,7 +11,7 @@ static const char skipped[] =
 	"partner man vrouw echtgenoot echtgenote vriend vriendin cliente client clienten kleinzoon kleindochter ouders schoonouders nicht neef bejaarde hoogbejaarde oude zieke overleden zoontje dochtertje pleegzoon "
 	"pleegdochter stiefzoon stiefvader stiefmoeder mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca bewoner bewoonster "
 	"annem annemin babam babamin oglum oglumun kizim kizimin esim kardesim komsum matka mamy taty syna corki brata siostry frau herrn "
-	"genaamde ex ex-man ex-vrouw mama papa moeders cliente: client: onderbewindgestelde rechthebbende betrokkene named jarige heer/mevrouw van ";
+	"genaamde ex ex-man ex-vrouw mama papa moeders cliente: client: onderbewindgestelde rechthebbende betrokkene verzekerde relatie named jarige jaar heer/mevrouw van ";
 static const char kin[] =
 	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder "
 	"moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader partner man vrouw echtgenoot echtgenote vriend vriendin cliente client kleinzoon kleindochter ouders schoonouders "
@@ -38,7 +38,8 @@ static struct step skip(const char *s, size_t n, size_t at)
 		bool jarige = glyph_digit(f[0]) && strstr(f, "jarige");
 		/* a name's own particle begins the name: "van Dijk"; so does a capital, "De heer" aside */
 		bool heer = strcmp(f, "de") == 0 && n - p > 5 && strncmp(s + p + 1, "heer", 4) == 0;
-		if ((!glyph_listed(skipped, f) && !jarige) || heer) {
+		bool age = strspn(f, "0123456789") == strlen(f);	/* "mijn buurvrouw van 86" */
+		if ((!glyph_listed(skipped, f) && !jarige && !age) || heer) {
 			r.at = start;
 			break;
 		}
@@ -47,6 +48,11 @@ static struct step skip(const char *s, size_t n, size_t at)
 		r.at = p;
 	}
 	return r;
+}
+
+size_t client_skip(const struct view *v, size_t at, size_t to)
+{
+	return skip(v->text, to, at).at;
 }
 
 bool client_skipped(const char *fold)
@@ -112,12 +118,63 @@ static bool speaks_for(const struct view *v, size_t start, size_t end)
 	return !view_phrase(v, from, to, others) && view_phrase(v, from, to, acts);
 }
 
-/* A client's name at "at"; needs a title, kinship or initials beside a name, so that companies and chance capitals stay out. */
-bool client_at(struct reading *f, const struct view *v, size_t at, bool sure)
+/* The end of a firm's name at "at", legal form and partners with it: "Smit & Zonen V.O.F."; at when there is none. */
+static size_t firm_end(const char *s, size_t n, size_t at)
 {
-	struct step k = skip(v->text, v->n, at);
+	static const char *const forms[] = { " B.V.", " BV", " N.V.", " NV", " V.O.F.", " VOF", " v.o.f.", " vof", " c.s.", " GmbH", " Ltd" };
 	bool title;
-	size_t end = client_name_end(v->text, v->n, k.at, &title), unused;
+	size_t end = client_name_end(s, n, at, &title);
+	if (end > at && n - end > 4 && memcmp(s + end, " & ", 3) == 0) {
+		size_t more = client_name_end(s, n, end + 3, &title);
+		end = more > end + 3 ? more : end;
+	}
+	for (size_t i = 0; end > at && i < sizeof forms / sizeof *forms; i++) {
+		size_t k = strlen(forms[i]);
+		if (n - end >= k && memcmp(s + end, forms[i], k) == 0 && (end + k == n || !glyph_wordish(s[end + k])))
+			return end + k;
+	}
+	return end;
+}
+
+/* Does the firm itself write: is it in From, in the address, or below? */
+static bool own_firm(const struct reading *f, const char *name, size_t n)
+{
+	const char *from = f->m->from.name, *address = f->m->from.address ? strchr(f->m->from.address, '@') : NULL;
+	if ((from && fields_share_word(name, n, from, strlen(from))) || (address && fields_share_word(name, n, address, strlen(address))))
+		return true;
+	for (size_t i = 0; i < f->own.n_lines; i++) {
+		struct span l = f->own.line[i].at;
+		if (f->own.line[i].below && fields_share_word(name, n, f->own.text + l.at, l.end - l.at))
+			return true;
+	}
+	return false;
+}
+
+/* "mijn cliënte, Bakkerij Hoekstra", "namens Hoveniersbedrijf Groen B.V.": a client that is no person; not the firm that writes. */
+static bool client_firm(struct reading *f, const struct view *v, struct span at, const char *from)
+{
+	char flat[PERSON_BYTES];
+	size_t end = firm_end(v->text, at.end, at.at), n = end - at.at;
+	if (n == 0 || n >= sizeof flat)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		flat[i] = v->text[at.at + i] == '\n' ? ' ' : v->text[at.at + i];
+	flat[n] = '\0';
+	if (!person_is_organisation(flat, n) || own_firm(f, flat, n) || (f->rules->organisation && strcasestr(f->rules->organisation, flat)))
+		return false;
+	if (v == &f->own)
+		f->client = (struct span){ at.at, end };
+	fields_put(f, &f->r->on_behalf_of, flat, n);
+	fields_evidence(f, "on_behalf_of", from, flat, n, 0.8);
+	return true;
+}
+
+/* A client's name at "at", before "to"; needs a title, kinship or initials beside a name, so that chance capitals stay out. */
+bool client_at(struct reading *f, const struct view *v, size_t at, size_t to, bool sure)
+{
+	struct step k = skip(v->text, to, at);
+	bool title;
+	size_t end = client_name_end(v->text, to, k.at, &title), unused;
 	if (end == k.at)
 		return false;
 	char flat[PERSON_BYTES];
@@ -125,6 +182,8 @@ bool client_at(struct reading *f, const struct view *v, size_t at, bool sure)
 	for (size_t i = 0; i < n; i++)
 		flat[i] = v->text[k.at + i] == '\n' ? ' ' : v->text[k.at + i];
 	struct person p;
+	if ((sure || f->trade) && (sure || speaks_for(v, at, at)) && client_firm(f, v, (struct span){ k.at, to }, "body"))
+		return true;
 	if (person_is_organisation(flat, n) || !person_read(flat, n, PERSON_LINE, &p, &unused) || p.score < (title || k.kin || sure ? 0.4 : 0.65))
 		return false;
 	if (f->rules->organisation && strcasestr(f->rules->organisation, p.name))
@@ -156,7 +215,7 @@ static bool phrase_in(struct reading *f, const struct view *v, const char *const
 			const struct view_line *l = &v->line[view_line_of(v, at)];
 			if (l->below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
 				continue;
-			if (client_at(f, v, p, sure))
+			if (client_at(f, v, p, v->n, sure))
 				return true;
 		}
 	}
@@ -185,6 +244,8 @@ static bool in_subject(struct reading *f)
 	size_t stop = client_name_end(v.text, n, k.at, &title);
 	struct person p;
 	f->represents = k.kin || title;
+	if (f->trade && client_firm(f, &v, (struct span){ k.at, n }, "subject"))
+		return true;
 	if (stop == k.at || person_is_organisation(v.text + k.at, stop - k.at) || !person_read(v.text + k.at, stop - k.at, PERSON_LINE, &p, &unused) || p.score < 0.6)
 		return false;
 	fields_put(f, &f->r->on_behalf_of, p.name, strlen(p.name));
@@ -197,18 +258,6 @@ static bool kin_named(struct reading *f, const struct view *v)
 {
 	static const char *const mine[] = { "mijn", "onze", "my", "meine", "meiner", NULL };
 	return phrase_in(f, v, mine, false);
-}
-
-/* Whose trade it is to write for others: said under the closing. */
-static bool professional(const struct view *v)
-{
-	static const char *const trades[] = { "bewindvoerder", "bewindvoering", "schuldhulpverlener", "schuldhulpverlening", "schuldhulp", "advocaat", "advocaten", "advocatuur", "jurist", "maatschappelijk werker", "sociaal raadslieden", "sociaal werker",
-					      "budgetcoach", "budgetbeheer", "kredietbank", "consulent", "rechtsbijstand", "mentor", "curator", "gemachtigde", "beschermingsbewind", "bewindvoerderskantoor", "sociaal juridisch", "wijkteam", "lawyer", "solicitor",
-					      "rechtsanwalt", "ambulant begeleider", "begeleider", "trajectbegeleider", "cli\xc3\xabntondersteuner", NULL };
-	for (size_t i = 0; i < v->n_lines; i++)
-		if (v->line[i].below && view_phrase(v, v->line[i].at.at, v->line[i].at.end, trades))
-			return true;
-	return false;
 }
 
 /* A professional names one titled person who is not of the agency: that is the client. */
@@ -228,12 +277,13 @@ static bool titled_client(struct reading *f, const struct view *v)
 			const struct view_line *l = &v->line[view_line_of(v, at)];
 			bool whole = (at == 0 || !glyph_wordish(v->low[at - 1])) && !glyph_wordish(v->low[p]);
 			bool yours = view_phrase(v, at > 9 ? at - 9 : 0, at, (const char *const[]){ "uw", "jullie", "your", "ihr", "ihre", NULL });
-			if (!whole || yours || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
+			bool title, others = client_of_others(v, client_name_end(v->text, v->n, at, &title));
+			if (!whole || yours || others || l->below || l->role == ROLE_GREETING || at >= best || view_phrase(v, view_sentence(v, at), at, theirs))
 				continue;
 			best = at;
 		}
 	}
-	return best < v->n && client_at(f, v, best, true);
+	return best < v->n && client_at(f, v, best, v->n, true);
 }
 
 static bool labelled(struct reading *f)
@@ -265,13 +315,13 @@ void fields_behalf(struct reading *f)
 {
 	struct hunt h;
 	client_listen(f, &h);
+	bool professional = client_professional(&h);
+	f->trade = professional || f->header_organisation;
 	if (labelled(f)) {	/* its line and no more: "Ingediend door:" may stand below */
 		f->represents = true;
-	} else if (client_said(&h) || in_subject(f)) {
-		f->represents = true;
-		widen(f);
-	} else if (client_cared(&h) || (f->represents && kin_named(f, &f->own)) || (professional(&f->own) && titled_client(f, &f->own))) {
-		f->represents = true;
-		widen(f);
+		return;
 	}
+	f->represents = client_said(&h) || in_subject(f) || client_cared(&h) || (f->represents && kin_named(f, &f->own)) || (professional && titled_client(f, &f->own)) || client_signed(&h) || f->represents;
+	if (f->r->on_behalf_of)
+		widen(f);
 }

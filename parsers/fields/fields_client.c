@@ -14,12 +14,13 @@
 #define NEAR_BACK 160		/* bytes around kin in which its story stands */
 #define NEAR_AHEAD 420
 #define SIGNED_LINES 20	/* how many lines of the signature are looked through */
+#define SIGNED_LAST 8	/* a short line so near the end may be one of it */
 
 enum group { STRONG = 1, WEAK, CARE, EMPLOYED, BESIDE, CALLED, KIN, SPOUSE, UNABLE, ACTS, DEALS, TOUCHES, FILED, NOT_MINE, TRADE };
 
 static const struct phrase TABLE[] = {
 	/* the client is named right behind it */
-	{ "(mijn|onze) (client|cliente)", STRONG, 1 }, { "(client|cliente)", STRONG, 1 }, { "(als |de |)(bewindvoerder|beschermingsbewindvoerder) (van|over)", STRONG, 1 },
+	{ "(client|cliente|rechthebbende|betrokkene|verzekerde|onderbewindgestelde)", STRONG, 1 }, { "onze relatie", STRONG, 1 }, { "(als |de |)(bewindvoerder|beschermingsbewindvoerder) (van|over)", STRONG, 1 },
 	{ "(curator|mentor|gemachtigde|wettelijk vertegenwoordiger|hulpverlener|begeleider|schuldhulpverlener|budgetcoach|maatschappelijk werker|voogd|belangenbehartiger) van", STRONG, 1 },
 	{ "on behalf of", STRONG, 1 }, { "(my|our) client", STRONG, 1 }, { "im (namen|auftrag) von", STRONG, 1 }, { "(unser|mein) mandant", STRONG, 1 }, { "(unsere|meine) mandantin", STRONG, 1 },
 	{ "w imieniu", STRONG, 1 }, { "optredend voor", STRONG, 1 }, { "(treed|treden) op (voor|namens)", STRONG, 1 }, { "treed ik op (voor|namens)", STRONG, 1 }, { "de belangen van", STRONG, 1 },
@@ -30,7 +31,9 @@ static const struct phrase TABLE[] = {
 	{ "(help|begeleid|ondersteun|assisteer|vertegenwoordig|behartig|sta) ik", CARE, 1 },
 	{ "(wij|we) ~ (helpen|begeleiden|ondersteunen|assisteren|vertegenwoordigen|bijstaan|behartigen)", CARE, 1 },
 	{ "(helpen|begeleiden|ondersteunen|assisteren|vertegenwoordigen|behartigen) (wij|we)", CARE, 1 },
-	{ "(ik|wij|we) (sta|staan) ~ bij", CARE, 1 },
+	{ "(ik|wij|we) (sta|staan) ~ bij", CARE, 1 }, { "(treed|treden) (ik|wij) ~ op", CARE, 1 }, { "(ik|wij) (treed|treden) ~ op", CARE, 1 },
+	{ "(mijn|ons|onze) (kantoor|stichting|organisatie) ~ (behartigt|vertegenwoordigt|staat|begeleidt|treedt|helpt)", CARE, 1 },
+	{ "door (mij|ons|ons kantoor) ~ (bijgestaan|vertegenwoordigd|begeleid|geholpen|ondersteund)", CARE, 1 },
 	{ "(tot|bij) (mij|ons) ~ (gewend|gemeld|vervoegd|aangemeld)", CARE, 1 },
 	{ "(tot|bij) ons kantoor ~ (gewend|gemeld|wendde)", CARE, 1 }, { "(wendde|wendden|wendt) zich", CARE, 1 },
 	{ "zich ~ (tot|bij) (mij|ons) ~ (gewend|gemeld)", CARE, 1 },
@@ -47,7 +50,7 @@ static const struct phrase TABLE[] = {
 	{ "als (patient|client|cliente|bewoner|bewoonster|pupil|leerling)", CARE, 1 }, { "mantelzorg*", CARE, 1 }, { "(bewindvoerder|curator|mentor|voogd|hulpverlener|begeleider|raadsman|raadsvrouw|belangenbehartiger) (van|over|voor)", CARE, 1 },
 	/* whose volunteer or lawyer one is may be an organisation */
 	{ "(als|ben|zijn|blijf|werk|werkzaam) ~ (advocaat|jurist|casemanager|vrijwilliger|vrijwilligster|maatje|buddy|boekhouder|accountant|schuldhulpverlener|budgetcoach|consulent|medewerker|medewerkster|coach|maatschappelijk werker|thuisbegeleider|hulpverlener) (van|bij)", EMPLOYED, 1 },
-	{ "(als|ben|zijn|blijf) ~ (huisarts|arts|verpleegkundige|wijkverpleegkundige|mantelzorger|pleegmoeder|pleegvader|nicht|neef|tante|oom|schoonzoon|schoondochter|kennis|docent|decaan|ouder|moeder|vader|zoon|dochter|partner|echtgenoot|echtgenote|vertegenwoordiger|huisgenoot|"
+	{ "(als|ben|zijn|blijf) ~ (huisarts|arts|verpleegkundige|wijkverpleegkundige|mantelzorger|pleegmoeder|pleegvader|nicht|neef|tante|oom|schoonzoon|schoondochter|kennis|docent|decaan|ouder|moeder|vader|zoon|dochter|man|vrouw|partner|echtgenoot|echtgenote|verloofde|vertegenwoordiger|huisgenoot|"
 	  "buurvrouw|buurman|vriend|vriendin|zus|broer|kleinzoon|kleindochter) van", CARE, 1 },
 	{ "(heb|hebben) ~ in (zorg|begeleiding|behandeling|bewind|beheer)", CARE, 1 }, { "client* (van|bij) (ons|mij|onze)", CARE, 1 },
 	{ "zelf (niet|geen) ~ (mailen|schrijven|bellen|klagen|regelen|reageren)", CARE, 1 }, { "op verzoek van ~ (stuur|schrijf|mail|dien|maak|bericht|verzoek|reageer) (ik|wij)", CARE, 1 },
@@ -101,7 +104,7 @@ static const struct phrase TABLE[] = {
 	{ "(about|of) my (own |)(debt|debts|file|case|balance)", NOT_MINE, 1 }, { "stop ~ (aan|naar) mij", NOT_MINE, 1 }, { "lives ~ (elsewhere|not here)", NOT_MINE, 1 },
 	/* whose trade it is */
 	{ "(bewindvoerder*|bewindvoering|beschermingsbewind*|schuldhulp*|advoca*|jurist*|rechtsbijstand|rechtshulp|maatschappelijk werk*|sociaal raads*|budgetcoach|budgetbeheer|kredietbank|mentor|curator|gemachtigde|wijkteam|"
-	  "client*|betrokkene|rechthebbende|lawyer|solicitor|rechtsanwalt*|hulpverlen*|ambulant begeleid*|trajectbegeleid*|thuisadministratie)", TRADE, 1 },
+	  "client*|betrokkene|rechthebbende|lawyer|solicitor|rechtsanwalt*|hulpverlen*|ambulant begeleid*|trajectbegeleid*|begeleider|consulent|thuisadministratie|accountant*|belastingadvis*|administratiekantoor)", TRADE, 1 },
 };
 static struct phrase_set phrases = PHRASE_SET(TABLE);
 
@@ -180,7 +183,7 @@ static bool theirs(const struct view *v, size_t from, size_t at)
 }
 
 /* "Kees Bos van uw kantoor", "mevrouw De Wit van de afdeling": whose somebody is. */
-static bool of_others(const struct view *v, size_t end)
+bool client_of_others(const struct view *v, size_t end)
 {
 	static const char *const whose[] = { " van uw ", " van jullie ", " van u ", " van pro actief", " van de ", " van het ", " uit uw ", " from your ", " of your ", " at your ", " aus ihrem ", " von ihrem " };
 	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
@@ -209,7 +212,7 @@ static bool person_at(const struct hunt *h, size_t from, size_t p, size_t to, si
 	if (h->f->rules->organisation && strcasestr(h->f->rules->organisation, ret->name))
 		return false;
 	*ret_at = (struct span){ p, end };
-	return !theirs(h->v, from, p) && !of_others(h->v, end) && !signs(h->f, h->v, ret);
+	return !theirs(h->v, from, p) && !client_of_others(h->v, end) && !signs(h->f, h->v, ret);
 }
 
 /* The first person named in [from, to); right behind "behind" any full name will do. last: the last one. */
@@ -356,9 +359,7 @@ static bool by_kin(struct hunt *h)
 		bool story = near(h, UNABLE, x->at) || near(h, ACTS, x->at) || near(h, FILED, x->at) || about(h->v, x->at) || (x->group == KIN && near(h, DEALS, x->at));
 		/* "Mijn tante, mevrouw J. Kok (91), kreeg een medewerker aan de lijn die haar ...": who heads the sentence is whom the story is of */
 		story = story || (x->group == KIN && view_sentence(h->v, x->at) + 2 >= x->at && near(h, TOUCHES, x->at) && refers(h->v, x->end, x->at + NEAR_AHEAD < h->v->n ? x->at + NEAR_AHEAD : h->v->n));
-		size_t to = view_sentence_end(h->v, x->end), name = x->end;
-		while (name < to && strchr(" ,\n(:", h->v->text[name]))
-			name++;
+		size_t to = view_sentence_end(h->v, x->end), name = client_skip(h->v, x->end, to);
 		struct person p;
 		struct span at;
 		if (story && person_in(h, name, name + 60 < to ? name + 60 : to, name, false, &p, &at) && at.at - name < 12)
@@ -416,18 +417,54 @@ static bool signed_for(const struct hunt *h, const struct client_hit *x, const s
 	return x->end - x->at == 6 && x->at > l->at.at + 3 && person_read(h->v->text + l->at.at, x->at - 1 - l->at.at, PERSON_LINE, &p, &unused) && p.score >= 0.6;
 }
 
+/* Nobody speaks there. */
+static bool voiceless(const struct view_line *l)
+{
+	return l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER;
+}
+
 bool client_said(struct hunt *h)
 {
 	for (int sure = 1; sure >= 0; sure--)
 		for (size_t i = 0; i < h->n; i++) {
 			const struct client_hit *x = &h->hit[i];
 			const struct view_line *l = &h->v->line[view_line_of(h->v, x->at)];
-			bool below = l->below && !signed_for(h, x, l, sure);
-			if (x->group != (sure ? STRONG : WEAK) || below || l->foreign || l->role == ROLE_DISCLAIMER || l->role == ROLE_FOOTER)
-				continue;
-			if (client_at(h->f, h->v, x->end, sure || l->below))
+			if (x->group == (sure ? STRONG : WEAK) && !l->below && !voiceless(l) && client_at(h->f, h->v, x->end, h->v->n, sure))
 				return true;
 		}
+	return false;
+}
+
+bool client_signed(struct hunt *h)
+{
+	for (int sure = 1; sure >= 0; sure--)
+		for (size_t i = 0; i < h->n; i++) {
+			const struct client_hit *x = &h->hit[i];
+			const struct view_line *l = &h->v->line[view_line_of(h->v, x->at)];
+			bool named = x->group == (sure ? STRONG : WEAK) && l->below && !voiceless(l) && signed_for(h, x, l, sure);
+			if (named && client_at(h->f, h->v, x->end, l->at.end, true))	/* the town stands on the next line */
+				return true;
+		}
+	return false;
+}
+
+/* "Brink Accountants": nobody greets, but somebody signs. */
+static bool signature_like(const struct view *v, size_t line)
+{
+	static const char *const told[] = { "ik", "wij", "mijn", "een", "u", "uw", "i", "my", NULL };
+	struct span l = view_trim(v, v->line[line].at);
+	size_t len;
+	return line + SIGNED_LAST >= v->n_lines && l.end > l.at && l.end - l.at < 50 && glyph_upper(glyph_at(v->text, l.end, l.at, &len)) && !strchr(".!?", v->text[l.end - 1]) &&
+	       !view_phrase(v, l.at, l.end, told);
+}
+
+bool client_professional(const struct hunt *h)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		size_t line = view_line_of(h->v, h->hit[i].at);
+		if (h->hit[i].group == TRADE && (h->v->line[line].below || signature_like(h->v, line)))
+			return true;
+	}
 	return false;
 }
 

@@ -16,8 +16,7 @@ static const char *const business_words[] = { "mijn bedrijf", "mijn onderneming"
 static const char *const plural_words[] = { "wij", "we", "ons", "onze", "our", "wir", "unser", "unsere", NULL };
 static const char *const singular_words[] = { "mijn", "my", "mein", "meine", "meiner", "me", "ik kreeg", "ik heb", "ik ben", "ik werd", "kreeg ik", "heb ik", "i have", "i got", "i was", "ich habe", NULL };
 
-/* The folded words of three letters and more that both texts share. */
-static bool shares_word(const char *a, size_t na, const char *b, size_t nb)
+bool fields_share_word(const char *a, size_t na, const char *b, size_t nb)
 {
 	char fa[200], fb[200];
 	glyph_fold_text(a, na, fa, sizeof fa);
@@ -55,7 +54,7 @@ static bool own_business(const struct reading *f, const struct view *v, struct s
 	size_t n = org.end - org.at;
 	if (f->represents || f->header_organisation || company_mailbox(f) || f->form)
 		return true;
-	if (f->sender.name[0] && shares_word(f->sender.name, strlen(f->sender.name), s, n))
+	if (f->sender.name[0] && fields_share_word(f->sender.name, strlen(f->sender.name), s, n))
 		return true;
 	if (view_phrase(v, 0, v->n, private_words))
 		return false;

@@ -58,6 +58,7 @@ struct reading {
 	struct view own, older, history;	/* level 0; the sender's own older words; everything older */
 	bool form;			/* our web form sent it */
 	bool service;			/* a form service or a desk that reads no answers sent it: its name is nobody's */
+	bool trade;			/* a firm, or somebody whose trade it is to write for others */
 	bool represents;		/* the sender writes for somebody else */
 	struct span client;		/* in own.text: the client's name and what follows it in the sentence; empty: none */
 	struct person header;		/* the From display name; name "" when it is no person */
@@ -101,6 +102,8 @@ size_t service_person(const char *name);
 
 /* fields_foreign.c: marks the lines of the employer's footer. Needs f->sender. */
 void fields_foreign(struct reading *f, struct view *v);
+/* Do both texts share a word of three letters and more, particles aside, at its beginning or inside ("brink" in "@brinkbouw.example")? */
+bool fields_share_word(const char *a, size_t na, const char *b, size_t nb);
 
 /* Record helpers; a failure ends up in f->result. */
 void fields_put(struct reading *f, const char **slot, const char *s, size_t n);

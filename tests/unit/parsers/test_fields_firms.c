@@ -24,7 +24,7 @@ static const struct text TEXTS[] = {
 	  .from = SASKIA, .address = "", .phone = "" },
 	/* an office numbers its own files, in the subject as in the text */
 	{ "Voor onze verzekerde, mevrouw C. Mulder, treed ik op. In uw dossier (2627718) staat een foto. Vermeldt u bij uw antwoord ons zaaknummer 26071182.\n\nmr. Y. Ockx",
-	  .subject = "Zaaknr. 26071182: verzekerde C. Mulder, uw dossier 2627718", .dossiers = "2627718" },
+	  .subject = "Zaaknr. 26071182: verzekerde C. Mulder, uw dossier 2627718", .client = "C. Mulder", .dossiers = "2627718" },
 	{ "Namens cliënte, mevrouw C. Mulder, verzoek ik u de vordering in te trekken (uw kenmerk 2627718).\n\nmr. Y. Ockx",
 	  .subject = "Zaak 20260871 / Mulder", .dossiers = "2627718" },
 	{ "In de zaak van de heer D. Zijlstra, uw dossier 2630266, treft u mijn brief aan.\n\nmr. F. Terwisscha\nadvocaat", .subject = "Zijlstra / klacht [TA:20260871]", .dossiers = "2630266" },
@@ -32,6 +32,24 @@ static const struct text TEXTS[] = {
 	{ "Uw brief met ons kenmerk 2604817 is onbegrijpelijk. Bel mij over dossier 2604817.\n\nP. Zandstra", .dossiers = "2604817" },
 	{ "Het gaat om uw dossier 2604817 en om dossier 2604818.\n\nP. Zandstra", .dossiers = "2604817 2604818" },
 	{ "Ik zie maar niet waar dit over gaat.\n\nP. Zandstra", .subject = "Klacht [Dossier: 2604817]", .dossiers = "2604817" },
+	/* for whom an office, a partner or a neighbour writes: persons and firms */
+	{ "Namens onze cliënt Hoveniersbedrijf Groen B.V. richt ik mij tot u. Alle termijnen zijn voldaan." BLOCK, .from = SASKIA, .client = "Hoveniersbedrijf Groen B.V." },
+	{ "De regeling is door mijn cliënte, Bakkerij Smit & Zonen V.O.F., ondertekend. De heer Blok van uw kantoor hielp ons." BLOCK, .from = SASKIA, .client = "Bakkerij Smit & Zonen V.O.F." },
+	{ "Onze relatie Kapsalon Desiree wordt door u aangeschreven, ten onrechte.\n\nI. Verhagen\nBrink Accountants", .client = "Kapsalon Desiree" },
+	{ "On behalf of our client Visser Transport B.V. we object to your letter.\n\nI. Brink\nSolicitor", .client = "Visser Transport B.V." },
+	{ "Zie de bijlage.\n\nI. Verhagen\nBrink Accountants", .subject = "Klacht namens Garage De Poort B.V.", .client = "Garage De Poort B.V." },
+	{ "Namens Delta Groep B.V. dien ik een klacht in. Onze betaling is zoek." BLOCK, .from = SASKIA, .client = "" },
+	{ "Namens Bakkerij Smit dien ik een klacht in. Niemand belt terug.\n\nP. Zandstra\nBakkerij Smit", .client = "" },
+	{ "U belt namens Energiebedrijf Zuid, en dat ben ik zat.\n\nP. Zandstra", .client = "" },
+	{ "De heer Blok van uw kantoor dacht mee. Waarvoor dank.\n\nmr. A. Tuinstra\nadvocaat", .client = "" },
+	{ "Mevrouw De Wit was onbeschoft.\nIk ga naar een advocaat\n\nPiet Zandstra", .client = "" },
+	{ "Voor mevrouw S. Ouali treed ik op als gemachtigde. U belt haar dagelijks.\n\nP. Zandstra", .client = "S. Ouali" },
+	{ "De heer Y. Demir wordt door ons kantoor bijgestaan. U schrijft hem toch aan.\n\nP. Zandstra", .client = "Y. Demir" },
+	{ "Bijgaand mijn brief in de zaak van de heer D. Zijlstra.\n\nmr. F. Terwisscha\nAdvocatenkantoor Terwisscha", .client = "D. Zijlstra" },
+	{ "ik ben de man van Mirjam Zandstra, ze ligt in het ziekenhuis en u belt haar", .client = "Mirjam Zandstra" },
+	{ "Mijn buurvrouw van 86, mevrouw A. Boukema, kan niet goed schrijven, daarom doe ik het voor haar.\n\nGroet,\nP. Zandstra, mede namens mevrouw Boukema\nNoorderstraat 210, 1621 HP Hoorn",
+	  .client = "A. Boukema", .address = "Noorderstraat|210|1621 HP|Hoorn" },
+	{ "Niemand belt terug, schandalig.\n\nGroet,\nP. Zandstra, mede namens mevrouw Boukema\nNoorderstraat 210, 1621 HP Hoorn", .client = "Boukema" },
 };
 
 TEXTS_MAIN("fields: firms", TEXTS)
