@@ -114,6 +114,8 @@ static void collect(struct reading *f, struct harvest *h, const char *s, size_t 
 		c.doubtful = c.doubtful || (subject && ticket_tag(s, &c));
 		if (c.label == LABEL_NOT)
 			note_other(h, c.digits);
+		/* "ons dossier" of a debtor is ours, of a lawyer his */
+		c.writers_own = c.writers_own || (f->trade && f->represents && c.mine && !c.yours);
 		if (c.writers_own && !agency && !f->form)
 			note_writers(h, c.digits);
 		if (c.label == LABEL_NOT || (c.writers_own && !agency && !f->form) || denied(s, n, &c))
