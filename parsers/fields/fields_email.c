@@ -35,6 +35,17 @@ static bool labelled(struct reading *f, char ret[255], struct span *ret_at)
 	return false;
 }
 
+/* A colleague's note of a call: its labels name who complained, and the address is the colleague's, of whom nobody wants to hear. */
+static bool note_of_call(const struct reading *f)
+{
+	static const enum field_label callers[] = { FIELD_NAME, FIELD_LAST, FIELD_PHONE, FIELD_MOBILE, FIELD_STREET };
+	struct span at;
+	for (size_t i = 0; i < sizeof callers / sizeof *callers; i++)
+		if (view_label(&f->own, callers[i], &at))
+			return true;
+	return false;
+}
+
 void fields_email(struct reading *f)
 {
 	char buf[255];
@@ -53,12 +64,13 @@ void fields_email(struct reading *f)
 		fields_evidence(f, "sender.email", "reply-to-header", reply, strlen(reply), 0.95);
 		return;
 	}
-	if (from && !f->form) {
+	bool note = ours && !service_no_reply(from) && note_of_call(f);
+	if (from && !f->form && !note) {
 		fields_put(f, &f->r->email, from, strlen(from));
 		fields_evidence(f, "sender.email", "from-header", from, strlen(from), 0.99);
 		return;
 	}
-	if (f->form && (recognise_email(f->own.text, f->own.n, 0, &at, buf) && !fields_ours(f->rules, buf))) {
+	if ((f->form || note) && (recognise_email(f->own.text, f->own.n, 0, &at, buf) && !fields_ours(f->rules, buf))) {
 		fields_put(f, &f->r->email, buf, strlen(buf));
 		fields_evidence(f, "sender.email", "form", buf, strlen(buf), 0.6);
 		fields_review(f, "email-uncertain", "sender.email", "the address stands in the form's text without a label");

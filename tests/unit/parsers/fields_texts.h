@@ -16,7 +16,7 @@
 
 struct text {
 	const char *body, *from, *subject;
-	const char *name, *address, *phone, *client, *dossiers;	/* address: "street|number|postcode|town"; dossiers: "2604817 2604818" */
+	const char *name, *address, *phone, *client, *dossiers, *email;	/* address: "street|number|postcode|town"; dossiers: "2604817 2604818" */
 };
 
 /* The same but for case and blanks. */
@@ -51,7 +51,7 @@ static int texts_one(const struct text *t, const struct record *r)
 	for (size_t i = 0; i < r->n_dossier_numbers; i++)
 		snprintf(numbers + strlen(numbers), sizeof numbers - strlen(numbers), "%s%s", i ? " " : "", r->dossier_numbers[i]);
 	return texts_check(t, "name", t->name, r->name) + texts_check(t, "address", t->address, address) + texts_check(t, "phone", t->phone, r->phone) +
-	       texts_check(t, "client", t->client, r->on_behalf_of) + texts_check(t, "dossiers", t->dossiers, numbers);
+	       texts_check(t, "client", t->client, r->on_behalf_of) + texts_check(t, "dossiers", t->dossiers, numbers) + texts_check(t, "email", t->email, r->email);
 }
 
 /* Prints what is wrong; returns how many facts are. */

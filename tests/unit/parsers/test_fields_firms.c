@@ -52,6 +52,12 @@ static const struct text TEXTS[] = {
 	{ "Mijn buurvrouw van 86, mevrouw A. Boukema, kan niet goed schrijven, daarom doe ik het voor haar.\n\nGroet,\nP. Zandstra, mede namens mevrouw Boukema\nNoorderstraat 210, 1621 HP Hoorn",
 	  .client = "A. Boukema", .address = "Noorderstraat|210|1621 HP|Hoorn" },
 	{ "Niemand belt terug, schandalig.\n\nGroet,\nP. Zandstra, mede namens mevrouw Boukema\nNoorderstraat 210, 1621 HP Hoorn", .client = "Boukema" },
+	/* a colleague's note of a call: his own address is not the caller's */
+	{ "Net aan de lijn:\n\nNaam: mevrouw T. Rietveld\nTelefoon: 0591-61 90 24\nDossier: 2628807\n\nKlacht: er is niets geboekt.\n\nGr. Anne", .from = "Anne Dekkers <a.dekkers@proactief.example>",
+	  .name = "T. Rietveld", .email = "", .phone = "+31591619024" },
+	{ "Naam: T. Rietveld\nAdres: Hoofdstraat 29, 7811 EC Emmen\nZij mailt vanaf trietveld@mail.example\n\nKlacht: er is niets geboekt.", .from = "Anne Dekkers <a.dekkers@proactief.example>",
+	  .name = "T. Rietveld", .email = "trietveld@mail.example" },
+	{ "Naam: T. Rietveld\nTelefoon: 0591-61 90 24\n\nMijn klacht: er is niets geboekt.", .from = "T. Rietveld <trietveld@mail.example>", .email = "trietveld@mail.example" },
 };
 
 TEXTS_MAIN("fields: firms", TEXTS)
