@@ -181,12 +181,14 @@ static int note_kind(struct record *r, const struct tones *t, const char *from)
 	return result != PARSE_NOMEM && r->kind != KIND_FOLLOW_UP ? kind_review(r) : result;
 }
 
-/* "n.v.t.", "-", "geen": the field was filled in because the form demanded it. */
+/* "n.v.t.", "-", "(leeg)", "geen": the field was filled in because the form demanded it, or its program says that it was not. */
 static bool nothing_wanted(const char *s)
 {
-	static const char *const EMPTY[] = { "n.v.t", "nvt", "niet van toepassing", "geen", "geen idee", "niets", "none", "n/a", "-", "--", ".", "x", "?", "weet ik niet", "geen mening" };
+	static const char *const EMPTY[] = { "n.v.t", "nvt", "niet van toepassing", "geen", "geen idee", "niets", "none", "n/a", "-", "--", ".", "x", "?", "weet ik niet", "geen mening",
+					     "leeg", "niet ingevuld", "geen antwoord", "geen opgave", "niet opgegeven", "onbekend", "empty", "no answer", "not provided", "not specified", "blank", "null" };
+	s += strspn(s, " ([<");
 	size_t n = strlen(s);
-	while (n && strchr(" .!\n", s[n - 1]))
+	while (n && strchr(" .!\n)]>", s[n - 1]))
 		n--;
 	for (size_t i = 0; i < sizeof EMPTY / sizeof *EMPTY; i++)
 		if (n == strlen(EMPTY[i]) && strncasecmp(s, EMPTY[i], n) == 0)
@@ -228,13 +230,22 @@ static int note_unreadable(const struct message *m, struct record *r)
 	       record_add_review(r, "hostile-structure", NULL, "Its structure breaks the limits: only its header was read.");
 }
 
-/* Our own web form: a configured sender; or a no-reply address of ours with a form's labels that name an address to answer. */
+/* Does Reply-To name whom the form's field names? A site's program does so; a colleague who types what he heard does not. */
+static bool reply_as_labelled(const struct message *m, const char *labelled)
+{
+	return m->reply_to.n == 1 && m->reply_to.box[0].address && strcasecmp(m->reply_to.box[0].address, labelled) == 0;
+}
+
+/* Our own web form: a configured sender; or an address of ours, be it no-reply or "wordpress@", with a form's labels that name an address to answer. */
 static bool is_form(const struct message *m, const struct words *w, const struct rules *rules, struct arena *a)
 {
 	const char *from = m->from.address;
 	if (address_form(from, rules))
 		return true;
-	return w->form && address_own_domain(from, rules) && address_noreply(from) && !address_own(from, rules) && verdict_labelled(w, rules, a);
+	if (!w->form || !address_own_domain(from, rules) || address_own(from, rules))
+		return false;
+	const char *labelled = verdict_labelled(w, rules, a);
+	return labelled && (address_noreply(from) || reply_as_labelled(m, labelled));
 }
 
 /* Wufoo, Typeform, Google Forms and the like: the sender takes no answers, the fields name whom to answer, and somebody told his story in them. */

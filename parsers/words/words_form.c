@@ -56,6 +56,11 @@ static const struct phrase LABELS[] = {
 	{ "(omschrijving*|beschrijving*|toelichting*|klachtomschrijving)", LABEL_DESCRIPTION, 1 },
 	{ "(omschrijving|beschrijving|toelichting) (van |op |)(de |uw |je |mijn |)(klacht|klachten|situatie|probleem|"
 	  "melding)", LABEL_DESCRIPTION, 1 },
+	{ "(korte|uitgebreide|nadere) (omschrijving|beschrijving|toelichting)", LABEL_DESCRIPTION, 1 }, { "inhoud (van |)(uw |je |de |)(klacht|bericht)", LABEL_DESCRIPTION, 1 },
+	{ "(beschrijf|omschrijf|schrijf) (hier |hieronder |kort |zo duidelijk mogelijk |)(uw|je|jouw|de) (klacht|probleem|situatie|verhaal)", LABEL_DESCRIPTION, 1 },
+	{ "(beschrijf|omschrijf|vertel) ~ wat er (is gebeurd|gebeurd is|gebeurde|misging|is misgegaan|mis is gegaan)", LABEL_DESCRIPTION, 1 }, { "licht (uw|je) klacht toe", LABEL_DESCRIPTION, 1 },
+	{ "(describe|tell us about) (your|the) (complaint|problem|situation)", LABEL_DESCRIPTION, 1 }, { "(please |)(describe|tell us) what (happened|went wrong)", LABEL_DESCRIPTION, 1 },
+	{ "beschreiben sie (ihre beschwerde|ihr anliegen|das problem)", LABEL_DESCRIPTION, 1 },
 	{ "(uw |je |mijn |de |)(klacht|klachten|klachtomschrijving|klachtbeschrijving|klachttekst|klachtinhoud|klachtdetails)", LABEL_DESCRIPTION, 1 },
 	{ "(uw |je |)(bericht|boodschap|verhaal|melding|reactie|opmerking*)", LABEL_DESCRIPTION, 1 },
 	{ "(uw |je |)vraag (of opmerking|of klacht|)", LABEL_DESCRIPTION, 1 },
@@ -71,6 +76,7 @@ static const struct phrase LABELS[] = {
 	{ "(tresc|opis|opis skargi|wiadomosc|mesaj|mesajiniz|aciklama|sikayet*)", LABEL_DESCRIPTION, 1 },
 	{ "(gewenste|gewenst|uw|mijn|voorgestelde) (oplossing|resultaat|uitkomst)", LABEL_RESOLUTION, 1 },
 	{ "(oplossing|wens|verzoek|voorstel|wensen|gevraagd|verzocht|gewenst|mijn eis*|mijn wens*|mijn verzoek)", LABEL_RESOLUTION, 1 },
+	{ "(wil|wenst|verlangt|eist)", LABEL_RESOLUTION, 1 }, { "(gewenste|gevraagde) (actie|acties|afhandeling|vervolgactie|stap)", LABEL_RESOLUTION, 1 },
 	{ "wat is ~ gewenste oplossing", LABEL_RESOLUTION, 1 }, { "uw gewenste oplossing", LABEL_RESOLUTION, 1 },
 	{ "gewenste oplossing van %", LABEL_RESOLUTION, 1 }, { "welke oplossing%", LABEL_RESOLUTION, 1 },
 	{ "hoe (wilt|wil|kunnen) ~ (oplossen|opgelost|oplosten)", LABEL_RESOLUTION, 1 },
@@ -395,6 +401,8 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 {
 	size_t value = s->line[i].n;
 	if (s->form && (delimiter(&s->line[i]) || (f->field && f->filled && form_foot(s, i))))
+		f->field = 0;
+	if (f->field == LABEL_RESOLUTION && f->filled && sheet_closing(s, i))	/* who typed the labels himself signs below the last one */
 		f->field = 0;
 	int kind = take_question(s, i, interview);
 	if (kind)

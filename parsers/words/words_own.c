@@ -330,8 +330,7 @@ static size_t mark_greeting(struct sheet *s, size_t from, size_t to)
 	return first;
 }
 
-/* "Met vriendelijke groet, Jan Jansen": the phrase and at most a name behind it. */
-static bool is_closing(const struct sheet *s, size_t i)
+bool sheet_closing(const struct sheet *s, size_t i)
 {
 	size_t end;
 	const struct line *l = &s->line[i];
@@ -456,7 +455,7 @@ static void own_run(struct sheet *s, size_t from, size_t to, bool *seen_text)
 	size_t start = *seen_text ? from : mark_greeting(s, from, to);
 	size_t end = cut_at_rule(s, start, to), closing = end;
 	for (size_t i = start; i < end && closing == end; i++)
-		if (free_line(s, i) && is_closing(s, i) && (text_between(s, start, i) || i + 1 < end))
+		if (free_line(s, i) && sheet_closing(s, i) && (text_between(s, start, i) || i + 1 < end))
 			closing = i;
 	if (closing < end) {
 		bool text = text_between(s, start, closing);

@@ -53,6 +53,9 @@ static inline bool sheet_own_line(const struct sheet *s, size_t i)
 	return s->line[i].level == 0 && !s->fold[i].fixed && s->line[i].n > 0;
 }
 
+/* "Met vriendelijke groet, Jan Jansen": is line i the phrase and at most a name behind it? */
+bool sheet_closing(const struct sheet *s, size_t i);
+
 /* How many words the folded text holds. */
 size_t fold_words(const char *folded);
 /* The phrases that stand for parts of a letter: which group, if any, starts line i; *ret_end is where in the folded line it ends. */

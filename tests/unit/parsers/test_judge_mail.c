@@ -152,6 +152,12 @@ static void one_address_that_may_be_answered(void **state)
 	       "Uw klacht: u belt te vaak en dat is onacceptabel\n", KIND_COMPLAINT, VERDICT_SEND, "own-form");
 	assert_string_equal(record->receipt.to, "jan@thuis.example");
 	assert_int_equal(record->channel, CHANNEL_FORM);
+#define FIELDS "Naam: Jan\nE-mailadres: jan@thuis.example\nDossiernummer: 2600001\nUw klacht: u belt te vaak en dat is onacceptabel\nGewenste oplossing: (leeg)\n"
+	expect("From: Pro Actief <wordpress@proactief.example>\nReply-To: jan@thuis.example\nSubject: Nieuwe inzending\n", FIELDS, KIND_COMPLAINT, VERDICT_SEND, "own-form");
+	assert_string_equal(record->receipt.to, "jan@thuis.example");
+	assert_null(record->desired_resolution);
+	expect("From: Anne <a.dekkers@proactief.example>\nSubject: Klacht per telefoon\n", FIELDS, KIND_COMPLAINT, VERDICT_HOLD, "own-domain");
+	expect("From: Pro Actief <wordpress@proactief.example>\nReply-To: ander@mail.example\nSubject: Nieuwe inzending\n", FIELDS, KIND_COMPLAINT, VERDICT_HOLD, "own-domain");
 	expect("Subject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-address");
 	assert_null(record->receipt.to);
 	expect("From: m\u00e4x@d\u00f6main.example\nSubject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-address");	/* SMTPUTF8 is not spoken */

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -215,6 +216,30 @@ static void a_form_may_ask_in_sentences_or_in_keys(void **state)
 	assert_string_equal(w.own, "Mijn dossier: 2600001. Graag de kosten schrappen die er ten onrechte bij staan.");
 }
 
+/* Labels as sites and colleagues name them; what stands below the last one and is no answer. */
+static void a_form_names_its_fields_in_many_ways(void **state)
+{
+	static const char *const TEXT[] = { "Beschrijf uw klacht", "Omschrijf hier je klacht", "Korte omschrijving", "Vertel ons wat er is gebeurd", "Describe your complaint", "Beschreiben Sie ihr Anliegen" };
+	static const char *const WISH[] = { "Wat wilt u van ons?", "Wil:", "Gewenste actie:", "Wenst:" };
+	(void)state;
+	for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++) {
+		char text[400];
+		(void)snprintf(text, sizeof text, "Klacht Pro Actief\n\nNaam\tJan Jansen\nTelefoonnummer\t06-12345678\nDossiernummer\t2600001\n%s\tU belt te vaak.\n%s\tStoppen\n\nU ontvangt deze e-mail omdat u meldingen aan heeft staan.\n",
+			       TEXT[i], WISH[0]);
+		struct words w = split(text);
+		assert_true(w.form);
+		assert_string_equal(w.own, "U belt te vaak.");
+		assert_string_equal(w.wanted, "Stoppen");
+	}
+	for (size_t i = 1; i < sizeof WISH / sizeof *WISH; i++) {
+		char text[400];
+		(void)snprintf(text, sizeof text, "Net aan de lijn gehad:\n\nNaam: mevrouw T. Rietveld\nTelefoon: 06-12345678\nDossier: 2600001\n\nKlacht: er wordt te vaak gebeld.\n\n%s dat het stopt.\n\nGr. Anne\n", WISH[i]);
+		struct words w = split(text);
+		assert_string_equal(w.own, "er wordt te vaak gebeld.");
+		assert_string_equal(w.wanted, "dat het stopt.");
+	}
+}
+
 static void labels_typed_by_hand_leave_the_rest_alone(void **state)
 {
 	(void)state;
@@ -245,7 +270,7 @@ int main(void)
 		TEST(quote_marks_and_attributions), TEST(header_blocks_in_their_languages), TEST(the_head_of_a_typed_letter_is_no_quote),
 		TEST(a_forward_of_the_senders_own_mail_is_told), TEST(footers_and_disclaimers), TEST(a_form_gives_the_text_of_its_description_field),
 		TEST(a_form_may_ask_in_sentences_or_in_keys),
-		TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
+		TEST(a_form_names_its_fields_in_many_ways), TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
