@@ -403,6 +403,8 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 	const char *subject = m->subject ? subject_bare(m->subject, &reply) : NULL;
 	s.service = address_service(m->from.address);
 	s.impersonal = s.service || named_as_domain(&m->from) || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
+	if (!form && s.impersonal && m->reply_to.n == 1 && address_noreply(m->reply_to.box[0].address))	/* "Drukkerij Van Dam", answers to noreply@ */
+		DOUBT("no-reply-sender", "No person is named as the sender, and Reply-To takes no answers.");
 	s.answers_receipt = !form && answers_receipt(m, w);
 	s.list_traffic = list_traffic(m, rules, &s);
 	s.loose_answer = !form && loose_answer(m, w, &receipt);

@@ -211,7 +211,7 @@ struct gist_of machine_gist(const struct folded *f)
 			ret.weight = PAIRS[i].weight;
 			ret.what = PAIRS[i].what;
 		}
-	if (!ret.weight && seen >> GIST_SYSTEM & 1 && !ret.ours && !ret.tale) {
+	if (!ret.weight && seen >> GIST_SYSTEM & 1 && !ret.ours && !ret.tale && !speaks_of_himself(f)) {
 		ret.weight = 3;
 		ret.what = WHAT_NOTICE;
 	}

@@ -44,7 +44,8 @@ static const struct phrase SUBJECTS[] = {
 	  "bitte bestatigen sie ihre (nachricht|e mail))", WHAT_WHO, 3 },
 	{ "(nieuw voicemailbericht|nieuw voicemail|nieuw bericht in|u heeft een voicemail|u heeft een fax|faxbericht|gescand document|gescande|scan van|scanned (document|from|image)|"
 	  "overzicht # (tegengehouden|geblokkeerde)|uw e mailrapport|rapport|weekrapport|dagrapport|nieuwe review|nieuwe beoordeling|new review|back up|backup|taak)", WHAT_NOTICE, 2 },
-	{ "overzicht ~ (tegengehouden|geblokkeerde|vastgehouden)", WHAT_NOTICE, 3 }, { "hoe was (ons|uw|je) (contact|gesprek|bezoek|ervaring)", WHAT_NEWS, 3 },
+	{ "overzicht ~ (tegengehouden|geblokkeerde|vastgehouden)", WHAT_NOTICE, 3 }, { "hoe was (ons|uw|je) (contact|gesprek|bezoek|ervaring|bestelling|aankoop)", WHAT_NEWS, 3 },
+	{ "hoe (vond|beviel|bevalt|waardeert|beoordeelt|ervoer|ervaarde|ervaart) (u|je) (ons|onze|uw|je|het|de)", WHAT_NEWS, 3 }, { "(how did we do|how was (your|our)|tell us how|wie zufrieden waren sie)", WHAT_NEWS, 3 },
 	{ "(complaint about message from|email bounce notification|loop alert|duplicated message)", WHAT_NOTICE, 4 },
 	{ "(voicemail|voicemailbericht|nieuwe voicemail|new voicemail|new voice message|gemiste oproep|missed call|"
 	  "fax ontvangen|nieuwe fax|fax van|incoming fax|inkomende fax|new fax|uw bestelling|order confirmation|uw "
@@ -158,6 +159,17 @@ static const struct phrase BODIES[] = {
 	{ "(geef (uw|je) mening|deel (uw|je) mening|enquete|klanttevredenheidsonderzoek|tevredenheidsonderzoek|beoordeel (ons|onze)|"
 	  "hoe tevreden (was|bent|ben)|how satisfied (were|are)|take (the|our) survey|rate (us|our)|laat een review achter|wat vond (u|je) van)", WHAT_NEWS, 2 },
 	{ "(update|manage) (your |)(preferences|subscription)", WHAT_NEWS, 2 },
+	/* a survey: what it asks, and what it gives */
+	{ "(hoe waarschijnlijk is het dat (u|je)|how likely (are you|is it)|wie wahrscheinlich ist es)", WHAT_NEWS, 3 },
+	{ "(klik|kies|geef|druk) (op |)(een |uw |je |het |)(cijfer|score|rapportcijfer|smiley|aantal sterren)", WHAT_NEWS, 2 },
+	{ "(open|start|vul|naar|invullen van|fill in|take|complete) (de |deze |onze |het |the |this |our |)(korte |)(vragenlijst|onderzoek|enquete|questionnaire|survey)", WHAT_NEWS, 2 },
+	{ "(onder|uit) (de|alle) (inzenders|inzendingen|deelnemers|invullers|respondenten) (verloten|verloot|kiezen)", WHAT_NEWS, 3 },
+	{ "(u|je) (ontvangt|krijgt) deze (uitnodiging|enquete|vragenlijst|oproep|aanbieding|update)", WHAT_NEWS, 2 },
+	/* sales mail that a program sends as a person's: the way out of its list, and what it offers */
+	{ "(optout|uitschrijflink|verzendlijst|mailinglijst|mailinglist|mailing list)", WHAT_NEWS, 1 },
+	{ "(bericht|mail|e mail|deel|message|email) # (van|of|uit) #", WHAT_NEWS, 2 },
+	{ "(plan|boek|reserveer|book|schedule|grab) (hier |zelf |direct |nu |vandaag |dan |alvast |)(zelf |)(een |a |your |uw |je )~ (demo|demonstratie|kennismaking|call|slot|meeting)", WHAT_NEWS, 2 },
+	{ "(liever|rather|prefer) (geen|niet|not|no) (meer |to hear|mail*|berichten|more)", WHAT_NEWS, 1 },
 	{ "(you are receiving this|you received this (email|e mail|message)) because", WHAT_NEWS, 2 },
 	{ "(meld u aan|schrijf u in|lees meer|lees verder|read more|shop nu|bestel nu|nu voor maar|profiteer|"
 	  "actiecode|kortingscode)", WHAT_NEWS, 1 },

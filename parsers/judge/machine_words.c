@@ -33,6 +33,20 @@ static int subject_weight(const char *subject, struct arena *a, int weight[N_WHA
 	return p->weight;
 }
 
+/* "https://send.example/optout/77c1": the way out of a mailing's list, as List-Unsubscribe names it; nobody types one. */
+static bool way_out(const char *text)
+{
+	static const char *const OUT[] = { "optout", "opt-out", "opt_out", "unsubscribe", "afmeld", "uitschrij", "abmeld", "desabonn", "desinscri", "wypisz" };
+	for (const char *link = text; (link = strstr(link, "http"));) {
+		size_t n = strcspn(link, " \t\n>)\"");
+		for (size_t i = 0; i < sizeof OUT / sizeof *OUT; i++)
+			if (memmem(link, n, OUT[i], strlen(OUT[i])))
+				return true;
+		link += n;
+	}
+	return false;
+}
+
 void machine_words(const char *subject, const char *text, struct arena *a, struct signs *ret)
 {
 	struct folded f;
@@ -59,6 +73,7 @@ void machine_words(const char *subject, const char *text, struct arena *a, struc
 	int sum = together(weight, best) - told;
 	sum = sum > 0 ? sum : 0;
 	ret->words = sum;
+	ret->unsubscribe = ret->unsubscribe || way_out(text);
 	ret->body = sum > head ? sum - head : 0;
 	ret->gist = told ? 0 : gist.weight;
 	ret->affair = gist.affair;

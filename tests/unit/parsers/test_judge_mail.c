@@ -146,6 +146,7 @@ static void one_address_that_may_be_answered(void **state)
 	assert_string_equal(record->receipt.to, "thuis@mail.example");
 	expect(PLAIN "Reply-To: noreply@mail.example\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "reply-to-refused");
 	assert_string_equal(record->receipt.to, "jan@mail.example");
+	expect("From: Drukkerij Van Dam <klant@drukkerij.example>\nReply-To: noreply@drukkerij.example\nSubject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-reply-sender");
 	expect(PLAIN "Reply-To: a@mail.example, b@mail.example\n", ANGRY, KIND_COMPLAINT, VERDICT_SEND, "reply-to-many");
 	assert_string_equal(record->receipt.to, "jan@mail.example");
 	expect("From: website@proactief.example\nSubject: Klachtenformulier\nPrecedence: bulk\n", "Naam: Jan\nE-mailadres: jan@thuis.example\nDossiernummer: 2600001\n"

@@ -14,6 +14,22 @@ static const struct mail_row {
 	bool machine;		/* and never answered */
 	const char *from, *subject, *body;
 } MAILS[] = {
+	/* surveys and sales sent as a person's: no header tells */
+	{ true, "Drukkerij Van Dam <klanttevredenheid@vandam.example>", "Hoe vond u onze levering? (2 minuten)",
+	  "Onlangs leverden wij uw bestelling 118834. Hoe waarschijnlijk is het dat u ons aanbeveelt bij een collega? Klik op een cijfer. Was u niet tevreden? Ook uw klacht helpt ons verbeteren. Onder de inzenders verloten wij een waardebon." },
+	{ true, "Repro Noord <info@repronoord.example>", "How did we do?",
+	  "How likely are you to recommend us to a colleague? Take the survey, it takes two minutes. Your complaints make us better." },
+	{ true, "Bas van Tongeren <bas@callwise.example>", "Re: even kort",
+	  "Ik wilde mijn vorige mail nog even naar boven halen. Wij voorspellen welke debiteur een klacht gaat indienen.\nPlan zelf een demo: https://callwise.example/demo\n\nGroet,\nBas\n\n"
+	  "Liever geen mail meer? Klik op https://callwise.example/optout/77c1 en u verdwijnt uit de verzendlijst." },
+	{ true, "Kim Lee <kim@dunningly.example>", "Your debtors deserve better",
+	  "I noticed your agency gets complaints about phone calls. Book a quick demo with me next week.\n\nKim\n\nRather not hear from me? https://dunningly.example/unsubscribe?u=8" },
+	{ false, "Daan Bos <daan@thuis.example>", "Mailinglijst",
+	  "Haal mij uit uw mailinglijst. Ik heb nooit om deze mails gevraagd en ik ben geen klant van u." },
+	{ false, "Daan Bos <daan@thuis.example>", "Uw vragenlijst",
+	  "Ik kreeg van u een vragenlijst over mijn inkomen. Die vul ik niet in, dat is schandalig." },
+	{ false, "T. Abbink <tabbink@thuis.example>", "Envelop",
+	  "Ik wil u erop wijzen dat door het venster de woorden \"openstaande schuld\" te lezen zijn. De bezorger is de neef van mijn overbuurvrouw. U kunt zich voorstellen hoe het verder is gegaan." },
 	{ true, "Dagblad Plus <klantenservice@dagbladplus.example>", "Uw abonnement wordt binnenkort verlengd",
 	  "Uw jaarabonnement op Dagblad Plus loopt op 12 juli af en wordt stilzwijgend met een jaar verlengd. Wilt u opzeggen? Dat kan tot 30 dagen voor de einddatum via Mijn Account." },
 	{ true, "Webshop Kantoorreus <reviews@kantoorreus.example>", "Wilt u ons beoordelen?",
