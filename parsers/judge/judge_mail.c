@@ -196,12 +196,28 @@ static bool nothing_wanted(const char *s)
 	return n == 0;
 }
 
+/* "Geen. Houden zo.": nothing is wanted, and what is said beside that asks for nothing. Not "Niets. Laat me met rust." */
+static bool declined(const char *wanted, struct arena *a)
+{
+	size_t n = strcspn(wanted, ".!\n");
+	char first[40];
+	const char *wish;
+	double confidence;
+	if (nothing_wanted(wanted))
+		return true;
+	if (n == 0 || n >= sizeof first || !wanted[n])
+		return false;
+	memcpy(first, wanted, n);
+	first[n] = 0;
+	return nothing_wanted(first) && resolution_find(wanted + n, a, &wish, &confidence) == PARSE_OK && !wish;
+}
+
 static int note_resolution(struct record *r, const struct words *w, const char *text, const char *from)
 {
 	struct evidence e = { .field = "desired_resolution", .from = from };
 	if (r->kind == KIND_MACHINE || r->kind == KIND_UNREADABLE)
 		return PARSE_OK;
-	if (w->wanted && nothing_wanted(w->wanted)) {
+	if (w->wanted && declined(w->wanted, r->arena)) {
 		;
 	} else if (w->wanted) {
 		e.from = "label";

@@ -89,12 +89,30 @@ static bool where_to_call(const struct folded *f, const struct sentence *s)
 	       !memmem(f->s + s->at, s->end - s->at, " eens ", 6);	/* "belt u mij dan eens op" asks */
 }
 
-/* "Kunt u de regeling laten doorlopen?": whatever is asked to be done, an infinitive stands last. */
+/* "... één overzicht maken met per dossier de stand": an infinitive before what goes with it. */
+static bool infinitive_inside(const struct folded *f, const struct sentence *s)
+{
+	static const char behind[] = " met op voor van naar aan in over bij uit tot per zonder dat of wat waar waarom hoe wanneer welke wie zodat om ";
+	for (size_t p = s->at; p + 4 < s->end;) {
+		size_t n = strcspn(f->s + p, " .!?\n"), next = p + n + 1, k = next < s->end ? strcspn(f->s + next, " .!?\n") : 0;
+		char word[16] = " ";
+		if (n >= 5 && memcmp(f->s + p + n - 2, "en", 2) == 0 && k && k + 3 < sizeof word) {
+			memcpy(word + 1, f->s + next, k);
+			memcpy(word + 1 + k, " ", 2);
+			if (strstr(behind, word))
+				return true;
+		}
+		p = next;
+	}
+	return false;
+}
+
+/* "Kunt u de regeling laten doorlopen?": whatever is asked to be done, an infinitive stands last, or nearly so. */
 static bool asks_to_do(const struct folded *f, const struct sentence *s)
 {
 	static const char *const STARTS[] = { "kunt u ", "wilt u ", "zou u ", "zoudt u ", "kunnen jullie ", "willen jullie ", "zouden jullie ", "kan u ", "wil je ", "kun je ", "konnen sie ", "konnten sie ",
 					      "wurden sie " };
-	if (s->end >= f->n || f->s[s->end] != '?' || s->end - s->at < 12 || memcmp(f->s + s->end - 2, "en", 2) != 0)
+	if (s->end >= f->n || f->s[s->end] != '?' || s->end - s->at < 12 || (memcmp(f->s + s->end - 2, "en", 2) != 0 && !infinitive_inside(f, s)))
 		return false;
 	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
 		if (strncmp(f->s + s->at, STARTS[i], strlen(STARTS[i])) == 0)

@@ -153,6 +153,11 @@ static void one_address_that_may_be_answered(void **state)
 	       "Uw klacht: u belt te vaak en dat is onacceptabel\n", KIND_COMPLAINT, VERDICT_SEND, "own-form");
 	assert_string_equal(record->receipt.to, "jan@thuis.example");
 	assert_int_equal(record->channel, CHANNEL_FORM);
+#define WANTED(text) expect("From: website@proactief.example\nSubject: Klachtenformulier\n", "Naam: Jan\nE-mailadres: jan@thuis.example\nDossiernummer: 2600001\nUw klacht: u belt te vaak en dat is onacceptabel\nGewenste oplossing: " text "\n", KIND_COMPLAINT, VERDICT_SEND, "own-form")
+	WANTED("Geen. Ik wilde het even kwijt.");
+	assert_null(record->desired_resolution);
+	WANTED("Niets. Laat mij met rust.");
+	assert_string_equal(record->desired_resolution, "Niets. Laat mij met rust.");
 #define FIELDS "Naam: Jan\nE-mailadres: jan@thuis.example\nDossiernummer: 2600001\nUw klacht: u belt te vaak en dat is onacceptabel\nGewenste oplossing: (leeg)\n"
 	expect("From: Pro Actief <wordpress@proactief.example>\nReply-To: jan@thuis.example\nSubject: Nieuwe inzending\n", FIELDS, KIND_COMPLAINT, VERDICT_SEND, "own-form");
 	assert_string_equal(record->receipt.to, "jan@thuis.example");

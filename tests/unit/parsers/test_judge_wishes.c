@@ -14,6 +14,18 @@
 #include "parsers/words/phrase_index.h"
 
 static const char *const WISHES[] = {
+	"Misschien kunt u haar daar eens op wijzen.",
+	"Wellicht kan iemand mij die twee brieven nog eens opsturen.",
+	"Misschien kan er iemand meelezen met zijn mails.",
+	"Ik vraag niet veel, alleen dat u de brief in een gewone envelop doet.",
+	"Nu u mijn dossier hebt gevonden, hoop ik te horen waarom er rente is gerekend.",
+	"Hopen wij nu te vernemen wie dit heeft besloten.",
+	"Volledigheidshalve verneem ik binnen acht dagen van u dat de registratie is verwijderd.",
+	"Kunnen jullie een lijst maken met per brief de datum?",
+	"Wilt u mijn nieuwe rekeningnummer gebruiken voor de terugbetaling?",
+	"Zou u een andere medewerker willen vragen om dit op te pakken?",
+	"U kunt mijn klacht als afgehandeld beschouwen.",
+	"Mijn klacht van vorige week trek ik hierbij in.",
 	"Belt u mij dan eens op.",
 	"Laat ons nu toch eindelijk eens met rust!",
 	"Wat ik wil: mijn veertig euro terug en een briefje erbij.",
@@ -109,6 +121,14 @@ static const char *const WISHES[] = {
 };
 
 static const char *const NONE[] = {
+	"Overdag kunt u mij bereiken op 06 25 71 30 46.",
+	"Na vijven kunnen jullie mij thuis bereiken.",
+	"Wij zijn uitgescholden en dat willen wij niet over onze kant laten gaan.",
+	"Dit wil ik niet zomaar laten passeren.",
+	"Misschien verwacht ik te veel.",
+	"Nu brief: wij hebben niets ontvangen, betaal 310 euro extra.",
+	"Wilt u nu beweren dat ik nooit heb gebeld?",
+	"Vandaag verneem ik van de bank dat er beslag ligt.",
 	"Een welgemeend compliment is wel op zijn plaats.",
 	"Verder wil ik toevoegen dat de buren alles gehoord hebben.",
 	"Langs deze weg wil ik melden dat ik ontevreden ben.",
