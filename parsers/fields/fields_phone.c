@@ -174,7 +174,8 @@ static bool from_view(struct reading *f, const struct view *v)
 {
 	struct number found[PHONES_MAX], *best = NULL;
 	size_t n = 0, at = 0;
-	while (n < PHONES_MAX && recognise_phone(v->text, v->n, at, &found[n].at, found[n].e164)) {
+	const char *text = v->flow ? v->flow->text : v->text;	/* a paragraph may wrap inside a number */
+	while (n < PHONES_MAX && recognise_phone(text, v->n, at, &found[n].at, found[n].e164)) {
 		struct number *x = &found[n++];
 		x->after = at;
 		at = x->at.end;

@@ -2,6 +2,8 @@
 #include "fields_texts.h"
 
 static const struct text TEXTS[] = {
+	{ "Hoi, gevonden! Het dossiernummer is 2604817. Overdag kunt u mij bereiken op 06\n25 71 30 46.\n\nJoyce", .phone = "+31625713046", .dossiers = "2604817" },
+	{ "Mijn nummer bij u was\n06\n25 71 30 46 euro is mij te veel en dat weet u.\n\nJoyce", .phone = "" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\nMevr. A.B. Hoogland - de Ruiter",
 	  .name = "A.B. Hoogland-de Ruiter" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\nAnnie Kuipers - van Dam",
