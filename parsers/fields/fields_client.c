@@ -20,7 +20,8 @@ enum group { STRONG = 1, WEAK, CARE, EMPLOYED, BESIDE, CALLED, KIN, SPOUSE, UNAB
 
 static const struct phrase TABLE[] = {
 	/* the client is named right behind it */
-	{ "(client|cliente|rechthebbende|betrokkene|verzekerde|onderbewindgestelde)", STRONG, 1 }, { "onze relatie", STRONG, 1 }, { "(als |de |)(bewindvoerder|beschermingsbewindvoerder) (van|over)", STRONG, 1 },
+	{ "(client|cliente|rechthebbende|betrokkene|verzekerde|onderbewindgestelde)", STRONG, 1 }, { "onze relatie", STRONG, 1 }, { "(als|ben) ~ (advocaat|jurist|accountant|belastingadviseur|juridisch adviseur|raadsman|raadsvrouw) van", STRONG, 1 },
+	{ "(verzorg|verzorgen|doe|doen|voer|voeren|beheer|beheren) ~ (administratie|boekhouding|boeken) (van|voor)", STRONG, 1 }, { "interessen von", STRONG, 1 }, { "(als |de |)(bewindvoerder|beschermingsbewindvoerder) (van|over)", STRONG, 1 },
 	{ "(curator|mentor|gemachtigde|wettelijk vertegenwoordiger|hulpverlener|begeleider|schuldhulpverlener|budgetcoach|maatschappelijk werker|voogd|belangenbehartiger) van", STRONG, 1 },
 	{ "on behalf of", STRONG, 1 }, { "(my|our) client", STRONG, 1 }, { "im (namen|auftrag) von", STRONG, 1 }, { "(unser|mein) mandant", STRONG, 1 }, { "(unsere|meine) mandantin", STRONG, 1 },
 	{ "w imieniu", STRONG, 1 }, { "optredend voor", STRONG, 1 }, { "(treed|treden) op (voor|namens)", STRONG, 1 }, { "treed ik op (voor|namens)", STRONG, 1 }, { "de belangen van", STRONG, 1 },
