@@ -248,11 +248,35 @@ static bool office_file(const struct reading *f, const struct harvest *h, const 
 	return other;
 }
 
+/* "Vermeld bij uw reactie zaaknummer 20260311": an office asks to have its own number back. */
+static bool wanted_back(const struct reading *f, const struct found *x)
+{
+	static const char *const mention[] = { "vermeld", "quote", "angeb", "mention" }, *const when[] = { "reactie", "antwoord", "correspondentie", "reply", "respon", "antwort" };
+	char around[200];
+	size_t from = x->c.where.at > 90 ? x->c.where.at - 90 : 0, to = x->n - x->c.where.end > 60 ? x->c.where.end + 60 : x->n;
+	bool asked = false, replying = false;
+	if (!(f->trade || f->represents) || x->c.yours || to - from >= sizeof around)
+		return false;
+	for (size_t p = x->c.where.at; p > from; p--)	/* its own sentence, its own line */
+		if (strchr("\n!?", x->s[p - 1]) || (x->s[p - 1] == '.' && x->s[p] == ' '))
+			from = p;
+	for (size_t p = x->c.where.end; p < to; p++)
+		if (strchr("\n.!?", x->s[p]))
+			to = p;
+	memcpy(around, x->s + from, to - from);
+	around[to - from] = '\0';
+	for (size_t i = 0; i < sizeof mention / sizeof *mention; i++)
+		asked = asked || strcasestr(around, mention[i]);
+	for (size_t i = 0; i < sizeof when / sizeof *when; i++)
+		replying = replying || strcasestr(around, when[i]);
+	return asked && replying;
+}
+
 /* Beside "uw kenmerk 2612450" the number behind "mijn dossier" is the writer's own file; beside a number with a label, "ref. 20260203" is a date. */
 static bool writers(const struct reading *f, const struct harvest *h, const struct found *x)
 {
 	bool mine = x->c.mine && !x->c.yours && other_digits(h, x, x->c.label == LABEL_DOSSIER ? is_yours : is_theirs);
-	return mine || office_file(f, h, x) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
+	return mine || office_file(f, h, x) || (wanted_back(f, x) && other_digits(h, x, is_theirs)) || (x->c.date_like && x->c.label != LABEL_DOSSIER && other_digits(h, x, is_certain));
 }
 
 /* What is the writer's in one place is so in every other: "Zaaknr. 26071182" in the subject, "ons zaaknummer 26071182" below. */

@@ -30,6 +30,8 @@ static const struct text TEXTS[] = {
 	{ "In de zaak van de heer D. Zijlstra, uw dossier 2630266, treft u mijn brief aan.\n\nmr. F. Terwisscha\nadvocaat", .subject = "Zijlstra / klacht [TA:20260871]", .dossiers = "2630266" },
 	{ "Our client Mrs C. Mulder disputes the claim. Your reference 2627718, our file 20260871.\n\nY. Ockx\nSolicitor", .subject = "Mulder (20260871)", .dossiers = "2627718" },
 	{ "Namens cliënte, mevrouw C. Mulder, betwist ik uw vordering. Ons dossier: 20260871.\n\nGroet,\nmr. Y. Ockx\nadvocaat", .dossiers = "" },
+	{ "Vermeld bij uw reactie altijd zaaknummer 20260311. Het gaat om uw brief met kenmerk 2604817.\n\nS. de Wit\nJurist", .dossiers = "2604817" },
+	{ "Please quote file 20260311 in your reply. It is about your letter, reference 2604817.\n\nP. Cole\nSolicitor", .dossiers = "2604817" },
 	{ "Ons dossier is 2604817 en u antwoordt niet.\n\nP. Zandstra", .dossiers = "2604817" },
 	{ "Uw brief met ons kenmerk 2604817 is onbegrijpelijk. Bel mij over dossier 2604817.\n\nP. Zandstra", .dossiers = "2604817" },
 	{ "Het gaat om uw dossier 2604817 en om dossier 2604818.\n\nP. Zandstra", .dossiers = "2604817 2604818" },
