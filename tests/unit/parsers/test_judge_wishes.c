@@ -14,6 +14,13 @@
 #include "parsers/words/phrase_index.h"
 
 static const char *const WISHES[] = {
+	"Een briefje met excuses zou al veel goedmaken.",
+	"Wat mij betreft gaan die kosten er gewoon af.",
+	"Voor mij is het klaar als u schriftelijk bevestigt dat het dossier dicht is.",
+	"Hoe krijg ik dit bedrag terug?",
+	"Kan hier niet gewoon een mens naar kijken?",
+	"Dit moet uit mijn dossier.",
+	"Can the fee be waived?",
 	"Misschien kunt u haar daar eens op wijzen.",
 	"Wellicht kan iemand mij die twee brieven nog eens opsturen.",
 	"Misschien kan er iemand meelezen met zijn mails.",
@@ -121,6 +128,7 @@ static const char *const WISHES[] = {
 };
 
 static const char *const NONE[] = {
+	"Betaal nu, stond er in rode letters.",
 	"Overdag kunt u mij bereiken op 06 25 71 30 46.",
 	"Na vijven kunnen jullie mij thuis bereiken.",
 	"Wij zijn uitgescholden en dat willen wij niet over onze kant laten gaan.",
