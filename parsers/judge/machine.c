@@ -355,7 +355,7 @@ static void weigh_rest(const struct message *m, const struct words *w, struct ar
 	}
 	if (s->words && s->loose_answer)
 		s->words += 2;
-	if (s->words && s->device)
+	if (s->words && (s->device || (s->unsubscribe && s->impersonal)))
 		s->words += 1;
 	if (ticket_tag(m->subject) && s->body)
 		s->words += 2;
