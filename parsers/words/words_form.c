@@ -10,7 +10,7 @@
 /* The whole label, folded. LABEL_OURS: fields that a form's program adds, no sign of a form by themselves. */
 static const struct phrase LABELS[] = {
 	{ "(uw |je |volledige |voor en achter|voor|achter|bedrijfs|familie|roep|)naam", LABEL_FIELD, 1 },
-	{ "naam (klant|debiteur|indiener|klager|afzender|organisatie|bedrijf)", LABEL_FIELD, 1 },
+	{ "naam (klant|debiteur|indiener|klager|afzender|beller|melder|organisatie|bedrijf)", LABEL_FIELD, 1 }, { "(beller|melder|klager|debiteur|caller)", LABEL_FIELD, 1 },
 	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "voorletter*", LABEL_FIELD, 1 },
 	{ "tussenvoegsel*", LABEL_FIELD, 1 }, { "aanhef", LABEL_FIELD, 1 },
 	{ "(dhr|mw|de heer mevrouw|geslacht)", LABEL_FIELD, 1 }, { "(uw |)adres*", LABEL_FIELD, 1 },

@@ -62,6 +62,9 @@ static const struct text TEXTS[] = {
 	  .name = "T. Rietveld", .email = "", .phone = "+31591619024" },
 	{ "Naam: T. Rietveld\nAdres: Hoofdstraat 29, 7811 EC Emmen\nZij mailt vanaf trietveld@mail.example\n\nKlacht: er is niets geboekt.", .from = "Anne Dekkers <a.dekkers@proactief.example>",
 	  .name = "T. Rietveld", .email = "trietveld@mail.example" },
+	{ "Telefoonnotitie\n\nBeller: K. Prins\nTelefoonnummer: 06-12345678\nDossiernr: 2604817\nKlacht: de toon was grof.\n\nAnne", .from = "Anne Dekkers <a.dekkers@proactief.example>",
+	  .name = "K. Prins", .email = "", .phone = "+31612345678" },
+	{ "Naam klant: mevr. A. de Wit\nTel: 0318-123456\n\nMevrouw is driemaal niet teruggebeld.\n\nAnne", .from = "Anne Dekkers <a.dekkers@proactief.example>", .name = "A. de Wit", .email = "" },
 	{ "Naam: T. Rietveld\nTelefoon: 0591-61 90 24\n\nMijn klacht: er is niets geboekt.", .from = "T. Rietveld <trietveld@mail.example>", .email = "trietveld@mail.example" },
 };
 
