@@ -75,7 +75,8 @@ static bool organisation_line(const struct view *v, size_t from, size_t to, stru
 {
 	for (size_t i = from; i < to; i++) {
 		struct span t = view_trim(v, v->line[i].at);
-		if (t.end - t.at > 160 || t.at == t.end)
+		bool care_of = t.end - t.at > 4 && (memcmp(v->low + t.at, "p/a", 3) == 0 || memcmp(v->low + t.at, "c/o", 3) == 0);	/* where the writer lives */
+		if (t.end - t.at > 160 || t.at == t.end || care_of)
 			continue;
 		/* the first segment names it; a street in -bouw or an address at ...zorg.nl does not */
 		size_t end = t.at;

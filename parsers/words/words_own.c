@@ -383,6 +383,37 @@ static void mark_below(struct sheet *s, size_t i, size_t to, bool text_before)
 	}
 }
 
+#define BLOCK_LINES 8
+#define BLOCK_BYTES 60
+
+/* The first line of a paragraph that ends with line k and opens with the sender's name: "Gonnie Verkaik uit Schoonhoven", "Jurriaan Pool / redacteur
+ * economie / Dagblad Zuid"; or, above contact data, with a name of anybody. All its lines are short, and none is a sentence. "to" when there is none. */
+static size_t signed_block(const struct sheet *s, size_t k, size_t from, size_t to, bool contact_below)
+{
+	size_t a = k, lines = 0, capitals;
+	for (;; a--) {
+		const struct line *l = &s->line[a];
+		if (!free_line(s, a) || l->n > BLOCK_BYTES || ++lines > BLOCK_LINES || strchr("!?:", l->s[l->n - 1]) || (sentence_like(s, a) && !contact_like(s, a)))
+			return to;
+		if (l->s[l->n - 1] == '.' && fold_words(s->fold[a].s) > 5)
+			return to;
+		if (a == from || s->line[a - 1].n == 0)
+			break;
+	}
+	bool name = shares_name(s, a) || (contact_below && s->line[k + 1].n && name_shape(&s->line[a], &capitals) && capitals >= 2);
+	return a > from && fold_words(s->fold[a].s) <= 6 && name ? a : to;
+}
+
+/* "Drs. M.J. Hoogland, tandarts" above an address: a name, and what its bearer does. */
+static bool name_and_calling(const struct sheet *s, size_t k)
+{
+	const struct line *l = &s->line[k];
+	const char *comma = memchr(l->s, ',', l->n);
+	struct line name = { .s = l->s, .n = comma ? (size_t)(comma - l->s) : 0 };
+	size_t capitals;
+	return comma && l->n <= BLOCK_BYTES && k > 0 && s->line[k - 1].n == 0 && name_shape(&name, &capitals) && capitals >= 2 && !sentence_like(s, k) && fold_words(s->fold[k].s) <= 8;
+}
+
 /* No closing: a name, an address, numbers at the very end. */
 static void mark_tail(struct sheet *s, size_t from, size_t to)
 {
@@ -396,12 +427,21 @@ static void mark_tail(struct sheet *s, size_t from, size_t to)
 			continue;
 		}
 		bool above_free = k > from && s->line[k - 1].n > 0 && s->line[k - 1].role == ROLE_OWN;
+		size_t block = signed_block(s, k, from, to, any && i < to);
+		if (block < to) {
+			any = true;
+			last = block;
+			i = block + 1;
+			continue;
+		}
 		if (carries_on(s, k))
 			break;
 		if (contact_like(s, k)) {
 			any = true;
 		} else if (name_shape(&s->line[k], &capitals) && !sentence_like(s, k) && (shares_name(s, k) || (any && s->line[k].n <= 45) || (capitals >= 2 && !above_free))) {
 			any = true;
+		} else if (any && name_and_calling(s, k)) {
+			;
 		} else {
 			break;
 		}

@@ -67,6 +67,17 @@ static void a_signature_needs_no_closing(void **state)
 	(void)state;
 	OWN_IS("Voortaan alleen per post, aub.\n\nJan Jansen\nKade 3, 1234 AB Ons Dorp\n", "Voortaan alleen per post, aub.");
 	OWN_IS("Zo kan het niet.\n\nJan\n", "Zo kan het niet.");
+	/* nobody greets: a block that opens with the sender's name, or with a name above contact data */
+	static const char *const BLOCKS[] = { "Jan Jansen uit Schoonhoven", "jan", "Jan Jansen, 2622440", "J. Jansen\n2622440", "Jan Jansen\nredacteur economie\nDagblad Zuid", "Jan Jansen, registeraccountant b.d.\nParklaan 101 B\n3705 GL Zeist",
+					      "mr. Yvonne Ockx\nJurist consumentenrecht\nRechtshulp Noord | Postbus 90 | 1780 AB Den Helder\nTel: 0223 67 40 18", "Drs. M.J. Hoogland, tandarts\nLeliestraat 21\n8021 XB Zwolle" };
+	for (size_t i = 0; i < sizeof BLOCKS / sizeof *BLOCKS; i++) {
+		char text[400];
+		(void)snprintf(text, sizeof text, "Zo kan het niet.\n\n%s\n", BLOCKS[i]);
+		OWN_IS(text, "Zo kan het niet.");
+	}
+	OWN_IS("Zo kan het niet.\n\nJansen is mijn naam en Jansen blijft het", "Zo kan het niet.\n\nJansen is mijn naam en Jansen blijft het");
+	OWN_IS("Zo kan het niet.\n\nJansen betaalde alles op tijd aan Vattenfall.", "Zo kan het niet.\n\nJansen betaalde alles op tijd aan Vattenfall.");
+	OWN_IS("Zo kan het niet.\n\nMijn vragen:\nwie belde\nwanneer precies", "Zo kan het niet.\n\nMijn vragen:\nwie belde\nwanneer precies");
 	OWN_IS("Zo kan het niet.\n\n-- \nJan | bouwbedrijf\nKvK 12345678", "Zo kan het niet.");
 	OWN_IS("STOP\n", "STOP");
 	OWN_IS("Jan Jansen\n", "Jan Jansen");	/* nothing else: then it is the text */
