@@ -53,6 +53,20 @@ static inline bool sheet_own_line(const struct sheet *s, size_t i)
 	return s->line[i].level == 0 && !s->fold[i].fixed && s->line[i].n > 0;
 }
 
+/* ---- words_signature.c: what the lines of a signature are made of ---- */
+/* Does the text of n > 0 bytes start with a capital? */
+bool sheet_upper_at(const char *s, size_t n);
+/* One to six words, each with a capital or a particle of a name, no digits, no sentence. *ret_words: how many have a capital. */
+bool sheet_name_shape(const struct line *l, size_t *ret_words);
+/* Does a word of line i (three letters or more) stand in the sender's display name or address? */
+bool sheet_shares_name(const struct sheet *s, size_t i);
+/* An address, a number to call, a company's data. */
+bool sheet_contact_like(const struct sheet *s, size_t i);
+/* Does line i hold a word that makes a sentence of it: who says or does something? */
+bool sheet_sentence_like(const struct sheet *s, size_t i);
+/* Does line i carry on a sentence that the line above left open: "... over mijn / dossier 2604817"? */
+bool sheet_carries_on(const struct sheet *s, size_t i);
+
 /* "Met vriendelijke groet, Jan Jansen": is line i the phrase and at most a name behind it? */
 bool sheet_closing(const struct sheet *s, size_t i);
 
