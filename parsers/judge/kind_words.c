@@ -1,41 +1,43 @@
 #include "parsers/judge/kind_words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define WORD_BYTES 24		/* the rest of a longer word tells nothing more */
 #define BEGINNING 5
 
 struct known {
-	uint32_t hash;
+	uint32_t hash;		/* 0: free */
 	int8_t votes[3];	/* complaint, compliment, other */
 };
 
-static const struct known KNOWN[] = {
+/* A hash table with open addressing: whoever is not in the slot of his hash is in the next ones, up to a free one. */
+static const struct known KNOWN[KIND_WORDS_MAX] = {
+
 #include "parsers/judge/kind_words.inc"
 };
-#define N_KNOWN (sizeof KNOWN / sizeof *KNOWN)
-_Static_assert(N_KNOWN <= KIND_WORDS_MAX, "a bit for every entry");
 
 struct walk {
 	void (*each)(const char *feature, size_t n, void *arg);
 	void *arg;
 	bool subject;
+	char last[WORD_BYTES];	/* the word before */
+	size_t last_n;
 };
 
-static void give(const struct walk *w, const char *s, size_t n, bool beginning)
+static void give(const struct walk *w, const char *a, size_t na, char behind, const char *b, size_t nb)
 {
-	char feature[WORD_BYTES + 4];
-	size_t at = 0;
+	char feature[2 * WORD_BYTES + 4];
+	size_t n = 0;
 	if (w->subject) {
 		memcpy(feature, "S:", 2);
-		at = 2;
+		n = 2;
 	}
-	memcpy(feature + at, s, n);
-	at += n;
-	if (beginning)
-		feature[at++] = '*';
-	w->each(feature, at, w->arg);
+	memcpy(feature + n, a, na);
+	n += na;
+	if (behind)
+		feature[n++] = behind;
+	memcpy(feature + n, b, nb);
+	w->each(feature, n + nb, w->arg);
 }
 
 /* At most max of n bytes, no character cut in two. */
@@ -48,7 +50,7 @@ static size_t whole_bytes(const char *s, size_t n, size_t max)
 	return n;
 }
 
-static void word(const struct walk *w, const char *s, size_t n)
+static void word(struct walk *w, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (s[i] >= '0' && s[i] <= '9') {
@@ -56,14 +58,18 @@ static void word(const struct walk *w, const char *s, size_t n)
 			n = 1;
 		}
 	n = whole_bytes(s, n, WORD_BYTES);
-	give(w, s, n, false);
+	give(w, s, n, 0, "", 0);
 	if (n > BEGINNING)
-		give(w, s, whole_bytes(s, n, BEGINNING), true);
+		give(w, s, whole_bytes(s, n, BEGINNING), '*', "", 0);
+	if (w->last_n && !w->subject)
+		give(w, w->last, w->last_n, '_', s, n);
+	memcpy(w->last, s, n);
+	w->last_n = n;
 }
 
 void kind_words_each(const struct folded *f, bool subject, void (*each)(const char *feature, size_t n, void *arg), void *arg)
 {
-	const struct walk w = { .each = each, .arg = arg, .subject = subject };
+	struct walk w = { .each = each, .arg = arg, .subject = subject };
 	for (size_t i = 0; i < f->n;) {
 		size_t n = strcspn(f->s + i, " .!?\n");
 		if (n)
@@ -84,26 +90,18 @@ static uint32_t hash_of(const char *s, size_t n)
 	return h;
 }
 
-static int by_hash(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = ((const struct known *)b)->hash;
-	return (x > y) - (x < y);
-}
-
 static void vote(const char *feature, size_t n, void *arg)
 {
 	struct kind_votes *v = arg;
-	uint32_t hash = hash_of(feature, n);
-	const struct known *k = bsearch(&hash, KNOWN, N_KNOWN, sizeof *KNOWN, by_hash);
-	if (!k)
-		return;
-	size_t i = (size_t)(k - KNOWN);
-	if (v->seen[i / 32] >> i % 32 & 1)
+	uint32_t hash = hash_of(feature, n), i = hash % KIND_WORDS_MAX;
+	while (KNOWN[i].hash && KNOWN[i].hash != hash)
+		i = (i + 1) % KIND_WORDS_MAX;
+	if (!KNOWN[i].hash || v->seen[i / 32] >> i % 32 & 1)
 		return;
 	v->seen[i / 32] |= UINT32_C(1) << i % 32;
 	v->n++;
 	for (size_t c = 0; c < 3; c++)
-		v->sum[c] += k->votes[c];
+		v->sum[c] += KNOWN[i].votes[c];
 }
 
 void kind_words_add(struct kind_votes *v, const struct folded *f, bool subject)

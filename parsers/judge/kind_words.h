@@ -1,7 +1,7 @@
 /* parsers/judge/kind_words.h — the words of a text as the scales see them. Private to judge*.c, and to tests/kinds/features.c.
  *
- * A feature is a word, and the first five bytes of a longer one with '*' behind ("aanma*"); of the subject both with "S:" before. A word with a digit in it is "#",
- * the end of a sentence is a word of its own (". ! ?"). Each feature of a text counts once. The weights (kind_words.inc) are learned by tests/kinds/learn.
+ * A feature is a word; the first five bytes of a longer one with '*' behind ("aanma*"); two neighbours ("niet_terug"); of the subject a word and a beginning, with
+ * "S:" before. A word with a digit in it is "#", the end of a sentence is a word of its own (". ! ?"). Each feature of a text counts once. The weights (kind_words.inc) are learned by tests/kinds/learn.
  * Cost: linear in the text.
  */
 #ifndef KLACHTD_PARSERS_JUDGE_KIND_WORDS_H
@@ -13,7 +13,7 @@
 
 #include "parsers/words/fold.h"
 
-#define KIND_WORDS_MAX 16384	/* entries of the table */
+#define KIND_WORDS_MAX 32768	/* slots of the table; a power of two */
 
 /* What the known words of a text say for each kind: complaint, compliment, other. */
 struct kind_votes {
