@@ -6,13 +6,20 @@
 
 #define BETTER 88	/* of a second reading that replaces a first one that was ten worse */
 #define GUESSED 30	/* a first reading below this was a guess: the same guess made twice proves nothing */
+#define AGREED 80	/* of a second reading that agrees with a guess, where something else vouches for the value */
+#define FAIR 90		/* a first reading that stands when the second one failed: right in all that was measured */
+#define FAILED 30	/* a second reading below this that holds nothing of the first is none: a crease, a stamp or a stroke runs through the crop */
 
 size_t bare_text(const char *s, size_t n, char *ret, size_t room)
 {
 	size_t to = 0;
-	for (size_t i = 0; i < n && s[i] && to + 1 < room; i++)
-		if (isalnum((unsigned char)s[i]) || (unsigned char)s[i] >= 0x80)
+	for (size_t i = 0; i < n && s[i] && to + 1 < room; i++) {
+		bool mark = i + 2 < n && memcmp(s + i, "\xe2\x80", 2) == 0;	/* U+2000..U+203F: dashes and quotation marks of print, no letters either */
+		if (mark)
+			i += 2;
+		else if (isalnum((unsigned char)s[i]) || (unsigned char)s[i] >= 0x80)
 			ret[to++] = s[i];
+	}
 	ret[to] = '\0';
 	return to;
 }
@@ -28,30 +35,138 @@ void find_set(struct find *f, const struct letter_line *l, size_t at, size_t end
 	f->sure = f->confidence >= SURE;
 }
 
-/* In a value with digits in it the strokes I, l and | are one sign with 1, and O with 0: which of them it is the place decides, not the reading. */
-static void join_alike(char *s)
+static char digit_for(char c)
+{
+	static const char from[] = "OolI|irSsBZzg", to[] = "0011111558229";	/* the small ones are old-style figures */
+	const char *p = c ? strchr(from, c) : NULL;
+	return p ? to[p - from] : c;
+}
+
+/* In a value with digits in it the strokes I, l and | are one sign with 1, and O with 0: which of them it is the place decides, not the reading. A speck
+ * over the stroke makes an accent of it. */
+static size_t join_alike(char *s)
+{
+	size_t to = 0;
+	for (size_t i = 0; s[i]; i++) {
+		bool accent = (unsigned char)s[i] == 0xc3 && s[i + 1];
+		unsigned char low = accent ? (unsigned char)s[i + 1] | 0x20 : 0;	/* U+00CC..U+00CF and their small ones: I with its accents */
+		if (accent && low >= 0xac && low <= 0xaf) {
+			s[to++] = '1';
+			i++;
+		} else {
+			s[to++] = strchr("Il|", s[i]) ? '1' : strchr("Oo", s[i]) ? '0' : s[i];
+		}
+	}
+	s[to] = '\0';
+	return to;
+}
+
+/* An address has no capitals: a tall stroke in it is an l. */
+static void join_strokes(char *s)
 {
 	for (; *s; s++)
-		*s = strchr("Il|", *s) ? '1' : strchr("Oo", *s) ? '0' : *s;
+		*s = *s == 'I' || *s == '|' ? 'l' : *s;
+}
+
+/* The two readings of a value to what is compared of them; returns the first one's length. */
+static size_t comparable(const struct find *f, char *first, char *again, size_t *ret_m)
+{
+	if (strchr(f->value, '@')) {
+		join_strokes(first);
+		join_strokes(again);
+	} else if (strpbrk(first, "0123456789")) {
+		(void)join_alike(first);
+		(void)join_alike(again);
+	}
+	*ret_m = strlen(again);
+	return strlen(first);
+}
+
+/* A second reading may lose in one word what it confirms in the others: all words but one stand in both, in the same order, and that one is sure by itself. */
+static bool words_confirmed(const struct find *f, const char *again)
+{
+	const char *text = f->line->text;
+	size_t lost = 0, kept = 0;
+	for (size_t at = f->at; at < f->end;) {
+		size_t end = at;
+		char word[FIND_BYTES];
+		while (end < f->end && text[end] != ' ')
+			end++;
+		size_t n = bare_text(text + at, end - at, word, sizeof word);
+		n = n && strpbrk(again, "0123456789") ? join_alike(word) : n;
+		const char *found = n ? strstr(again, word) : again;
+		if (!found && segment_confidence(f->line->s, at, end) < SURE)
+			return false;
+		lost += !found;
+		kept += found ? n : 0;
+		again = found ? found + n : again;
+		at = end + strspn(text + end, " ");
+	}
+	return lost <= 1 && kept > 0;
+}
+
+static const char *read_again(const struct finder *x, const struct find *f, double *ret_conf)
+{
+	if (!f->value[0] || f->sure || f->doubt || !f->line || !x->c->engine)
+		return NULL;
+	return leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, ret_conf);
+}
+
+bool find_agrees(const struct find *f, const char *second, double conf, bool *ret_better)
+{
+	char first[FIND_BYTES], again[1024];
+	(void)bare_text(f->line->text + f->at, f->end - f->at, first, sizeof first);
+	(void)bare_text(second, strlen(second), again, sizeof again);
+	size_t m, n = comparable(f, first, again, &m);
+	bool worth = f->confidence >= GUESSED || conf >= BETTER, same = strstr(again, first) != NULL || (strpbrk(first, "0123456789") && words_confirmed(f, again));
+	bool failed = m > 0 && conf < FAILED && f->confidence >= FAIR && !f->line->leaf->poor && edit_distance(first, n, again, m, (int)n) * 2 > (int)n;
+	bool agrees = n > 0 && ((same && worth) || failed);
+	*ret_better = !agrees && conf >= BETTER && conf >= f->confidence + 10 && edit_distance(first, n, again, m, 2) <= 2;
+	return agrees;
 }
 
 const char *find_confirm(const struct finder *x, struct find *f)
 {
-	char first[FIND_BYTES], again[1024];
 	double conf = 0;
-	if (!f->value[0] || f->sure || f->doubt || !f->line || !x->c->engine)
-		return NULL;
-	const char *second = leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf);
+	bool better;
+	const char *second = read_again(x, f, &conf);
 	if (!second)
 		return NULL;
-	size_t n = bare_text(f->line->text + f->at, f->end - f->at, first, sizeof first);
-	size_t m = bare_text(second, strlen(second), again, sizeof again);
-	if (strpbrk(first, "0123456789")) {
-		join_alike(first);
-		join_alike(again);
+	f->sure = find_agrees(f, second, conf, &better);
+	return better ? second : NULL;
+}
+
+/* Does this sign of a reading stand for that one of a postcode? Its letters are capitals in whatever size they are read, and its J is read as a bracket. */
+static bool code_sign(char read, char meant)
+{
+	if (isdigit((unsigned char)meant))
+		return digit_for(read) == meant;
+	return toupper((unsigned char)read) == meant || digit_for(meant) == read || (meant == 'J' && strchr("})]", read));
+}
+
+bool find_postcode_agrees(const struct find *f, const char *second, double conf, bool vouched)
+{
+	char again[256];
+	size_t n = 0;
+	for (const char *p = second; *p && n + 1 < sizeof again; p++)
+		if (isalnum((unsigned char)*p) || strchr("})]|", *p))
+			again[n++] = *p;
+	bool same = false;
+	for (size_t i = 0; i + 6 <= n && strlen(f->value) == 7; i++) {
+		size_t k = 0;
+		while (k < 6 && code_sign(again[i + k], f->value[k + (k >= 4)]))
+			k++;
+		same = same || k == 6;
 	}
-	f->sure = n > 0 && strstr(again, first) != NULL && (f->confidence >= GUESSED || conf >= BETTER);
-	return !f->sure && conf >= BETTER && conf >= f->confidence + 10 && edit_distance(first, n, again, m, 2) <= 2 ? second : NULL;
+	return same && (f->confidence >= GUESSED || conf >= (vouched ? AGREED : BETTER));
+}
+
+void find_confirm_postcode(const struct finder *x, struct find *f, bool vouched)
+{
+	double conf = 0;
+	const char *second = read_again(x, f, &conf);
+	if (second)
+		f->sure = find_postcode_agrees(f, second, conf, vouched);
 }
 
 bool find_digits_again(const struct finder *x, const struct find *f, const char *digits)
@@ -76,13 +191,6 @@ int find_evidence(const struct finder *x, const char *field, const struct find *
 	struct evidence e = find_as_evidence(x, f);
 	e.field = field;
 	return record_add_evidence(x->r, &e);
-}
-
-static char digit_for(char c)
-{
-	static const char from[] = "OolI|irSsBZzg", to[] = "0011111558229";	/* the small ones are old-style figures */
-	const char *p = c ? strchr(from, c) : NULL;
-	return p ? to[p - from] : c;
 }
 
 /* Digits, letters that look like them, and what stands between digits; at least two real digits and more digits than look-alikes. */

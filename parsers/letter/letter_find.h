@@ -1,7 +1,8 @@
 /* parsers/letter/letter_find.h — a value found on paper, with where it stands and how sure its reading is.
  *
  * A reading is sure when it is a text layer's, when every word of it was recognised with a confidence of SURE or more, or when a second reading
- * of its pixels alone holds the same letters and digits.
+ * of its pixels alone holds the same letters and digits, word by word where it lost one that was read well the first time. Where the second reading failed
+ * (it holds nothing of the first, and has no confidence) a first one that is nearly sure stands.
  */
 #ifndef KLACHTD_PARSERS_LETTER_LETTER_FIND_H
 #define KLACHTD_PARSERS_LETTER_LETTER_FIND_H
@@ -35,6 +36,11 @@ void find_set(struct find *f, const struct letter_line *l, size_t at, size_t end
 /* A second reading, where it is needed. Returns its text when it was recognised with more confidence than the first and differs from it by two
  * letters at most: the better reading; else NULL. */
 const char *find_confirm(const struct finder *x, struct find *f);
+/* The same of a postcode, whose signs are known to be four digits and two capitals. vouched: its town has it, so that less is asked of the second reading. */
+void find_confirm_postcode(const struct finder *x, struct find *f, bool vouched);
+/* What both do with a second reading and its confidence: does it make the value sure? *ret_better: it is the better one of two that nearly agree. */
+bool find_agrees(const struct find *f, const char *second, double conf, bool *ret_better);
+bool find_postcode_agrees(const struct find *f, const char *second, double conf, bool vouched);
 /* The evidence of a field; PARSE_OK, PARSE_NOMEM. */
 int find_evidence(const struct finder *x, const char *field, const struct find *f);
 struct evidence find_as_evidence(const struct finder *x, const struct find *f);

@@ -122,11 +122,11 @@ static void confirm_street(const struct finder *x, struct sender *s)
 }
 
 /* A repaired postcode is sure when its digits read alone are the same and nothing was wrong with its letters. */
-static void confirm_postcode(const struct finder *x, struct find *f, bool repaired)
+static void confirm_postcode(const struct finder *x, struct find *f, const char *city, bool repaired)
 {
 	char digits[5];
 	if (!repaired) {
-		find_confirm(x, f);
+		find_confirm_postcode(x, f, *city && town_fits(f->value, city) == TOWN_FITS);
 		return;
 	}
 	struct find four = *f;
@@ -176,8 +176,10 @@ int sender_find(const struct finder *x, struct sender *ret)
 		s.postcode = a.postcode;
 		s.city = a.city;
 		confirm_street(x, &s);
-		confirm_postcode(x, &s.postcode, a.repaired);
+		confirm_postcode(x, &s.postcode, s.city.value, a.repaired);
 		find_confirm(x, &s.city);
+		if (s.postcode.sure && town_fits(s.postcode.value, s.city.value) == TOWN_FITS)
+			s.city.sure = true;	/* no misread town has the postcode of another one */
 		s.town_doubt = town_doubt(&s);
 	}
 	find_name(x, &a, &s);

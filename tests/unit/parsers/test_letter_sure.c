@@ -1,0 +1,94 @@
+/* When is a value on paper sure? What a second reading corroborates needs no review. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "parsers/letter/letter_find.h"
+#include "tests/unit/parsers/letter_paper.h"
+
+/* A line of words with one confidence each, parted by blanks. */
+struct reading {
+	struct leaf leaf;
+	struct word word[8];
+	size_t start[8];
+	struct segment segment;
+	struct letter_line line;
+	struct find find;
+};
+
+static void read_as(struct reading *r, const char *value, const char *text, const double *conf)
+{
+	static char copy[8][64];
+	*r = (struct reading){ .leaf = { .page = 1 } };
+	for (const char *p = text; *p; r->segment.words++) {
+		size_t n = strcspn(p, " "), i = r->segment.words;
+		(void)snprintf(copy[i], sizeof copy[i], "%.*s", (int)n, p);
+		r->word[i] = (struct word){ .text = copy[i], .confidence = conf[i] };
+		r->start[i] = (size_t)(p - text);
+		p += n + strspn(p + n, " ");
+	}
+	r->segment.text = text;
+	r->segment.word = r->word;
+	r->segment.start = r->start;
+	r->line = (struct letter_line){ .s = &r->segment, .leaf = &r->leaf, .text = text, .n = strlen(text) };
+	find_set(&r->find, &r->line, 0, r->line.n, value, strlen(value), "ocr");
+}
+
+static void readings(void **state)
+{
+	(void)state;
+	static const struct { const char *value, *first; double conf[6]; const char *second; double again; bool sure; } rows[] = {
+		{ "+31528264411", "(O)528 - 26 44 11", { 48, 60, 96, 96, 96 }, "(0)528 \u2014- 26 44 11", 40, true },
+		{ "j.mol@huis.example", "j.mol@huis.example", { 70 }, "j\u201emo I@huis example", 40, true },
+		{ "j.mol@huis.example", "j.mol@huis.example", { 70 }, "j.mo1@huis.example", 40, false },
+		{ "Hereweg 110", "Hereweg 110", { 92, 80 }, "Hereweg \u00ce10", 40, true },
+		{ "+31235312009", "023 531 20 O9", { 96, 96, 96, 40 }, "023 $31 20 09", 69, true },
+		{ "+31235312009", "023 531 20 O9", { 96, 80, 96, 40 }, "023 $31 20 09", 69, false },
+		{ "+31235312009", "023 531 20 O9", { 96, 96, 96, 40 }, "023 $31 Z0 09", 69, false },
+		{ "+31235312009", "023 531 20 O9", { 96, 96, 96, 40 }, "023 531 20 08", 69, false },
+		{ "Elsje Tuinstra", "Elsje Tuinstra", { 91, 93 }, "da", 26, true },
+		{ "Elsje Tuinstra", "Elsje Tuinstra", { 87, 93 }, "da", 26, false },
+		{ "Elsje Tuinstra", "Elsje Tuinstra", { 91, 93 }, "Elsje Tuinsma", 26, false },
+		{ "Elsje Tuinstra", "Elsje Tuinstra", { 91, 93 }, "", 100, false },
+		{ "Elsje Tuinstra", "Elsje Tuinstra", { 20, 93 }, "Elsje Tuinstra", 80, false },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reading r;
+		bool better;
+		read_as(&r, rows[i].value, rows[i].first, rows[i].conf);
+		if (find_agrees(&r.find, rows[i].second, rows[i].again, &better) != rows[i].sure)
+			fail_msg("\"%s\" and \"%s\": %s", rows[i].first, rows[i].second, rows[i].sure ? "not sure" : "sure");
+	}
+	struct reading r;
+	bool better;
+	read_as(&r, "Elsje Tuinstra", "Elsje Tuinstra", (const double[]){ 91, 93 });
+	r.leaf.poor = true;
+	assert_false(find_agrees(&r.find, "da", 26, &better));
+}
+
+static void postcodes(void **state)
+{
+	(void)state;
+	static const struct { const char *value, *first; double conf; const char *second; double again; bool vouched, sure; } rows[] = {
+		{ "9206 AJ", "9206 Aj", 56, "9206 A}", 72, false, true }, { "9206 AJ", "9206 Aj", 56, "9206 AI", 72, false, false }, { "9206 AJ", "9206 Aj", 56, "9208 AJ", 72, true, false },
+		{ "5701 XD", "5701 XD", 0, "5701XD", 85, true, true }, { "5701 XD", "5701 XD", 0, "5701XD", 85, false, false }, { "5701 XD", "5701 XD", 0, "5701XD", 70, true, false },
+		{ "1050 BS", "1050 BS", 60, "l0SO 85", 70, false, true },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reading r;
+		double conf[] = { rows[i].conf, rows[i].conf };
+		read_as(&r, rows[i].value, rows[i].first, conf);
+		if (find_postcode_agrees(&r.find, rows[i].second, rows[i].again, rows[i].vouched) != rows[i].sure)
+			fail_msg("\"%s\" and \"%s\": %s", rows[i].first, rows[i].second, rows[i].sure ? "not sure" : "sure");
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(readings), cmocka_unit_test(postcodes) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
