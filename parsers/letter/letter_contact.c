@@ -120,7 +120,25 @@ static bool most_are_digits(const char *s)
 	return digits >= 6 && letters <= 3;
 }
 
-/* A number behind its label with a sign in it that is no digit: read once more with nothing but digits allowed. Never sure. */
+static size_t digits_of(const char *s, size_t n, char ret[PHONE_BYTES])
+{
+	size_t to = 0;
+	for (size_t i = 0; i < n && to + 1 < PHONE_BYTES; i++)
+		if (isdigit((unsigned char)s[i]))
+			ret[to++] = s[i];
+	ret[to] = '\0';
+	return to;
+}
+
+/* "0544 -- 37 39 20": only what parts the digits was misread, when both readings hold the same ones. */
+static bool same_digits(const struct finder *x, const struct letter_line *l, size_t at, const char *again)
+{
+	char a[PHONE_BYTES], b[PHONE_BYTES];
+	char *first = mend_digits(l->text + at, l->n - at, x->c->arena);
+	return first && digits_of(first, strlen(first), a) >= 9 && digits_of(again, strlen(again), b) && strcmp(a, b) == 0;
+}
+
+/* A number behind its label with a sign in it that is no digit: read once more with nothing but digits allowed. Sure only when those are the first ones. */
 bool contact_phone_again(const struct finder *x, struct find *ret)
 {
 	bool unread = false;
@@ -138,7 +156,7 @@ bool contact_phone_again(const struct finder *x, struct find *ret)
 		if (!text || !recognise_phone(text, strlen(text), 0, &where, number) || in_list(number, &x->c->rules->phones))
 			continue;
 		find_set(ret, e->line, at, e->line->n, number, strlen(number), "label");
-		ret->sure = false;
+		ret->sure = same_digits(x, e->line, at, text);
 		return false;
 	}
 	return unread;
