@@ -3,7 +3,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "parsers/fields/names.h"
+#include "parsers/glyph.h"
 #include "parsers/letter/letter_address.h"
+#include "parsers/letter/letter_call.h"
 #include "parsers/letter/letter_contact.h"
 #include "parsers/letter/letter_mend.h"
 #include "parsers/letter/letter_person.h"
@@ -30,6 +33,29 @@ static const char *without_family(const char *name)
 	size_t n = begins_word(name, "fam");
 	n = n ? n : begins_word(name, "familie");
 	return n ? name + n + strspn(name + n, ". ") : name;
+}
+
+/* "Tekst & Redactie", "Visser & Partners": what is joined is neither called by a first name nor by initials, as the two of a couple are. */
+static bool trade_name(const char *name)
+{
+	size_t joint = 0;
+	for (const char *p = name; *p;) {
+		size_t n = strcspn(p, " ");
+		char word[40];
+		if (n == 1 && strchr("&+", *p))
+			joint = p > name;
+		else if (n < sizeof word && glyph_fold_text(p, n, word, sizeof word) && (names_first(word) || names_title(word) || p[n - 1] == '.'))
+			return false;
+		p += n + strspn(p + n, " ");
+	}
+	return joint;
+}
+
+/* Call names, and what the line itself puts in brackets: "A.J. (Ton) Lammertink". */
+static bool same_person(const struct finder *x, const struct find *sign, const char *other)
+{
+	const char *line = arena_strndup(x->c->arena, sign->line->text + sign->at, sign->end - sign->at);
+	return person_fits(sign->value, other) || call_fits(sign->value, other) || (line && strchr(line, '(') && call_fits(line, other));
 }
 
 /* A name that a second reading reads better takes that reading. */
@@ -72,7 +98,7 @@ static void choose_name(const struct finder *x, struct name_found *sign, struct 
 			s->name = block->find;
 	} else {
 		confirm_name(x, &s->name);
-		s->name_doubt = !person_fits(sign->find.value, without_family(block->find.value));
+		s->name_doubt = !same_person(x, &sign->find, without_family(block->find.value));
 		if (!s->name_doubt && block->person.first && block->person.surname && !sign->person.first) {	/* the fuller of two names that fit */
 			s->name = block->find;
 			confirm_name(x, &s->name);
@@ -93,6 +119,7 @@ static void find_name(const struct finder *x, const struct address_found *a, str
 		block = label;
 	else if (a->name_line)
 		(void)name_read(x, a->name_line, a->name_at, a->name_end, true, a->labelled ? "label" : "ocr", &block);
+	block.organisation = block.organisation || trade_name(block.find.value);
 	/* the line above the street may be a department or a building: the name then stands at the top */
 	if (!block.find.value[0] && !(sign.find.value[0] && sign.person.surname))
 		(void)name_at_top(x, &block);

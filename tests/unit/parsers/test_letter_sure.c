@@ -1,4 +1,4 @@
-/* When is a value on paper sure? What a second reading corroborates needs no review. */
+/* When is a value on paper sure? Two readings of it, two names of one person: what is corroborated needs no review. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,8 +7,11 @@
 
 #include <cmocka.h>
 
+#include "parsers/letter/letter_call.h"
 #include "parsers/letter/letter_find.h"
 #include "tests/unit/parsers/letter_paper.h"
+
+#define US "\n\nPro Actief Incasso\nPostbus 8070\n5004 GB Tilburg\n\n"
 
 /* A line of words with one confidence each, parted by blanks. */
 struct reading {
@@ -87,8 +90,53 @@ static void postcodes(void **state)
 	}
 }
 
+static void call_names(void **state)
+{
+	(void)state;
+	static const char *const same[][2] = {
+		{ "Kees Molenaar", "C. Molenaar" }, { "M.Th. Aalbers", "Maria Theresia Aalbers" }, { "Ch. Baas", "Christiaan Baas" }, { "A.J. (Ton) Lammertink", "Ton Lammertink" }, { "H.J. van der Berg", "Rika van der Berg" },
+	};
+	static const char *const others[][2] = {
+		{ "Kees Molenaar", "P. Molenaar" }, { "Jan Baas", "Janneke Baas" }, { "C. Molenaar", "Kees Mulder" }, { "Ton Lammertink", "Bert Lammertink" }, { "Kees", "C." },
+	};
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (!call_fits(same[i][0], same[i][1]) || !call_fits(same[i][1], same[i][0]))
+			fail_msg("%s is not %s", same[i][0], same[i][1]);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (call_fits(others[i][0], others[i][1]))
+			fail_msg("%s is %s", others[i][0], others[i][1]);
+}
+
+static bool reviewed(const struct record *r, const char *code)
+{
+	for (size_t i = 0; i < r->n_review; i++)
+		if (strcmp(r->review[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+/* The name above the address and the one under the letter. */
+static void two_of_a_kind(void **state)
+{
+	(void)state;
+	static const struct { const char *block, *sign, *name, *review; } rows[] = {
+		{ "Kees Molenaar\nZeeweg 210\n2224 CE Katwijk", "C. Molenaar", "Kees Molenaar", NULL }, { "Piet Molenaar\nZeeweg 210\n2224 CE Katwijk", "C. Molenaar", "C. Molenaar", "two-names" },
+		{ "Ton Lammertink\nZeeweg 210\n2224 CE Katwijk", "A.J. (Ton) Lammertink", "Ton Lammertink", NULL }, { "Tekst & Redactie\nZeeweg 210\n2224 CE Katwijk", "Patricia Rombouts", "Patricia Rombouts", NULL },
+		{ "Jan & Marie Visser\nZeeweg 210\n2224 CE Katwijk", "Patricia Rombouts", "Patricia Rombouts", "two-names" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char text[2000];
+		(void)snprintf(text, sizeof text, "%s" US "Dossier 2611310\n\nGeachte directie,\n\nIk vind het schandalig dat u mij belt.\n\nMet vriendelijke groet,\n\n%s\n", rows[i].block, rows[i].sign);
+		struct record *r = paper_read(text, 96, false);
+		assert_string_equal(r->name, rows[i].name);
+		if (reviewed(r, "two-names") != (rows[i].review != NULL))
+			fail_msg("%s: not %s", rows[i].block, rows[i].review ? rows[i].review : "without a review");
+		record_free(r);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(readings), cmocka_unit_test(postcodes) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(readings), cmocka_unit_test(postcodes), cmocka_unit_test(call_names), cmocka_unit_test(two_of_a_kind) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
