@@ -307,6 +307,17 @@ static void mend_code(char *s, size_t n)
 	}
 }
 
+static bool post_box(const struct address_found *f)
+{
+	return strncasecmp(f->street.value, "postbus", 7) == 0 || strncasecmp(f->street.value, "antwoordnummer", 14) == 0;
+}
+
+/* An office's letterhead gives where it is and where its post goes: two addresses in one town, of which one is a box. Either is the sender's. */
+static bool one_office(const struct address_found *a, const struct address_found *b)
+{
+	return a->street.value[0] && b->street.value[0] && post_box(a) != post_box(b) && strcasecmp(a->city.value, b->city.value) == 0;
+}
+
 static int candidate(const struct finder *x, size_t i, struct address_found *best, bool *ret_doubt)
 {
 	const struct entry *e = &x->e->entry[i];
@@ -339,10 +350,11 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 			city_goes_on(x, &f, i);
 		find_street(x, &f, i, e->at + where.at);
 		f.score = score_of(x, &f, i);
+		bool other = strcmp(best->postcode.value, f.postcode.value) != 0 && !one_office(best, &f);
 		if (f.score > best->score) {
-			*ret_doubt = best->score >= f.score - 1 && best->score > 4 && strcmp(best->postcode.value, f.postcode.value) != 0;
+			*ret_doubt = best->score >= f.score - 1 && best->score > 4 && other;
 			*best = f;
-		} else if (f.score >= best->score - 1 && f.score > 4 && strcmp(best->postcode.value, f.postcode.value) != 0) {
+		} else if (f.score >= best->score - 1 && f.score > 4 && other) {
 			*ret_doubt = true;
 		}
 	}
