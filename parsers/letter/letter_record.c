@@ -11,6 +11,7 @@
 
 #define RECORD_BYTES (16u << 20)
 #define CITED_BYTES 30
+#define ANSWERED_WISH 0.8
 #define WEAK_WISH 0.4	/* confidence of one that only awaits an answer */
 
 static struct record *blank_record(const struct letter_context *c, int pages, int first)
@@ -205,23 +206,39 @@ static void drop_resolution(struct record *r)
 	r->desired_resolution = NULL;
 }
 
-/* What judge_text() found in a letter, or found wanting: a letter's last paragraphs tell more than a mail's. */
-static int mend_wish(struct record *r, const char *own)
+static struct evidence *wish_evidence(struct record *r)
 {
-	struct evidence *old = NULL;
-	const char *wish;
 	for (size_t i = 0; i < r->n_evidence; i++)
 		if (strcmp(r->evidence[i].field, "desired_resolution") == 0)
-			old = &r->evidence[i];
-	bool weak = !r->desired_resolution || (old && old->confidence <= WEAK_WISH);
-	int result = weak ? letter_wish(own, r->arena, &wish) : letter_wish_goes_on(own, r->desired_resolution, r->arena, &wish);
-	if (result != PARSE_OK || !wish || wish == r->desired_resolution)
-		return result;
+			return &r->evidence[i];
+	return NULL;
+}
+
+static int set_wish(struct record *r, const char *wish, double confidence)
+{
+	struct evidence *old = wish_evidence(r);
 	r->desired_resolution = wish;
 	if (old)
 		old->quote = wish;
-	struct evidence e = { .field = "desired_resolution", .from = "body", .quote = wish, .confidence = 0.6 };
+	struct evidence e = { .field = "desired_resolution", .from = "body", .quote = wish, .confidence = confidence };
 	return old ? PARSE_OK : record_add_evidence(r, &e);
+}
+
+/* What judge_text() found in a letter, or found wanting: a letter's last paragraphs tell more than a mail's. */
+static int mend_wish(struct record *r, const char *own, bool form)
+{
+	const char *wish;
+	int result = letter_wish_answer(own, r->arena, &wish);
+	if (result != PARSE_OK || wish)
+		return result ? result : set_wish(r, wish, ANSWERED_WISH);
+	if (form)	/* its wish has a label of its own, and what describes the trouble is none */
+		return PARSE_OK;
+	if (r->desired_resolution && letter_wish_is_none(own, r->desired_resolution, r->arena))
+		drop_resolution(r);
+	const struct evidence *old = wish_evidence(r);
+	bool weak = !r->desired_resolution || (old && old->confidence <= WEAK_WISH);
+	result = weak ? letter_wish(own, r->arena, &wish) : letter_wish_goes_on(own, r->desired_resolution, r->arena, &wish);
+	return result != PARSE_OK || !wish || wish == r->desired_resolution ? result : set_wish(r, wish, 0.6);
 }
 
 static int add_words(const struct finder *x)
@@ -242,8 +259,8 @@ static int add_words(const struct finder *x)
 	if (!judged)
 		return PARSE_NOMEM;
 	int result = *own ? judge_text(r->subject, judged, x->c->rules, r) : PARSE_OK;
-	if (result == PARSE_OK && *own && !x->e->form && r->kind != KIND_COMPLIMENT)
-		result = mend_wish(r, judged);
+	if (result == PARSE_OK && *own && r->kind != KIND_COMPLIMENT)
+		result = mend_wish(r, judged, x->e->form);
 	if (r->kind == KIND_OTHER)
 		drop_resolution(r);
 	const struct entry *wish = x->e->form ? labelled(x, PAPER_RESOLUTION, &i) : NULL;

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 #include "parsers/glyph.h"
 #include "parsers/parse.h"
@@ -17,7 +18,7 @@ struct sentence {
 	const char *s;
 	size_t n;
 	bool asked;			/* ends in "?" */
-	bool ends_paragraph;
+	bool starts_paragraph, ends_paragraph;
 	size_t words;
 	char word[WORDS][WORD_BYTES];	/* folded, without marks */
 	bool colon[WORDS];		/* a colon, a semicolon or a dash stands before the word */
@@ -41,7 +42,7 @@ static bool abbreviated(const char *s, size_t at)
 	if (at - from >= sizeof f)
 		return false;
 	glyph_fold_text(s + from, at - from, f, sizeof f);
-	return at - from <= 1 || in(" dhr mevr mw mr dr drs nr nrs art bijv evt ca incl excl jl i.p.v o.a d.w.z t.a.v m.b.t a.u.b s.v.p z.s.m blz tel st resp ", f);
+	return at - from <= 1 || in(" dhr mevr mw mr dr drs nr nrs art bijv evt ca incl excl jl i.p.v o.a d.w.z t.a.v m.b.t a.u.b s.v.p z.s.m blz tel st resp ps p.s nb n.b ", f);
 }
 
 static bool ends_sentence(const char *s, size_t i)
@@ -91,6 +92,7 @@ static size_t split(const char *body, struct sentence *x)
 			if (n == SENTENCES)
 				memmove(x, x + 1, --n * sizeof *x);
 			x[n] = (struct sentence){ .s = body + at, .n = end + marks - at, .asked = body[end] == '?' };
+			x[n].starts_paragraph = at == 0 || body[at - 1] == '\n';
 			x[n].ends_paragraph = !body[end + marks] || body[end + marks] == '\n';
 			split_words(&x[n++]);
 		}
@@ -131,6 +133,14 @@ static bool conditional(const struct sentence *x)
 	return false;
 }
 
+/* "Mag ik u erop wijzen ...", "Mag ik ook eens iets goeds schrijven?": what follows is wanted heard, not done. */
+static bool asks_leave_to_say(const struct sentence *x, size_t at)
+{
+	size_t k;
+	return at + 1 < x->words && in(" mag mogen kan kunnen may can ", x->word[at]) && in(" ik wij we i ", x->word[at + 1]) &&
+	       (in(" wijzen herinneren zeggen opmerken schrijven vertellen melden ", x->word[x->words - 1]) || finds(x, " erop eraan ", at + 2, &k));
+}
+
 /* "Wilt u afzien van de rente?", "Kunt u nagaan wie ...", "Mag ik mijn geld terug?" */
 static bool polite_question(const struct sentence *x, size_t at)
 {
@@ -142,8 +152,8 @@ static bool polite_question(const struct sentence *x, size_t at)
 		return !in(" zich u voorstellen geloven nog soms wel nou echt ", x->word[at + 2]) && !in(" voorstellen begrijpen ", x->word[x->words - 1]);
 	if (!x->asked || !in(" mag mogen krijg krijgen kan kunnen may can ", x->word[at]))
 		return false;
-	if (in(" ik wij we i ", x->word[at + 1]))	/* "Mag ik u erop wijzen ..." wants nothing */
-		return !in(" wijzen herinneren zeggen opmerken ", x->word[x->words - 1]) && !finds(x, " erop eraan ", at + 2, &k);
+	if (in(" ik wij we i ", x->word[at + 1]))
+		return !asks_leave_to_say(x, at);
 	return in(" de het die deze mijn onze dit dat ", x->word[at + 1]) && finds(x, " af eraf weg vervallen dicht gesloten terug stoppen gestopt uit ingetrokken geschrapt anders verwijderd ", at + 2, &k);
 }
 
@@ -170,7 +180,8 @@ static bool imperative(const struct sentence *x, size_t at)
 		" aan als al alleen achter bij behalve beide binnen boven buiten daar daarom daarmee daarna dan dat de deze die dit door dus een en er ervoor eerst echt elk elke geen heel het hier hij hoe "
 		"hoewel ik in is jammer je jullie ja kan laatst maar met mijn mag moet na naar naast nee niet niemand nog nooit nu of om omdat ondanks onder ons onze ook op over per pas rond sinds "
 		"straks soms te tegen terwijl toch toen tot tussen u uit uw vaak vandaag van vanaf volgens voor voordat waar waarom wanneer want was wat wegens weer wel wie wij we zal ze zelf zelfs zij zo "
-		"zodat zodra zonder zou had heb heeft hebben wil werd ben bent waren alsof indien inmiddels intussen gisteren morgen vorige vorig vorig dezelfde tijdens bovendien tevens graag vooral "
+		"zodat zodra zonder zou had heb heeft hebben wil werd ben bent waren alsof indien inmiddels intussen gisteren morgen vorige vorig dezelfde tijdens bovendien tevens graag vooral "
+		"mevrouw meneer mevr mw dhr heer dokter "
 		"the a an and but for in on at to of my your this that it i we you they is are was were has have had not ";
 	size_t n = at < x->words ? strlen(x->word[at]) : 0;
 	if (x->asked || n < 2 || at + 2 >= x->words || conditional(x) || in(no_verb, x->word[at]) || !in(objects, x->word[at + 1]))
@@ -223,9 +234,11 @@ static bool names_terms(const struct sentence *x)
 		return in(" te ", x->word[at - 1]) && finds(x, " mij ons me ", 0, &k);
 	if (finds(x, " tevreden ", 1, &k))
 		return finds(x, " met ", 0, &at) && at < k && pair(x, " ben zou zijn zouden ", " ik wij we ", &k) && !finds(x, " niet allerminst allesbehalve geenszins nooit ", 0, &k);
-	if (finds(x, " gaat ", 1, &at) && finds(x, " erom om ", 0, &k))
-		return finds(x, " mij ons me ", 0, &k) && finds(x, " dat te is ", at, &k);
-	return x->words > 5 && in(" waar wat ", x->word[0]) && in(" ik wij mij ", x->word[1]) && (finds(x, " uit wens wil verlang verwacht zoek ", 2, &k) || in(" betreft ", x->word[2]));
+	if (finds(x, " gaat ", 1, &at) && finds(x, " erom om ", 0, &k))	/* "Het gaat erom dat ...", "Het gaat mij om ..." */
+		return (finds(x, " mij ons me ", 0, &k) && finds(x, " dat te is ", at, &k)) || (at + 2 < x->words && in(" erom ", x->word[at + 1]) && in(" dat ", x->word[at + 2]));
+	if (x->words <= 5 || !in(" waar wat ", x->word[0]) || !in(" ik wij mij ", x->word[1]))
+		return false;
+	return finds(x, " uit wens wil verlang verwacht zoek ", 2, &k) || in(" betreft ", x->word[2]) || (in(" wel ", x->word[2]) && in(" kan kunnen ", x->word[3]));
 }
 
 /* "vraag ik of u ...", "vertrouw ik erop dat u ...", "doen wij een beroep op ...", "achten wij ... passend" */
@@ -293,15 +306,29 @@ static bool asks(const struct sentence *x)
 	return false;
 }
 
-/* "In afwachting van uw antwoord", "U kunt mij bereiken op ...", "Ik hoor graag van u": no wish. */
+/* The question of a form, or of who copies one: "5. Welke oplossing wilt u?", "Wat verwacht u van ons?" Elsewhere in a letter it is bitter, and no wish either. */
+static bool form_asks(const struct sentence *x)
+{
+	size_t at, k;
+	if (!x->asked || x->words > 12 || !finds(x, " wat welke welk hoe ", 0, &at) || at > 1 || !finds(x, " u je jij ", at, &k))
+		return false;
+	return finds(x, " oplossing uitkomst resultaat bereiken ", at, &k) || (finds(x, " wilt wil wenst verwacht ", at, &k) && finds(x, " wij we ons ", at, &k));
+}
+
+/* "In afwachting van uw antwoord", "U kunt mij bereiken op ...", "Ik hoor graag van u", "Ik hoop dat iemand dit leest": no wish. Nor is a postscript,
+ * which asks for something besides, and a message for somebody else ("Wilt u haar dit doorgeven?"). */
 static bool only_polite(const struct sentence *x)
 {
 	size_t k;
+	if (in(" ps p.s n.b nb ", x->word[0]) || (finds(x, " doorgeven overbrengen ", 0, &k) && finds(x, " haar hem hen ze hun ", 0, &k)))
+		return true;
+	if (form_asks(x) || asks_leave_to_say(x, 0))
+		return true;
 	if (in(" in ", x->word[0]) && x->words > 1 && in(" afwachting ", x->word[1]))
 		return true;
 	if (finds(x, " bereikbaar bereiken ", 0, &k) || (finds(x, " bedanken complimenteren feliciteren ", 0, &k)))
 		return true;
-	if (finds(x, " hoop hopen verwacht ", 0, &k) && finds(x, " begrijpt beseft inziet snapt niets niks ", k, &k))
+	if (finds(x, " hoop hopen verwacht ", 0, &k) && finds(x, " begrijpt beseft inziet snapt niets niks leest luistert meeleest ", k, &k))
 		return true;
 	return x->words < 9 && finds(x, " graag tegemoet ", 0, &k) && finds(x, " reactie antwoord bericht hoor horen verneem vernemen ", 0, &k);
 }
@@ -321,6 +348,40 @@ static const char *from_to(const struct sentence *a, const struct sentence *b, s
 	return r;
 }
 
+/* "Mijn eis is kort.", "Ons voorstel is het volgende:": what is wanted stands in the next sentence, in whatever form. */
+static bool announces(const struct sentence *x)
+{
+	size_t k;
+	return x->words >= 3 && x->words <= 8 && finds(x, " mijn ons onze ", 0, &k) && finds(x, " eis eisen wens wensen verzoek vraag voorstel ", k, &k) &&
+	       in(" kort simpel eenvoudig duidelijk helder bescheiden volgende volgt dit deze ", x->word[x->words - 1]);
+}
+
+/* Where a number alone is a sentence ("5."), its question is the next one of the paragraph. */
+static bool after_number(const struct sentence *x, size_t i)
+{
+	return i > 0 && x[i - 1].starts_paragraph && x[i - 1].words == 1 && strspn(x[i - 1].word[0], "0123456789") == strlen(x[i - 1].word[0]);
+}
+
+int letter_wish_answer(const char *body, struct arena *a, const char **ret)
+{
+	struct sentence *x = arena_alloc(a, SENTENCES * sizeof *x);
+	*ret = NULL;
+	if (!x)
+		return PARSE_NOMEM;
+	size_t n = split(body, x);
+	for (size_t i = 0; i + 1 < n; i++) {
+		x[i].starts_paragraph = x[i].starts_paragraph || after_number(x, i);
+		if (!x[i].starts_paragraph || !form_asks(&x[i]) || x[i + 1].asked || x[i + 1].words < 2)
+			continue;
+		size_t last = i + 1;
+		while (last + 1 < n && !x[last].ends_paragraph && x[last + 1].s + x[last + 1].n - x[i + 1].s <= TOGETHER_BYTES)
+			last++;
+		*ret = from_to(&x[i + 1], &x[last], a);
+		return *ret ? PARSE_OK : PARSE_NOMEM;
+	}
+	return PARSE_OK;
+}
+
 int letter_wish(const char *body, struct arena *a, const char **ret)
 {
 	struct sentence *x = arena_alloc(a, SENTENCES * sizeof *x);
@@ -333,6 +394,10 @@ int letter_wish(const char *body, struct arena *a, const char **ret)
 	if (i == least)
 		return PARSE_OK;
 	size_t from = i - 1;
+	if (announces(&x[from]) && i < n) {
+		*ret = from_to(&x[i], &x[i], a);
+		return *ret ? PARSE_OK : PARSE_NOMEM;
+	}
 	while (from > least && wanted(&x[from - 1]) && (size_t)(x[i - 1].s + x[i - 1].n - x[from - 1].s) <= TOGETHER_BYTES)
 		from--;
 	*ret = from_to(&x[from], &x[i - 1], a);
@@ -355,6 +420,10 @@ int letter_wish_goes_on(const char *body, const char *found, struct arena *a, co
 	size_t n = split(body, x), len = strlen(found);
 	for (size_t i = 0; i + 1 < n; i++) {
 		bool last = len >= x[i].n && strncmp(found + len - x[i].n, x[i].s, x[i].n) == 0;
+		if (last && announces(&x[i])) {
+			*ret = from_to(&x[i + 1], &x[i + 1], a);
+			return *ret ? PARSE_OK : PARSE_NOMEM;
+		}
 		if (!last || !goes_on(&x[i + 1]) || len + x[i + 1].n + 1 > TOGETHER_BYTES)
 			continue;
 		const char *more = arena_printf(a, "%s %.*s", found, (int)x[i + 1].n, x[i + 1].s);
@@ -362,4 +431,20 @@ int letter_wish_goes_on(const char *body, const char *found, struct arena *a, co
 		return more ? PARSE_OK : PARSE_NOMEM;
 	}
 	return PARSE_OK;
+}
+
+/* "PS. Wilt u ...": the mark was taken for a sentence of its own. */
+static bool behind_postscript(const char *body, const char *found)
+{
+	const char *p = strstr(body, found);
+	while (p && p > body && strchr(" .:,", p[-1]))
+		p--;
+	size_t n = p ? (size_t)(p - body) : 0, mark = n >= 3 && strncasecmp(p - 3, "p.s", 3) == 0 ? 3 : n >= 2 && strncasecmp(p - 2, "ps", 2) == 0 ? 2 : 0;
+	return mark && (n == mark || !isalpha((unsigned char)p[-(int)mark - 1]));
+}
+
+bool letter_wish_is_none(const char *body, const char *found, struct arena *a)
+{
+	struct sentence *x = arena_alloc(a, SENTENCES * sizeof *x);
+	return x && split(found, x) == 1 && (only_polite(x) || behind_postscript(body, found));
 }

@@ -8,11 +8,17 @@
 #ifndef KLACHTD_PARSERS_LETTER_LETTER_WISH_H
 #define KLACHTD_PARSERS_LETTER_LETTER_WISH_H
 
+#include <stdbool.h>
+
 #include "parsers/arena.h"
 
 /* body: paragraphs parted by LF, as letter_text_body() gives. */
 int letter_wish(const char *body, struct arena *a, const char **ret);
 /* found, a sentence of the body or more, and the sentence behind it when that goes on asking ("Voorts crediteert u ..."). */
 int letter_wish_goes_on(const char *body, const char *found, struct arena *a, const char **ret);
+/* What stands behind the question of a form ("Welke oplossing wilt u?"), up to the paragraph's end: it outdoes all other forms. */
+int letter_wish_answer(const char *body, struct arena *a, const char **ret);
+/* Is a wish that was found by other rules one sentence of mere courtesy, a postscript or a message for somebody else? */
+bool letter_wish_is_none(const char *body, const char *found, struct arena *a);
 
 #endif
