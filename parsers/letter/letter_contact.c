@@ -52,6 +52,14 @@ static int phone_score(const struct finder *x, size_t i, size_t near, size_t at)
 	return score;
 }
 
+/* "| T0348409175 |": recognition took the blank behind the letter. */
+static void part_letter(char *s, size_t n)
+{
+	for (size_t i = 0; i + 9 < n; i++)
+		if (strchr("TM", s[i]) && (i == 0 || s[i - 1] == ' ') && s[i + 1] == '0' && strspn(s + i + 1, "0123456789") >= 3)
+			s[i] = ' ';
+}
+
 int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *ret_doubt)
 {
 	int best = 1;	/* a number in running text that nothing calls the writer's stays out */
@@ -65,6 +73,7 @@ int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *r
 		char *text = mend_digits(e->line->text + e->at, e->line->n - e->at, x->c->arena);
 		if (!text)
 			return PARSE_NOMEM;
+		part_letter(text, e->line->n - e->at);
 		for (size_t from = 0; recognise_phone(text, e->line->n - e->at, from, &where, number); from = where.end) {
 			int score = in_list(number, &x->c->rules->phones) ? 0 : phone_score(x, i, near, e->at + where.at);
 			if (score == best && strcmp(number, ret->value) != 0)
@@ -240,6 +249,9 @@ int contact_email(const struct finder *x, struct find *ret)
 		if (score <= best || !recognise_email(text, strlen(text), 0, &where, address) || our_mail(address, x->c->rules))
 			continue;
 		best = score;
+		size_t lean = strspn(address, "-_~+");	/* "-info@...": a stroke or a bullet that leans against it */
+		memmove(address, address + lean, strlen(address + lean) + 1);
+		where.at += lean;
 		/* "d.c.m janssen@...": what stands before it with a dot inside may be its beginning */
 		size_t word = where.at;
 		while (word > 0 && text[word - 1] == ' ')

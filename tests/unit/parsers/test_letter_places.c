@@ -92,6 +92,10 @@ static void phones(void **state)
 	assert_null(r->phone);
 	assert_string_equal(review_of(r, "sender.phone"), "unsure-reading");
 	record_free(r);
+	r = paper_read("Wilma Kloosterman\nVeenkade 17, 7941 HV Meppel | T0522123456 | -wilma@klooster.example" US "Geachte directie,\n\nIk vind het schandalig." FOOT, 96, false);
+	assert_string_equal(r->phone, "+31522123456");
+	assert_string_equal(r->email, "wilma@klooster.example");
+	record_free(r);
 }
 
 static void tables(void **state)
