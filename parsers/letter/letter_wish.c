@@ -411,13 +411,29 @@ static bool goes_on(const struct sentence *x)
 	return wanted(x) || (at > 0 && polite_order(x, at));
 }
 
+/* "Ik vraag een ding: minder papier. En zeg me of de zaak klaar is.": what begins with a word that goes on is half a wish when the sentence before it asks. */
+static const char *with_beginning(const struct sentence *x, size_t n, const char *found, struct arena *a)
+{
+	size_t len = strlen(found);
+	for (size_t i = 1; i < n; i++) {
+		bool begins_it = len >= x[i].n && strncmp(found, x[i].s, x[i].n) == 0 && in(" en ook verder voorts tevens daarnaast bovendien and also ", x[i].word[0]);
+		if (!begins_it || !wanted(&x[i - 1]) || len + x[i - 1].n + 1 > TOGETHER_BYTES)
+			continue;
+		const char *whole = arena_printf(a, "%.*s %s", (int)x[i - 1].n, x[i - 1].s, found);
+		return whole ? whole : found;
+	}
+	return found;
+}
+
 int letter_wish_goes_on(const char *body, const char *found, struct arena *a, const char **ret)
 {
 	struct sentence *x = arena_alloc(a, SENTENCES * sizeof *x);
 	*ret = found;
 	if (!x)
 		return PARSE_NOMEM;
-	size_t n = split(body, x), len = strlen(found);
+	size_t n = split(body, x);
+	*ret = found = with_beginning(x, n, found, a);
+	size_t len = strlen(found);
 	for (size_t i = 0; i + 1 < n; i++) {
 		bool last = len >= x[i].n && strncmp(found + len - x[i].n, x[i].s, x[i].n) == 0;
 		if (last && announces(&x[i])) {

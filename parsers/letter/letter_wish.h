@@ -14,7 +14,8 @@
 
 /* body: paragraphs parted by LF, as letter_text_body() gives. */
 int letter_wish(const char *body, struct arena *a, const char **ret);
-/* found, a sentence of the body or more, and the sentence behind it when that goes on asking ("Voorts crediteert u ..."). */
+/* found, a sentence of the body or more, with the sentence behind it when that goes on asking ("Voorts crediteert u ..."), and with the one before it when
+ * found itself goes on. */
 int letter_wish_goes_on(const char *body, const char *found, struct arena *a, const char **ret);
 /* What stands behind the question of a form ("Welke oplossing wilt u?"), up to the paragraph's end: it outdoes all other forms. */
 int letter_wish_answer(const char *body, struct arena *a, const char **ret);

@@ -78,6 +78,7 @@ static void answers(void **state)
 	(void)state;
 	static const struct { const char *words, *want; } rows[] = {
 		{ "U rekent rente over drie weken. Mijn eis is kort. De rente op nihil.", "De rente op nihil." },
+		{ "U stuurde negen brieven. Ik vraag een ding: minder papier. En zeg me of de zaak klaar is.", "Ik vraag een ding: minder papier. En zeg me of de zaak klaar is." },
 		{ "U belt mij elke dag. Onze wens is de volgende: Alleen nog brieven.", "Onze wens is de volgende: Alleen nog brieven." },
 		{ "U hebt tweemaal afgeschreven.\n\nWat wilt u dat wij doen? Het teveel betaalde terugstorten. En snel.", "Het teveel betaalde terugstorten. En snel." },
 		{ "U hebt beslag gelegd op de auto van mijn zus. Dat is een schande.\n\n5. Welke oplossing wilt u?\nHet beslag eraf, vandaag nog.", "Het beslag eraf, vandaag nog." },
