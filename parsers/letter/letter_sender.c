@@ -27,6 +27,24 @@ static bool nearly_same(const char *a, const char *b)
 	return edit_distance(x, n, y, m, 2) <= 2 && n > 5;
 }
 
+/* "Hoogendoorn" and "Hoogendoom": r and n that touch are read as an m, an m hardly ever as the two. The one of both that has them apart; NULL: they differ
+ * in something else. */
+static const struct name_found *apart(const struct name_found *a, const struct name_found *b)
+{
+	const struct name_found *both[] = { a, b };
+	char joined[2][FIND_BYTES];
+	for (size_t k = 0; k < 2; k++) {
+		size_t to = 0;
+		for (const char *p = both[k]->find.value; *p; p++) {
+			bool two = p[0] == 'r' && p[1] == 'n';
+			joined[k][to++] = two ? 'm' : *p;
+			p += two;
+		}
+		joined[k][to] = '\0';
+	}
+	return strcmp(joined[0], joined[1]) == 0 ? strlen(a->find.value) >= strlen(b->find.value) ? a : b : NULL;
+}
+
 /* "Fam. de Wekker" fits every de Wekker. */
 static const char *without_family(const char *name)
 {
@@ -90,6 +108,9 @@ static void choose_name(const struct finder *x, struct name_found *sign, struct 
 	}
 	if (same_name(sign->find.value, block->find.value)) {
 		s->name.sure = true;	/* two places, one reading */
+	} else if (apart(sign, block)) {
+		s->name = apart(sign, block)->find;
+		s->name.sure = true;
 	} else if (nearly_same(sign->find.value, block->find.value)) {
 		confirm_name(x, &s->name);
 		confirm_name(x, &block->find);

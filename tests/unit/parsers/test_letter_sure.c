@@ -122,6 +122,8 @@ static void two_of_a_kind(void **state)
 	static const struct { const char *block, *sign, *name, *review; } rows[] = {
 		{ "Kees Molenaar\nZeeweg 210\n2224 CE Katwijk", "C. Molenaar", "Kees Molenaar", NULL }, { "Piet Molenaar\nZeeweg 210\n2224 CE Katwijk", "C. Molenaar", "C. Molenaar", "two-names" },
 		{ "Ton Lammertink\nZeeweg 210\n2224 CE Katwijk", "A.J. (Ton) Lammertink", "Ton Lammertink", NULL }, { "Tekst & Redactie\nZeeweg 210\n2224 CE Katwijk", "Patricia Rombouts", "Patricia Rombouts", NULL },
+		{ "F. Hoogendoom\nZeeweg 210\n2224 CE Katwijk", "F. Hoogendoorn", "F. Hoogendoorn", NULL }, { "F. Hoogendoorn\nZeeweg 210\n2224 CE Katwijk", "F. Hoogendoom", "F. Hoogendoorn", NULL },
+		{ "F. Hoogendoon\nZeeweg 210\n2224 CE Katwijk", "F. Hoogendoorn", "F. Hoogendoorn", "two-names" },
 		{ "Jan & Marie Visser\nZeeweg 210\n2224 CE Katwijk", "Patricia Rombouts", "Patricia Rombouts", "two-names" },
 		{ "T. Blijleven\nPostbus 214, 3440 AE Woerden\nRietdijk 8, 3441 BB Woerden", "T. Blijleven", "T. Blijleven", NULL },
 		{ "T. Blijleven\nHoofdweg 214, 3440 AE Woerden\nRietdijk 8, 3441 BB Woerden", "T. Blijleven", "T. Blijleven", "two-addresses" },
