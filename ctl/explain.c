@@ -36,7 +36,7 @@ static const char *place(const char *from)
 {
 	static const struct { const char *from, *words; } places[] = {
 		{ "signature", "in the signature" }, { "label", "behind its label" }, { "display-name", "in the display name of From" },
-		{ "body", "in the text" }, { "quoted", "in the quoted older mail" }, { "subject", "in the subject" },
+		{ "body", "in the text" }, { "quoted", "in the quoted older mail" }, { "forwarded", "in the mail that is passed on" }, { "subject", "in the subject" },
 		{ "attachment", "in an attachment" }, { "form", "in the form" }, { "from-header", "in the From header" },
 		{ "reply-to", "in Reply-To" }, { "qr", "in the QR code" }, { "slip", "on our reply slip or receipt" },
 		{ "ocr", "in the text" }, { "text-layer", "in the text layer" },

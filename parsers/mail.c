@@ -7,6 +7,7 @@
 #include "parsers/fields/recognise.h"
 #include "parsers/judge/judge.h"
 #include "parsers/judge/judge_tone.h"
+#include "parsers/mail_forward.h"
 #include "parsers/words/words.h"
 
 #define RECORD_BYTES(n) (((size_t)64 << 20) + 16 * (n))	/* a record's own room: texts are copied and folded several times */
@@ -131,11 +132,11 @@ static const char *language(const struct message *m, const struct words *w, stru
 static int describe(const struct message *m, const struct words *w, struct record *r)
 {
 	bool ok = true;
-	r->subject = dup(r->arena, m->subject, &ok);
+	r->subject = dup(r->arena, m->carrier ? m->carrier->subject : m->subject, &ok);
 	r->language = language(m, w, r->arena);
 	if (*w->own) {
 		r->description = dup(r->arena, w->own, &ok);
-		struct evidence e = { .field = "description", .from = w->form ? "form" : "body", .confidence = w->form ? 0.98 : 0.9 };
+		struct evidence e = { .field = "description", .from = m->carrier ? "forwarded" : w->form ? "form" : "body", .confidence = w->form ? 0.98 : 0.9 };
 		if (record_add_evidence(r, &e) == PARSE_NOMEM)
 			ok = false;
 	} else if (r->kind != KIND_MACHINE && r->kind != KIND_UNREADABLE &&
@@ -221,19 +222,27 @@ static int text_too_long(struct message *m, const struct rules *rules, struct re
 static int fill(struct message *m, const struct rules *rules, enum mail_mode mode, struct record *r)
 {
 	struct words w;
+	struct forwarded below = { .mail = { 0 } };
+	const struct message *told = m;	/* whose words count: the mail's, or those that it passes on */
 	int split = split_text(m, rules, r, &w), result = message_block(m, r);
 	if (result == PARSE_OK)
 		result = add_documents(m, r);
 	if (result == PARSE_OK && split == PARSE_OK && mode != MAIL_HEADERS)
 		split = split_subject(m, rules, r, &w);
+	if (result == PARSE_OK && split == PARSE_OK)
+		split = mail_forward(m, &w, rules, r->arena, &below);
+	if (split == PARSE_OK && below.mail.carrier) {
+		told = &below.mail;
+		w = below.words;
+	}
 	if (result == PARSE_OK)
-		result = split == PARSE_OK ? judge_mail(m, &w, rules, r) : split == PARSE_LIMIT ? text_too_long(m, rules, r, &w) : split;
+		result = split == PARSE_OK ? judge_mail(told, &w, rules, r) : split == PARSE_LIMIT ? text_too_long(m, rules, r, &w) : split;
 	if (result == PARSE_OK && mode == MAIL_HEADERS && r->kind != KIND_MACHINE)
 		result = unreadable(r, "headers-only", "Only its header could be read.");
 	if (result == PARSE_OK)
-		result = describe(m, &w, r);
+		result = describe(told, &w, r);
 	if (result == PARSE_OK)
-		result = fields_read(m, &w, rules, r);
+		result = fields_read(told, &w, rules, r);
 	if (result == PARSE_OK)
 		result = review_unread(m, r);
 	return result == PARSE_LIMIT ? PARSE_OK : result;

@@ -33,7 +33,7 @@ struct address {
 
 struct evidence {
 	const char *field;	/* "sender.name", "dossier_numbers[0]", "kind", "desired_resolution", ... */
-	const char *from;	/* "signature", "label", "display-name", "body", "quoted", "subject", "attachment", "form", "ocr", "qr", ... */
+	const char *from;	/* "signature", "label", "display-name", "body", "quoted", "forwarded", "subject", "attachment", "form", "ocr", "qr", ... */
 	const char *quote;	/* the words it was read from */
 	double confidence;	/* 0..1 */
 	int page;		/* 1-based; 0: no page */

@@ -31,7 +31,7 @@ void fields_evidence(struct reading *f, const char *field, const char *from, con
 		}
 	}
 	text[k] = '\0';
-	struct evidence e = { .field = field, .from = from, .quote = text, .confidence = confidence };
+	struct evidence e = { .field = field, .from = f->m->carrier ? "forwarded" : from, .quote = text, .confidence = confidence };
 	int result = record_add_evidence(f->r, &e);
 	if (result == PARSE_NOMEM)
 		f->result = result;

@@ -18,6 +18,7 @@ struct found {
 	const char *from;
 	double confidence;
 	bool strong, subject;
+	bool note;			/* not of the mail that is passed on: of who does it */
 };
 
 struct harvest {
@@ -128,7 +129,7 @@ static void collect(struct reading *f, struct harvest *h, const char *s, size_t 
 			strong = false;
 			confidence = plausible(&c) ? 0.6 : 0.3;
 		}
-		h->found[h->n++] = (struct found){ c, s, n, from, confidence, strong, subject };
+		h->found[h->n++] = (struct found){ c, s, n, from, confidence, strong, subject, s == f->m->note || (f->m->carrier && s == f->m->carrier->subject) };
 	}
 }
 
@@ -140,7 +141,7 @@ static void add(struct reading *f, const struct found *x)
 	(void)snprintf(quote, sizeof quote, "%.*s", (int)(end - at > 100 ? x->c.where.end - x->c.where.at : end - at), x->s + (end - at > 100 ? x->c.where.at : at));
 	for (char *p = quote; *p; p++)
 		*p = *p == '\n' ? ' ' : *p;
-	struct evidence e = { .from = x->from, .quote = quote, .confidence = x->confidence };
+	struct evidence e = { .from = f->m->carrier && !x->note ? "forwarded" : x->from, .quote = quote, .confidence = x->confidence };
 	int result = record_add_dossier(f->r, x->c.digits, &e);
 	if (result == PARSE_NOMEM)
 		f->result = result;
@@ -352,6 +353,17 @@ static void collect_attached(struct reading *f, struct harvest *h)
 		collect(f, h, a->text, strnlen(a->text, 64u << 10), "attachment", true, false);
 }
 
+/* What who passes the mail on says of it: "uw dossier 2604817". */
+static void collect_carrier(struct reading *f, struct harvest *h)
+{
+	const struct message *c = f->m->carrier;
+	if (!c)
+		return;
+	collect(f, h, f->m->note, strlen(f->m->note), "body", false, false);
+	if (c->subject)
+		collect(f, h, c->subject, strlen(c->subject), "subject", true, true);
+}
+
 /* The number behind "Dossiernummer:" of a form needs no other label, even with what people write around it. */
 static void collect_form(struct reading *f, struct harvest *h)
 {
@@ -402,6 +414,10 @@ void fields_dossiers(struct reading *f)
 	}
 	h.n = 0;
 	collect_history(f, &h);
+	if (take(f, &h))
+		return;
+	h.n = 0;
+	collect_carrier(f, &h);
 	if (take(f, &h))
 		return;
 	h.n = 0;

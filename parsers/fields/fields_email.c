@@ -70,6 +70,11 @@ void fields_email(struct reading *f)
 		fields_evidence(f, "sender.email", "from-header", from, strlen(from), 0.99);
 		return;
 	}
+	if (f->m->carrier && !from && recognise_email(f->own.text, f->own.n, 0, &at, buf) && !fields_ours(f->rules, buf)) {
+		fields_put(f, &f->r->email, buf, strlen(buf));	/* Outlook forwards may name nobody's address: the signature does */
+		fields_evidence(f, "sender.email", "signature", buf, strlen(buf), 0.8);
+		return;
+	}
 	if ((f->form || note) && (recognise_email(f->own.text, f->own.n, 0, &at, buf) && !fields_ours(f->rules, buf))) {
 		fields_put(f, &f->r->email, buf, strlen(buf));
 		fields_evidence(f, "sender.email", "form", buf, strlen(buf), 0.6);

@@ -36,7 +36,7 @@ static bool number_in_text(const char *s, const char *from, double confidence, s
 	return s && number_in(s, strlen(s), from, confidence, ret);
 }
 
-/* Message-IDs first (a reply to our receipt), then subject, own words, quoted words; in a report also what it is about. */
+/* Message-IDs first (a reply to our receipt), then subject, own words, quoted words; in a report also what it is about; last what who passes it on says. */
 static bool number_find(const struct message *m, const struct words *w, struct number *ret)
 {
 	if (number_in_text(m->in_reply_to, "in-reply-to", 0.99, ret))
@@ -50,9 +50,9 @@ static bool number_find(const struct message *m, const struct words *w, struct n
 		for (size_t i = 0; i < w->n; i++)
 			if ((w->lines[i].level > 0) == quoted && number_in(w->lines[i].s, w->lines[i].n, quoted ? "quoted" : "body", quoted ? 0.85 : 0.95, ret))
 				return true;
-	if (!m->attached)
-		return false;
-	return number_in_text(m->attached->message_id, "attachment", 0.95, ret) || number_in_text(m->attached->subject, "attachment", 0.9, ret);
+	if (m->attached && (number_in_text(m->attached->message_id, "attachment", 0.95, ret) || number_in_text(m->attached->subject, "attachment", 0.9, ret)))
+		return true;
+	return m->carrier && (number_in_text(m->carrier->subject, "subject", 0.9, ret) || number_in_text(m->note, "body", 0.9, ret));
 }
 
 static int note_number(struct record *r, const struct number *n)
@@ -158,7 +158,7 @@ static enum kind kind_of(const struct message *m, const struct words *w, const s
 {
 	if (s->certain)
 		return KIND_MACHINE;
-	if (s->own && !w->n_older && !m->attached)	/* what we sent came back; a colleague's forward goes by its words */
+	if (s->own && !w->n_older && !m->attached)	/* what we sent came back; what is quoted goes by its words */
 		return KIND_MACHINE;
 	if (m->crypt == MESSAGE_ENCRYPTED || (m->hostile && !*m->text))
 		return KIND_UNREADABLE;
@@ -287,6 +287,8 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 		from = "quoted";
 	if (!text)
 		return PARSE_NOMEM;
+	if (m->carrier)
+		from = "forwarded";
 	r->channel = form ? CHANNEL_FORM : CHANNEL_EMAIL;
 	r->kind_confidence = 0.99;
 	bool numbered = number_find(m, w, &number);

@@ -186,7 +186,7 @@ static int read_form_headers(const struct message *m, const struct rules *rules,
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }
 
-static int read_envelope(const struct message *m, const struct rules *rules, bool form, struct signs *s, struct record *r)
+static int read_envelope(const struct message *m, const struct rules *rules, bool form, bool carries, struct signs *s, struct record *r)
 {
 	int result = PARSE_OK;
 	if (m->report.type)
@@ -203,11 +203,13 @@ static int read_envelope(const struct message *m, const struct rules *rules, boo
 		s->own = true;
 		CERTAIN("own-receipt", "Its Message-ID has the shape of our own receipts: a receipt of ours came back.");
 	}
-	if (!form && address_own(m->from.address, rules)) {
+	if (!form && !carries && address_own(m->from.address, rules)) {
 		s->own = true;
 		result = record_add_why(r, VERDICT_NEVER, "own-address", "The sender is our own address.");
-	} else if (!form && m->from.address && address_own_domain(m->from.address, rules)) {
+	} else if (!form && m->from.address && (address_own(m->from.address, rules) || address_own_domain(m->from.address, rules))) {
 		DOUBT("own-domain", "The sender is a colleague: whom to confirm is for a person to say.");
+	} else if (carries) {
+		DOUBT("passed-on", "Somebody passes on what another one wrote, and nothing proves whose address that is: whom to confirm is for a person to say.");
 	}
 	if (!form && address_noreply(m->from.address)) {
 		s->noreply = true;
@@ -393,10 +395,12 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 {
 	struct signs s = { 0 };
 	bool reply = false, receipt = false;	/* the subject of an answer is somebody else's */
-	int result = read_envelope(m, rules, form, &s, r);
+	const struct message *came = m->carrier ? m->carrier : m;	/* a form's mail that a colleague passes on is his by its header */
+	bool form_came = form && !m->carrier;
+	int result = read_envelope(came, rules, form_came, m->carrier != NULL, &s, r);
 	if (result == PARSE_NOMEM)
 		return result;
-	result = form ? read_form_headers(m, rules, &s, r) : read_headers(m, rules, &s, r);
+	result = form_came ? read_form_headers(came, rules, &s, r) : read_headers(came, rules, &s, r);
 	const char *text = level_0_text(w, r->arena);
 	if (result != PARSE_OK || !text)
 		return PARSE_NOMEM;
@@ -405,9 +409,9 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 	s.impersonal = s.service || named_as_domain(&m->from) || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
 	if (!form && s.impersonal && m->reply_to.n == 1 && address_noreply(m->reply_to.box[0].address))	/* "Drukkerij Van Dam", answers to noreply@ */
 		DOUBT("no-reply-sender", "No person is named as the sender, and Reply-To takes no answers.");
-	s.answers_receipt = !form && answers_receipt(m, w);
+	s.answers_receipt = !form && !m->carrier && answers_receipt(m, w);
 	s.list_traffic = list_traffic(m, rules, &s);
-	s.loose_answer = !form && loose_answer(m, w, &receipt);
+	s.loose_answer = !form && !m->carrier && loose_answer(m, w, &receipt);
 	if (!form)
 		machine_words(reply ? NULL : subject, text, r->arena, &s);
 	weigh_rest(m, w, r->arena, &s);

@@ -65,6 +65,8 @@ struct message {
 	const struct message_part *parts;	/* everything that is not the body: attachments, inline images */
 	size_t n_parts;
 	const struct message *attached;	/* a message/rfc822 inside (first one), parsed; NULL */
+	const struct message *carrier;	/* the mail in which somebody passes this one on (mail_forward.h); NULL: it came by itself */
+	const char *note;		/* what stands above it there; NULL likewise */
 
 	struct {			/* multipart/report; fields NULL when absent */
 		const char *type;	/* report-type, lower case, also when only the parts tell */
