@@ -73,7 +73,7 @@ static bool trusted_reply(const struct decide_context *ctx, const json_t *record
 /* Is it to be believed that the mail comes from whom it says? Who forges a sender also copies a dossier number from an old letter. */
 static bool sender_doubted(const json_t *record)
 {
-	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender" };
+	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender", "passed-on" };
 	const json_t *why = json_object_get(json_object_get(record, "receipt"), "why");
 	for (size_t i = 0; i < json_array_size(why); i++)
 		for (size_t k = 0; k < sizeof codes / sizeof *codes; k++)

@@ -293,7 +293,7 @@ static void a_follow_up_by_number_needs_the_sender_or_a_dossier(void **state)
 
 static void a_doubted_sender_is_followed_up_by_the_tag_only(void **state)
 {
-	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender" };
+	static const char *const codes[] = { "dmarc-fail", "spam", "no-sender", "passed-on" };
 	struct reg_filed_entry e = known_complaint();
 	char number[40], why[160], id[200];
 	(void)state;
