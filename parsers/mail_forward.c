@@ -93,7 +93,7 @@ enum { SAYS_THEIRS, SAYS_PASSED, SAYS_ACTS, SAYS_ABOUT, SAYS_OURS };
 
 static const struct phrase NOTES[] = {
 	/* whose the mail below is */
-	{ "(een|onze|deze|die|ene|andere|mijn) " CUSTOMER, SAYS_THEIRS, 1 }, { "(een|onze|deze|die) (boze|ontevreden|tevreden|blije|vaste|andere|woedende|oude|verontwaardigde) " CUSTOMER, SAYS_THEIRS, 1 },
+	{ "(een|onze|ons|deze|dit|die|ene|andere|mijn) " CUSTOMER, SAYS_THEIRS, 1 }, { CUSTOMER " van (ons|onze|mij)", SAYS_THEIRS, 1 }, { "(een|onze|deze|die) (boze|ontevreden|tevreden|blije|vaste|andere|woedende|oude|verontwaardigde) " CUSTOMER, SAYS_THEIRS, 1 },
 	{ "(boze|ontevreden|tevreden|blije|woedende|verontwaardigde|angry|unhappy|happy|upset|verargerter|zufriedener) " CUSTOMER, SAYS_THEIRS, 1 },
 	{ "(klacht|klachten|mail|mailtje|e mail|bericht|reactie|brief|compliment|bedankje|schrijven|dank|complaint|message|email|beschwerde|nachricht|lob) (van|via|over|afkomstig|from|by|von) ~ " CUSTOMER,
 	  SAYS_THEIRS, 1 },

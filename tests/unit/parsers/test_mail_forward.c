@@ -128,6 +128,10 @@ static void a_client_passes_on_what_a_customer_wrote(void **state)
 	expect_anneke("a desk without a word", "passed-on");
 	read_mail(PETRA, "FW: klacht", "Goedemorgen,\n\nHieronder een klacht van een huurder over jullie brief.\n\nMet vriendelijke groet,\nPetra Jansen\n" OUTLOOK INNER);
 	expect_anneke("a person with a note", "passed-on");
+	read_mail(PETRA, "FW: klacht", "Ons lid is boos over jullie mailtje, zie hieronder. Ik heb haar gezegd dat jullie reageren.\n\nPetra\n" OUTLOOK INNER);
+	expect_anneke("a person who tells how the customer takes it", "passed-on");
+	read_mail(PETRA, "FW: klacht", "Klant van ons, graag oppakken.\n" OUTLOOK INNER);
+	expect_anneke("a person of few words", "passed-on");
 	read_mail(PETRA, "FW: klacht", "Hierbij een klacht van onze huurder.\n\nVan: Info Eigen Haard <info@eigenhaard.example>\nVerzonden: dinsdag 3 november 2026 08:14\nAan: Petra Jansen\n"
 		  "Onderwerp: FW: klacht\n\nPetra, dit is voor de incasso.\n" OUTLOOK INNER);
 	expect_anneke("a desk to a person to us", "passed-on");
