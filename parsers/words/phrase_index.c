@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* Where a pattern goes on when the choice it is in has matched. */
 struct then {
@@ -9,12 +10,18 @@ struct then {
 	const struct then *next;
 };
 
+/* One literal way to begin. */
 struct beginning {
-	char s[PHRASE_PREFIX];
-	size_t n;
+	uint64_t key;		/* its bytes from the highest down, then zeros: in order as texts are */
+	uint16_t phrase;
 };
 
-const char *phrase_closing(const char *p)
+struct beginnings {
+	struct beginning *b;	/* owned */
+	size_t n, room;
+};
+
+static const char *closing(const char *p)
 {
 	for (int depth = 1; *p; p++) {
 		depth += (*p == '(') - (*p == ')');
@@ -28,164 +35,242 @@ const char *phrase_closing(const char *p)
 static const char *alternative_end(const char *p)
 {
 	for (; *p && *p != '|' && *p != ')'; p++)
-		if (*p == '(' && !*(p = phrase_closing(p + 1)))
+		if (*p == '(' && !*(p = closing(p + 1)))
 			break;
 	return p;
 }
 
-void phrase_link(struct phrase_code *c)
+/* ---- memory ---- */
+
+#define POOL_BYTES ((size_t)2 << 20)	/* a page of the large kind: forking copies one entry for all of it, and nobody pays for a fault */
+
+/* All indexes in one block, for good; zeroed. */
+static void *keep(size_t bytes)
 {
-	for (const char *p = c->pattern; *p; p++) {
-		size_t i = (size_t)(p - c->pattern);
-		if (*p == '(' || *p == '|')
-			c->next[i] = (uint16_t)(alternative_end(p + 1) - c->pattern);
+	static char *pool;
+	static size_t used;
+	size_t size = (bytes + 15) / 16 * 16;
+	if (!pool && (pool = aligned_alloc(POOL_BYTES, POOL_BYTES))) {
+		(void)madvise(pool, POOL_BYTES, MADV_HUGEPAGE);	/* refused: many small pages do the same */
+		memset(pool, 0, POOL_BYTES);
+	}
+	if (!pool || size > POOL_BYTES - used)
+		return calloc(1, bytes);
+	used += size;
+	return pool + used - size;
+}
+
+/* ---- patterns as code ---- */
+
+static void put16(uint8_t *to, size_t n)
+{
+	to[0] = (uint8_t)(n & 0xff);
+	to[1] = (uint8_t)(n >> 8);
+}
+
+static const char *compile(const char *p, bool inside, uint8_t **to);
+
+static const char *compile_choice(const char *p, uint8_t **to)
+{
+	uint8_t *open = *to;
+	*open = '(';
+	*to += 3;
+	do {
+		uint8_t *next = *to;
+		*to += 2;
+		p = compile(p + 1, true, to);
+		put16(next, (size_t)(*to - next));
+		*(*to)++ = (uint8_t)*p;
+	} while (*p == '|');
+	put16(open + 1, *p ? (size_t)(*to - open) : 0);
+	return *p ? p + 1 : p;
+}
+
+/* Up to the end of the pattern or, inside of a choice, of the alternative. */
+static const char *compile(const char *p, bool inside, uint8_t **to)
+{
+	while (*p && !(inside && (*p == '|' || *p == ')'))) {
 		if (*p == '(')
-			c->close[i] = (uint16_t)(phrase_closing(p + 1) - c->pattern);
+			p = compile_choice(p, to);
+		else
+			*(*to)++ = (uint8_t)*p++;
 	}
+	return p;
 }
 
-/* The jumps of all patterns in one block. */
-static bool link_all(struct phrase_index *x, const struct phrase_set *set)
+size_t phrase_compile(const char *pattern, uint8_t *ret)
 {
-	size_t bytes = 0;
+	uint8_t *to = ret;
+	(void)compile(pattern, false, &to);
+	*to++ = 0;
+	return (size_t)(to - ret);
+}
+
+static bool compile_all(struct phrase_index *x, const struct phrase_set *set)
+{
+	size_t room = 0, n = 0;
 	for (size_t i = 0; i < set->n; i++)
-		bytes += strlen(set->table[i].pattern) + 1;
-	x->code = calloc(1, set->n * sizeof *x->code + 2 * bytes * sizeof(uint16_t));
-	if (!x->code)
-		return false;
-	uint16_t *room = (uint16_t *)(x->code + set->n);
-	for (size_t i = 0; i < set->n; i++) {
-		size_t n = strlen(set->table[i].pattern) + 1;
-		x->code[i] = (struct phrase_code){ set->table[i].pattern, room, room + n };
-		room += 2 * n;
-		phrase_link(&x->code[i]);
+		room += PHRASE_CODE_BYTES(strlen(set->table[i].pattern));
+	uint8_t *draft = malloc(room), *code = NULL;
+	uint32_t *at = keep(set->n * sizeof *at);
+	for (size_t i = 0; draft && at && i < set->n; i++) {
+		at[i] = (uint32_t)n;
+		n += phrase_compile(set->table[i].pattern, draft + n);
 	}
-	return true;
+	if (draft && at && (code = keep(n)))
+		memcpy(code, draft, n);
+	free(draft);
+	x->at = at;
+	x->code = code;
+	return code != NULL;
 }
 
-/* ---- the trie ---- */
+/* ---- beginnings ---- */
 
-static bool resize_edges(struct phrase_index *x, uint32_t slots)
+static bool add(struct beginnings *all, uint64_t key, size_t n, uint16_t phrase)
 {
-	struct phrase_index old = *x;
-	x->edge = calloc(slots, sizeof *x->edge);
-	if (!x->edge) {
-		x->edge = old.edge;
-		return false;
-	}
-	x->mask = slots - 1;
-	for (uint32_t i = 0; old.edge && i <= old.mask; i++)
-		if (old.edge[i].from)
-			x->edge[phrase_slot(x, old.edge[i].from)] = old.edge[i];
-	free(old.edge);
-	return true;
-}
-
-/* A node without edges; 0 without memory. */
-static uint32_t new_node(struct phrase_index *x)
-{
-	if (x->n_nodes + 1 >= x->room_nodes) {
-		uint32_t room = x->room_nodes ? 2 * x->room_nodes : 512;
-		uint32_t *more = realloc(x->first, room * sizeof *more);
-		if (!more)
-			return 0;
-		x->first = more;
-		x->room_nodes = room;
-	}
-	if (2 * (x->n_nodes + 1) > x->mask && !resize_edges(x, 2 * (x->mask + 1)))
-		return 0;
-	x->first[++x->n_nodes] = 0;
-	return x->n_nodes;
-}
-
-/* The node that the beginning leads to; 0 without memory. */
-static uint32_t node_of(struct phrase_index *x, const struct beginning *s)
-{
-	uint32_t node = PHRASE_ROOT;
-	for (size_t i = 0; node && i < s->n; i++) {
-		uint32_t next = phrase_step(x, node, s->s[i]);
-		if (!next && (next = new_node(x))) {
-			uint32_t from = node << 8 | (unsigned char)s->s[i];
-			x->edge[phrase_slot(x, from)] = (struct phrase_edge){ from, next };
-		}
-		node = next;
-	}
-	return node;
-}
-
-static bool chained(const struct phrase_index *x, uint32_t node, uint16_t phrase)
-{
-	for (uint32_t i = x->first[node]; i; i = x->entry[i].next)
-		if (x->entry[i].phrase == phrase)
-			return true;
-	return false;
-}
-
-static bool add_entry(struct phrase_index *x, const struct beginning *s, uint16_t phrase)
-{
-	uint32_t node = s->n < 2 ? 0 : node_of(x, s);
-	if (s->n < 2 || (node && chained(x, node, phrase)))
+	if (n < 2)
 		return true;
-	if (x->n_entries + 1 >= x->room_entries) {
-		uint32_t room = x->room_entries ? 2 * x->room_entries : 256;
-		struct phrase_entry *more = room > PHRASE_ENTRIES ? NULL : realloc(x->entry, room * sizeof *more);
+	if (all->n == all->room) {
+		size_t room = all->room ? 2 * all->room : 1024;
+		struct beginning *more = room > PHRASE_ENTRIES ? NULL : realloc(all->b, room * sizeof *more);
 		if (!more)
 			return false;
-		x->entry = more;
-		x->room_entries = room;
+		all->b = more;
+		all->room = room;
 	}
-	if (!node)
-		return false;
-	x->entry[++x->n_entries] = (struct phrase_entry){ x->first[node], phrase };
-	x->first[node] = x->n_entries;
+	all->b[all->n++] = (struct beginning){ key, phrase };
 	return true;
 }
 
-static bool index_start(struct phrase_index *x, const char *p, const struct then *then, struct beginning s, uint16_t phrase)
+/* Every way in which p and then can go on behind a beginning of n bytes. */
+static bool begin(struct beginnings *all, const char *p, const struct then *then, uint64_t key, size_t n, uint16_t phrase)
 {
-	for (; s.n < PHRASE_PREFIX; p++) {
+	for (; n < PHRASE_PREFIX; p++) {
 		if ((*p == '|' || *p == ')') && then)
-			return index_start(x, then->p, then->next, s, phrase);
+			return begin(all, then->p, then->next, key, n, phrase);
 		if (*p == '(') {
-			const char *close = phrase_closing(p + 1);
+			const char *close = closing(p + 1);
 			struct then after = { close + 1, then };
 			bool ok = true;
 			while (ok && *p && p < close) {
-				ok = index_start(x, p + 1, &after, s, phrase);
+				ok = begin(all, p + 1, &after, key, n, phrase);
 				p = alternative_end(p + 1);
 			}
 			return ok;
 		}
 		if (!*p || strchr("*_#~%", *p))
 			break;
-		s.s[s.n++] = *p;
+		key |= (uint64_t)(unsigned char)*p << (56 - 8 * n++);
 	}
-	return add_entry(x, &s, phrase);
+	return add(all, key, n, phrase);
 }
 
-static bool fill(struct phrase_index *x, const struct phrase_set *set)
+static int in_order(const void *a, const void *b)
 {
-	if (!resize_edges(x, 1024) || !new_node(x) || !link_all(x, set))
-		return false;
+	const struct beginning *x = a, *y = b;
+	return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->phrase < y->phrase) - (x->phrase > y->phrase);
+}
+
+static bool collect(const struct phrase_set *set, struct beginnings *all)
+{
 	for (size_t i = 0; i < set->n && i < UINT16_MAX; i++)
-		if (!index_start(x, set->table[i].pattern, NULL, (struct beginning){ .n = 0 }, (uint16_t)i))
+		if (!begin(all, set->table[i].pattern, NULL, 0, 0, (uint16_t)i))
 			return false;
+	if (!all->n)
+		return true;
+	qsort(all->b, all->n, sizeof *all->b, in_order);
+	size_t n = 1;
+	for (size_t i = 1; i < all->n; i++)
+		if (in_order(&all->b[i], &all->b[n - 1]) != 0)
+			all->b[n++] = all->b[i];
+	all->n = n;
+	return true;
+}
+
+/* ---- the trie ---- */
+
+struct draft {
+	struct phrase_node *node;	/* owned */
+	uint16_t *entry;		/* owned */
+	struct share { uint32_t from, to; uint8_t depth; } *share;	/* owned: by node, the beginnings that lead through it */
+	uint32_t n_nodes, n_entries;
+};
+
+/* One node's entries and the nodes behind it; these are looked at when their turn comes. */
+static void open_node(struct draft *d, const struct beginnings *all, uint32_t node)
+{
+	const struct share s = d->share[node];
+	d->node[node].kid = d->n_nodes;
+	d->node[node].entry = d->n_entries & 0xffffff;
+	for (uint32_t i = s.from; i < s.to; i++) {
+		uint8_t byte = s.depth < PHRASE_PREFIX ? (uint8_t)(all->b[i].key >> (56 - 8 * s.depth)) : 0;
+		if (!byte) {
+			d->entry[d->n_entries++] = all->b[i].phrase;
+			continue;
+		}
+		if (d->n_nodes == d->node[node].kid || d->node[d->n_nodes - 1].byte != byte) {
+			d->node[d->n_nodes].byte = byte;
+			d->share[d->n_nodes++] = (struct share){ i, i, (uint8_t)(s.depth + 1) };
+		}
+		d->share[d->n_nodes - 1].to = i + 1;
+	}
+}
+
+static bool grow(struct draft *d, const struct beginnings *all)
+{
+	size_t room = all->n * PHRASE_PREFIX + 2;
+	d->node = calloc(room, sizeof *d->node);
+	d->share = calloc(room, sizeof *d->share);
+	d->entry = calloc(all->n + 1, sizeof *d->entry);
+	if (!d->node || !d->share || !d->entry)
+		return false;
+	d->share[0] = (struct share){ 0, (uint32_t)all->n, 0 };
+	d->n_nodes = 1;
+	for (uint32_t i = 0; i < d->n_nodes; i++)
+		open_node(d, all, i);
+	d->node[d->n_nodes] = (struct phrase_node){ .kid = d->n_nodes, .entry = d->n_entries & 0xffffff };
+	return true;
+}
+
+/* Nodes of two bytes come right behind those of one: their numbers are small. */
+static void fill_two(struct phrase_index *x)
+{
+	for (uint32_t i = x->node[0].kid; i < x->node[1].kid; i++)
+		for (uint32_t k = x->node[i].kid; k < x->node[i + 1].kid; k++) {
+			unsigned a = phrase_class((char)x->node[i].byte), b = phrase_class((char)x->node[k].byte);
+			if (a && b)
+				x->two[a * PHRASE_CLASSES + b] = (uint16_t)k;
+		}
+}
+
+static bool settle(struct phrase_index *x, const struct draft *d)
+{
+	struct phrase_node *node = keep((d->n_nodes + 1) * sizeof *node);
+	uint16_t *entry = keep((d->n_entries + 1) * sizeof *entry);
+	if (!node || !entry)
+		return false;
+	memcpy(node, d->node, (d->n_nodes + 1) * sizeof *node);
+	memcpy(entry, d->entry, d->n_entries * sizeof *entry);
+	x->node = node;
+	x->entry = entry;
+	x->n_nodes = d->n_nodes;
+	x->n_entries = d->n_entries;
+	fill_two(x);
 	return true;
 }
 
 bool phrase_index_build(struct phrase_set *set)
 {
-	struct phrase_index *x = calloc(1, sizeof *x);
-	if (x && fill(x, set)) {
+	struct beginnings all = { .n = 0 };
+	struct draft d = { .n_nodes = 0 };
+	struct phrase_index *x = keep(sizeof *x);	/* what is kept of an index that cannot be built is lost: there is no memory anyway */
+	bool ok = x && collect(set, &all) && grow(&d, &all) && settle(x, &d) && compile_all(x, set);
+	free(all.b);
+	free(d.node);
+	free(d.share);
+	free(d.entry);
+	if (ok)
 		set->index = x;
-		return true;
-	}
-	if (x) {
-		free(x->edge);
-		free(x->first);
-		free(x->entry);
-		free(x->code);
-	}
-	free(x);
-	return false;
+	return ok;
 }

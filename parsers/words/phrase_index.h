@@ -1,60 +1,61 @@
 /* parsers/words/phrase_index.h — which patterns of a set can begin at a word. Private to phrases*.c.
  *
- * A trie of every literal way a pattern can begin, up to PHRASE_PREFIX bytes or its first wildcard, through all choices. Its edges lie in one hash table
- * (open addressing), so that a byte of text costs one look. Beside it each pattern's jumps over its choices.
+ * A trie of every literal way a pattern can begin, up to PHRASE_PREFIX bytes or its first wildcard, through all choices; entered at its second byte by a table.
+ * Its nodes lie level by level, so that those behind one node follow each other. Beside it each pattern as code: its own bytes, with the length of every choice and
+ * alternative in front of it. A reader's children inherit the whole and never write it: it is small, and lies apart from all else.
  */
 #ifndef KLACHTD_PARSERS_WORDS_PHRASE_INDEX_H
 #define KLACHTD_PARSERS_WORDS_PHRASE_INDEX_H
 
 #include "parsers/words/phrases.h"
 
-/* A pattern with its jumps: next[i] leads from a '(' or '|' at i to the end of the alternative behind it, close[i] from a '(' to its ')'. */
-struct phrase_code {
-	const char *pattern;	/* borrowed */
-	uint16_t *next, *close;	/* owned by whoever made room for them */
+struct phrase_node {
+	uint32_t kid;		/* the nodes behind it are kid .. those of the next node - 1 */
+	uint32_t entry : 24;	/* and so with the patterns that may begin where it was reached: the last in the table first */
+	uint32_t byte : 8;	/* that leads to it */
 };
 
-struct phrase_entry {		/* a pattern that may begin where its node was reached */
-	uint32_t next;		/* 0 is the end of a chain */
-	uint16_t phrase;
-};
-
-struct phrase_edge {
-	uint32_t from;		/* node << 8 | byte; 0: free */
-	uint32_t to;
-};
-
-#define PHRASE_ROOT 1u
+#define PHRASE_CLASSES 28	/* 0 is every byte that is neither a small letter nor a space */
 
 struct phrase_index {
-	struct phrase_edge *edge;	/* owned: mask + 1 of them, a power of two, at most half filled */
-	uint32_t mask;
-	uint32_t *first;		/* owned: by node, its chain in entry */
-	uint32_t n_nodes, room_nodes;	/* nodes are 1..n_nodes */
-	struct phrase_entry *entry;	/* owned: from 1 on */
-	uint32_t n_entries, room_entries;
-	struct phrase_code *code;	/* owned: per pattern; with the room of its jumps */
+	uint16_t two[PHRASE_CLASSES * PHRASE_CLASSES];	/* the node behind two bytes that both have a class; 0: none */
+	const struct phrase_node *node;		/* node[0] is the root; one more at the end */
+	const uint16_t *entry;			/* patterns */
+	const uint8_t *code;			/* of all patterns */
+	const uint32_t *at;			/* by pattern, where its code starts */
+	uint32_t n_nodes, n_entries;
 };
 
 /* Builds set->index. False without memory or past PHRASE_ENTRIES: set->index is NULL then. */
 bool phrase_index_build(struct phrase_set *set);
-/* Fills c->next and c->close, with room for strlen(c->pattern) + 1 each. */
-void phrase_link(struct phrase_code *c);
-/* The ')' that closes the choice whose first byte is p; the pattern's end when there is none. */
-const char *phrase_closing(const char *p);
 
-static inline uint32_t phrase_slot(const struct phrase_index *x, uint32_t from)
+#define PHRASE_CODE_BYTES(n) (4 * (n) + 1)	/* is always enough for a pattern of n bytes */
+/* "(ab|c)" becomes '(' close next "ab" '|' next "c" ')': close leads from the '(' behind the ')' (0: there is none), next from itself to the end of its alternative; two
+ * bytes each, the low one first. Every other byte stands for itself. Returns the number of bytes, the last a 0. */
+size_t phrase_compile(const char *pattern, uint8_t *ret);
+
+static inline unsigned phrase_class(char c)
 {
-	uint32_t i = (from * UINT32_C(0x9e3779b1)) >> 7;	/* multiplicative hashing (Knuth) */
-	while (x->edge[i & x->mask].from && x->edge[i & x->mask].from != from)
-		i++;
-	return i & x->mask;
+	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') + 1 : c == ' ' ? PHRASE_CLASSES - 1 : 0;
 }
 
 /* The node behind this byte, 0 where no pattern goes on. */
 static inline uint32_t phrase_step(const struct phrase_index *x, uint32_t node, char byte)
 {
-	return x->edge[phrase_slot(x, node << 8 | (unsigned char)byte)].to;
+	for (uint32_t i = x->node[node].kid, end = x->node[node + 1].kid; i < end; i++)
+		if (x->node[i].byte == (unsigned char)byte)
+			return i;
+	return 0;
+}
+
+/* The node behind the two bytes at s, which may be the last one and a 0. */
+static inline uint32_t phrase_enter(const struct phrase_index *x, const char *s)
+{
+	unsigned a = phrase_class(s[0]), b = phrase_class(s[1]);
+	if (a && b)
+		return x->two[a * PHRASE_CLASSES + b];
+	uint32_t first = phrase_step(x, 0, s[0]);
+	return first ? phrase_step(x, first, s[1]) : 0;
 }
 
 #endif

@@ -23,7 +23,7 @@ struct phrase {
 
 #define PHRASE_ENTRIES 131072	/* literal beginnings of one set; the unit tests hold the tables to it */
 #define PHRASE_BYTES 1024	/* of one pattern */
-#define PHRASE_PREFIX 15	/* bytes of a beginning */
+#define PHRASE_PREFIX 7	/* bytes of a beginning: with more of them the index grows faster than the patterns to try become less */
 
 struct phrase_set {
 	const struct phrase *table;
