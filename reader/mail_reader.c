@@ -7,6 +7,7 @@
 #include "base/spawn.h"
 #include "parsers/mail.h"
 #include "parsers/message/message.h"
+#include "parsers/words/phrases.h"
 #include "reader/child.h"
 #include "reader/merge.h"
 #include "reader/record_json.h"
@@ -30,6 +31,8 @@ static int init(struct error *err)
 	/* iconv loads its modules from files: behind the lock there are none */
 	if (message_init() != PARSE_OK)
 		return error_set(err, FAIL_CONFIG, "iconv opens none of its character sets (package libc6: gconv)");
+	if (!phrases_prepare())
+		return error_set(err, FAIL_RETRY, "out of memory");
 	if (mail_read((const uint8_t *)practice, sizeof practice - 1, "practice", MAIL_FULL, &rules_default, &record, &message, &note) != PARSE_OK)
 		return error_set(err, FAIL_FATAL, "the reader cannot read its own mail: %s", note.text);
 	json_decref(record_json(record));

@@ -107,7 +107,7 @@ static const struct phrase TABLE[] = {
 	{ "(bewindvoerder*|bewindvoering|beschermingsbewind*|schuldhulp*|advoca*|jurist*|rechtsbijstand|rechtshulp|maatschappelijk werk*|sociaal raads*|budgetcoach|budgetbeheer|kredietbank|mentor|curator|gemachtigde|wijkteam|"
 	  "client*|betrokkene|rechthebbende|lawyer|solicitor|rechtsanwalt*|hulpverlen*|ambulant begeleid*|trajectbegeleid*|begeleider|consulent|thuisadministratie|accountant*|belastingadvis*|administratiekantoor)", TRADE, 1 },
 };
-static struct phrase_set phrases = PHRASE_SET(TABLE);
+static struct phrase_set phrases PHRASE_LISTED = PHRASE_SET(TABLE);
 
 void client_listen(struct reading *f, struct hunt *h)
 {

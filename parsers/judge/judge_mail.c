@@ -97,7 +97,7 @@ bool judge_complains_anew(const char *own, struct arena *a)
 		{ "(vriend|vriendin|kennis|collega|buurman|buurvrouw|zus|broer|buren) (van mij |) ~ (klacht|nummer|dossier)", 1, 1 },
 		{ "(also|too) (want|wish|would like) to (complain|file)", 1, 1 }, { "(new|another) complaint", 1, 1 },
 	};
-	static struct phrase_set anew = PHRASE_SET(ANEW);
+	static struct phrase_set anew PHRASE_LISTED = PHRASE_SET(ANEW);
 	struct folded f;
 	struct phrase_hit hit;
 	return own && fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;

@@ -17,4 +17,4 @@ static const struct phrase TABLE[] = {
 #include "parsers/judge/judge_phrases_foreign.inc"
 };
 
-struct phrase_set judge_phrases = PHRASE_SET(TABLE);
+struct phrase_set judge_phrases PHRASE_LISTED = PHRASE_SET(TABLE);

@@ -142,7 +142,7 @@ static const struct phrase TABLE[] = {
 	{ "(log in|inloggen|sign in|start de|bekijk|bekijken|open|onderteken|onderteken het|reageer op|keur de|accepteer|verleng|betaal) (om|de|het|uw|in|en|of|to|deze|via|het document|recensie|aanvraag)", GIST_ACT, 1 }, { "(verfolgen sie|nehmen sie an|track your|izleyebilirsiniz|volg uw|volg je|via mijn account|secure your account|wijzig dan)", GIST_ACT, 1 },
 	{ "(overleg|afspraak|vergadering|meeting) ~ (verplaatst|verzet|geannuleerd|gewijzigd|moved|cancelled|rescheduled)", GIST_SYSTEM, 1 },
 };
-static struct phrase_set gists = PHRASE_SET(TABLE);
+static struct phrase_set gists PHRASE_LISTED = PHRASE_SET(TABLE);
 
 /* Two classes that make a program's mail together. */
 static const struct pair {

@@ -297,5 +297,5 @@ static const struct phrase BODIES[] = {
 	{ "(uw|jullie|die|dat|zo n|your|that|ihre|weer een|steeds een|alleen een|telkens een) (automatisch*|nieuwsbrief|nieuwsbrieven|mailings|newsletter|voicemail|robot*|afwezigheids*|autoreply|auto reply|out of office|automated|automatic)", WHAT_TOLD, 3 },
 };
 
-struct phrase_set machine_subjects = PHRASE_SET(SUBJECTS);
-struct phrase_set machine_bodies = PHRASE_SET(BODIES);
+struct phrase_set machine_subjects PHRASE_LISTED = PHRASE_SET(SUBJECTS);
+struct phrase_set machine_bodies PHRASE_LISTED = PHRASE_SET(BODIES);

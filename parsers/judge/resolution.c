@@ -78,11 +78,11 @@ static size_t digits(const struct folded *f, size_t at, size_t end)
 static bool where_to_call(const struct folded *f, const struct sentence *s)
 {
 	static const struct phrase CALL[] = { { "(bel|belt|mail|mailt|app|call|phone|rufen sie|bereikbaar*|reach)", 1, 1 } };
-	static struct phrase_set call = PHRASE_SET(CALL);
+	static struct phrase_set call PHRASE_LISTED = PHRASE_SET(CALL);
 	struct phrase_hit hit;
 	size_t n = digits(f, s->at, s->end);
 	static const struct phrase ASKS[] = { { "(alsjeblieft|alstublieft|aub|svp|nog even|deze week|vandaag nog|morgen|please|bitte)", 1, 1 } };
-	static struct phrase_set asks = PHRASE_SET(ASKS);
+	static struct phrase_set asks PHRASE_LISTED = PHRASE_SET(ASKS);
 	if (n >= 9 && phrases_find(&asks, f, s->at, s->end, &hit, 1) == 1)
 		return false;
 	return n >= 9 && n <= 26 && s->end - s->at <= 120 && phrases_find(&call, f, s->at, s->at + 1, &hit, 1) == 1 && !memmem(f->s + s->at, s->end - s->at, " niet ", 6) &&
@@ -172,7 +172,7 @@ static bool verbless(const struct folded *f, const struct sentence *s)
 		{ "(gekregen|ontvangen|gehad|gebleven|beloofd|toegezegd|gevoerd|gemaakt|getroffen|afgewezen|geweigerd|gestuurd|verstuurd|vergeten|gezien|gegeven|gehoord)", 1, 1 },
 		{ "(is|are|was|were|has|have|had|came|got|would|can|could|did|does|never|ist|war|wurde|habe|hat|kam|gab)", 1, 1 },
 	};
-	static struct phrase_set verbs = PHRASE_SET(VERBS);
+	static struct phrase_set verbs PHRASE_LISTED = PHRASE_SET(VERBS);
 	struct phrase_hit hit;
 	return phrases_find(&verbs, f, s->at, s->end, &hit, 1) == 0;
 }
@@ -181,7 +181,7 @@ static bool verbless(const struct folded *f, const struct sentence *s)
 static bool bare_infinitive(const struct folded *f, const struct sentence *s)
 {
 	static const struct phrase ASKS[] = { { "(graag|gaarne|svp|s v p|aub|a u b|alstublieft|alsjeblieft|voortaan|bitte)", 1, 1 } };
-	static struct phrase_set asks = PHRASE_SET(ASKS);
+	static struct phrase_set asks PHRASE_LISTED = PHRASE_SET(ASKS);
 	struct phrase_hit hit;
 	return s->end - s->at > 12 && memcmp(f->s + s->end - 2, "en", 2) == 0 && phrases_find(&asks, f, s->at, s->end, &hit, 1) == 1 && verbless(f, s);
 }

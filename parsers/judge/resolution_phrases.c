@@ -247,4 +247,4 @@ static const struct phrase TABLE[] = {
 #include "parsers/judge/resolution_phrases_abroad.inc"
 };
 
-struct phrase_set resolution_phrases = PHRASE_SET(TABLE);
+struct phrase_set resolution_phrases PHRASE_LISTED = PHRASE_SET(TABLE);

@@ -127,6 +127,17 @@ static size_t find_at(const struct phrase_set *set, const struct folded *f, size
 	return n;
 }
 
+/* The linker's names for the ends of the section; weak: a program may have no set. */
+extern struct phrase_set __start_phrase_sets[] __attribute__((weak)), __stop_phrase_sets[] __attribute__((weak));
+
+bool phrases_prepare(void)
+{
+	bool ok = true;
+	for (struct phrase_set *set = __start_phrase_sets; ok && set < __stop_phrase_sets; set++)
+		ok = set->index || phrase_index_build(set);
+	return ok;
+}
+
 size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from, size_t to, struct phrase_hit *ret, size_t max)
 {
 	size_t n = 0, end = to < f->n ? to : f->n;

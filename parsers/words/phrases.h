@@ -28,8 +28,10 @@ struct phrase {
 struct phrase_set {
 	const struct phrase *table;
 	size_t n;
-	struct phrase_index *index;	/* phrase_index.h; built at first use, kept for good */
+	struct phrase_index *index;	/* phrase_index.h; built by phrases_prepare() or at first use, kept for good */
 };
+/* On every set of the program's, so that they lie in one row for phrases_prepare(). */
+#define PHRASE_LISTED __attribute__((section("phrase_sets"), aligned(8)))	/* 8: compilers like to leave gaps */
 #define PHRASE_SET(TABLE) { .table = (TABLE), .n = sizeof(TABLE) / sizeof *(TABLE) }
 
 struct phrase_hit {
@@ -37,6 +39,8 @@ struct phrase_hit {
 	size_t at, end;		/* in the folded text */
 };
 
+/* Builds what every listed set needs, which a process that forks does once. False: no memory. */
+bool phrases_prepare(void);
 /* Every match that starts in [from, to), in order of place; of one group at one place the longest. At most max; returns how many. */
 size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from, size_t to, struct phrase_hit *ret, size_t max);
 /* The longest match that starts at byte "at" (a word's start), or false. */

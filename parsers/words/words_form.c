@@ -90,7 +90,7 @@ static const struct phrase LABELS[] = {
 	{ "(gewunschte|erwunschte) losung", LABEL_RESOLUTION, 1 },
 	{ "(oczekiwane rozwiazanie|istenen cozum|talep|talebim)", LABEL_RESOLUTION, 1 },
 };
-static struct phrase_set labels = PHRASE_SET(LABELS);
+static struct phrase_set labels PHRASE_LISTED = PHRASE_SET(LABELS);
 
 /* "[tel_overdag] => 0235514470": a program's own names. Their kind, LABEL_OURS where the name says nothing, 0 where the line is none. */
 static int label_kind(const char *s, size_t n);
@@ -365,7 +365,7 @@ static bool form_foot(const struct sheet *s, size_t i)
 		{ "(je|u) (krijgt|ontvangt) (deze|dit) (mail|e mail|email|bericht|melding) %", 1, 1 }, { "(powered by|created with|gemaakt met|aangeboden door|google forms|you are receiving this|you received this) %", 1, 1 },
 		{ "this (email|form|message|submission|response|notification) (was|is|has) %", 1, 1 }, { "(bekijk|beheer|view|see|manage) (alle |deze |dit |de |all |this |the |your |je |uw |)(antwoord*|inzending*|respons*|resultaten|submission*|entr*|formulier*|form*|notification*|meldingen) %", 1, 1 },
 	};
-	static struct phrase_set feet = PHRASE_SET(FEET);
+	static struct phrase_set feet PHRASE_LISTED = PHRASE_SET(FEET);
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
 	struct phrase_hit hit;
 	return i > 0 && s->line[i - 1].n == 0 && f.n && phrases_at(&feet, &f, 0, &hit) && fold_words(f.s) <= 24;

@@ -13,7 +13,7 @@ static const struct phrase QUESTIONS[] = {
 	{ "(telefoon*|telefonisch|nummer ~ bereiken|nummer ~ bereikbaar|nummer ~ bellen|bereiken|bereikbaar|phone|reach)", LABEL_FIELD, 3 },
 	{ "(mail|mailen|e mail*|email*|mailadres)", LABEL_FIELD, 4 }, { "(dossier*|kenmerk|zaaknummer|file number|reference)", LABEL_FIELD, 5 },
 };
-static struct phrase_set questions = PHRASE_SET(QUESTIONS);
+static struct phrase_set questions PHRASE_LISTED = PHRASE_SET(QUESTIONS);
 
 /* "Hoe heet u?", "Vertel ons wat er gebeurd is *": a form's question, or its order to tell. */
 static bool asks(const struct sheet *s, size_t i)
@@ -22,7 +22,7 @@ static bool asks(const struct sheet *s, size_t i)
 		{ "(vertel|vertelt|beschrijf|beschrijft|omschrijf|omschrijft|licht) %", 1, 1 }, { "(leg|geef|schrijf|noem|vul) (u|je|hier|ons|kort|hieronder|uw|in het kort) %", 1, 1 },
 		{ "(tell us|describe|please (tell|describe|explain|give|enter)|explain) %", 1, 1 },
 	};
-	static struct phrase_set tells = PHRASE_SET(TELLS);
+	static struct phrase_set tells PHRASE_LISTED = PHRASE_SET(TELLS);
 	const struct line *l = &s->line[i];
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
 	struct phrase_hit hit;

@@ -133,7 +133,7 @@ static const struct phrase STARTS[] = {
 	{ "(ps|nb|p s|n b|post scriptum|naschrift|pps|o ja|oh ja|oja|ow ja|en nog iets|nog iets|ik zie "
 	  "net)", PART_AFTER, 1 },
 };
-static struct phrase_set starts = PHRASE_SET(STARTS);
+static struct phrase_set starts PHRASE_LISTED = PHRASE_SET(STARTS);
 
 static const struct phrase LEGAL[] = {
 	{ "(uitsluitend|alleen|enkel|slechts) (bestemd|bedoeld) voor (de geadresseerde*|geadresseerde*|degene*|de "
@@ -190,7 +190,7 @@ static const struct phrase LEGAL[] = {
 	{ "(afzender|verzender) ~ (te informeren|op de hoogte|te verwittigen|te waarschuwen|"
 	  "contact)", PART_DISCLAIMER, 1 },
 };
-static struct phrase_set legal = PHRASE_SET(LEGAL);
+static struct phrase_set legal PHRASE_LISTED = PHRASE_SET(LEGAL);
 
 enum part part_at(const char *folded, size_t n, size_t *ret_end)
 {

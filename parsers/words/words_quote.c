@@ -38,7 +38,7 @@ static const struct phrase SEPARATORS[] = {
 	{ "doorgestuurde (e mail|mail)", 1, 1 }, { "beantwoord bericht", 1, 1 }, { "mensaje original", 1, 1 }, { "messaggio originale", 1, 1 },
 	{ "reply message", 1, 1 }, { "antwoord bericht", 1, 1 },
 };
-static struct phrase_set separators = PHRASE_SET(SEPARATORS);
+static struct phrase_set separators PHRASE_LISTED = PHRASE_SET(SEPARATORS);
 
 static bool blank(const struct sheet *s, size_t i)
 {
@@ -159,7 +159,7 @@ static const struct phrase VERBS[] = {
 	{ "schrieb", 1, 1 }, { "geschrieben", 1, 1 }, { "a ecrit", 1, 1 }, { "ecrit", 1, 1 }, { "napisal*", 1, 1 }, { "pisze", 1, 1 }, { "sunu yazdi", 1, 1 },
 	{ "yazdi", 1, 1 }, { "escribio", 1, 1 }, { "ha scritto", 1, 1 }, { "escreveu", 1, 1 }, { "a scris", 1, 1 }, { "skrev", 1, 1 },
 };
-static struct phrase_set verbs = PHRASE_SET(VERBS);
+static struct phrase_set verbs PHRASE_LISTED = PHRASE_SET(VERBS);
 
 static bool has_verb(const char *s, size_t n)
 {

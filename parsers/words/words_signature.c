@@ -118,7 +118,7 @@ static const struct phrase CONTACT[] = {
 	{ "(bezoekadres|postadres|vestigingsadres|adres|woonplaats|locatie|afdeling|functie|directeur|secretariaat|bv|vof|dossier|dossiernummer|dossiernr|kenmerk|geboren|geb)", 1, 2 },
 	{ "(namens|ref|dossier nr|zaaknummer|klantnummer)", 1, 1 },
 };
-static struct phrase_set contact = PHRASE_SET(CONTACT);
+static struct phrase_set contact PHRASE_LISTED = PHRASE_SET(CONTACT);
 
 /* Words that make a sentence of a line: who says or does something. */
 static const struct phrase SENTENCE[] = {
@@ -127,14 +127,14 @@ static const struct phrase SENTENCE[] = {
 	{ "(gaat|gaan|ging|had|hadden|hebt|word|wordt|worden|werd|werden|moet|moeten|krijg|krijgt|kreeg|staat|stond|komt|komen|kwam|zal|zou|zullen|hoort|hoor|vindt|doet|doen)", 1, 1 },
 	{ "(het|dit|dat) betreft", 1, 1 }, { "(it|this|that) (is|was|concerns)", 1, 1 }, { "es (geht|ging|handelt)", 1, 1 },
 };
-static struct phrase_set sentence = PHRASE_SET(SENTENCE);
+static struct phrase_set sentence PHRASE_LISTED = PHRASE_SET(SENTENCE);
 
 /* Words behind which a sentence cannot end. */
 static const struct phrase OPEN[] = {
 	{ "(de|het|een|mijn|uw|onze|die|deze|aan|bij|door|in|inzake|met|naar|om|onder|op|over|te|tot|uit|van|via|voor|wegens|en|of|omdat|nummer|dossiernummer)", 1, 1 },
 	{ "(the|a|an|my|your|about|at|by|for|from|of|on|regarding|to|with|and|or|number|der|die|das|dem|den|mein|meine|mit|unter|uber|von|zu|und|nummer)", 1, 1 },
 };
-static struct phrase_set open_words = PHRASE_SET(OPEN);
+static struct phrase_set open_words PHRASE_LISTED = PHRASE_SET(OPEN);
 
 bool sheet_sentence_like(const struct sheet *s, size_t i)
 {

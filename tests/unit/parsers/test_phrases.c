@@ -8,6 +8,8 @@
 #include <cmocka.h>
 
 #include "parsers/judge/judge_phrases.h"
+#include "parsers/judge/machine_phrases.h"
+#include "parsers/judge/resolution_phrases.h"
 #include "parsers/parse.h"
 #include "parsers/words/phrase_index.h"
 
@@ -110,6 +112,15 @@ static void the_tables_fit_the_index_and_close_their_brackets(void **state)
 	}
 }
 
+static void every_set_is_built_ahead(void **state)
+{
+	(void)state;
+	assert_true(phrases_prepare());
+	assert_non_null(judge_phrases.index);
+	assert_non_null(machine_subjects.index);
+	assert_non_null(resolution_phrases.index);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +129,7 @@ int main(void)
 		cmocka_unit_test(patterns_match_whole_words),
 		cmocka_unit_test_setup_teardown(a_set_finds_the_longest_of_a_group, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_tables_fit_the_index_and_close_their_brackets, set_up, tear_down),
+		cmocka_unit_test(every_set_is_built_ahead),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
