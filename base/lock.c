@@ -27,6 +27,7 @@ struct ruleset {
 #define SCOPE_ABSTRACT_UNIX UINT64_C(1)		/* ABI 6 */
 #define SCOPE_SIGNAL UINT64_C(2)
 
+static bool behind_zygote;	/* its filter stands, here or in the process this one was forked from */
 static struct lock_layers stood;	/* what this process, or the one it was forked from, has entered */
 
 #if LOCK_SANITIZED
@@ -94,9 +95,11 @@ static int enter_landlock(const struct lock *l, struct error *err)
 
 static int prepare(enum lock_profile profile, struct error *err)
 {
+	if (profile == LOCK_READER && behind_zygote)
+		return 0;
 	int r = lock_filter_prepare(profile, err);
 	if (r == 0 && profile == LOCK_ZYGOTE)	/* its children load what it compiled */
-		r = lock_filter_prepare(LOCK_READER, err);
+		r = lock_filter_prepare_rest(err);
 	return r;
 }
 
@@ -117,7 +120,8 @@ int lock_enter(const struct lock *l, struct lock_layers *ret, struct error *err)
 			return r;
 		stood.landlock = r;
 	}
-	stood.seccomp = lock_filter_load(l->profile);
+	stood.seccomp = l->profile == LOCK_READER && behind_zygote ? lock_filter_load_rest() : lock_filter_load(l->profile);
+	behind_zygote = stood.seccomp && l->profile == LOCK_ZYGOTE;
 	*ret = stood;
 	return 0;
 }

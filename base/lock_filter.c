@@ -90,7 +90,7 @@ static const int runtime[] = {
 	__NR_SCMP_ERROR
 };
 
-static struct sock_fprog compiled[PROFILES];	/* len 0: not yet */
+static struct sock_fprog compiled[PROFILES], rest;	/* len 0: not yet */
 
 static int add_tables(scmp_filter_ctx ctx, enum lock_profile profile)
 {
@@ -203,6 +203,27 @@ static int compile(scmp_filter_ctx ctx, struct sock_fprog *ret, struct error *er
 	return 0;
 }
 
+/* What a zygote may and its child may not. */
+static int add_rest(scmp_filter_ctx ctx)
+{
+	int r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 0);
+	for (size_t i = 0; r == 0 && i < sizeof allowed / sizeof *allowed; i++)
+		if ((allowed[i].profiles & ZYGOTE) && !(allowed[i].profiles & READER))
+			r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), allowed[i].call, 0);
+	return r;
+}
+
+int lock_filter_prepare_rest(struct error *err)
+{
+	scmp_filter_ctx ctx = rest.len ? NULL : seccomp_init(SCMP_ACT_ALLOW);
+	if (!ctx)
+		return rest.len ? 0 : error_set(err, FAIL_FATAL, "seccomp: out of memory");
+	int r = add_rest(ctx);
+	r = r < 0 ? error_set(err, FAIL_FATAL, "seccomp: rule: %s", strerror(-r)) : compile(ctx, &rest, err);
+	seccomp_release(ctx);
+	return r;
+}
+
 int lock_filter_prepare(enum lock_profile profile, struct error *err)
 {
 	if (compiled[profile].len)
@@ -216,8 +237,18 @@ int lock_filter_prepare(enum lock_profile profile, struct error *err)
 	return r;
 }
 
+/* prctl, not seccomp(2): systemd's @system-service knows it. */
+static bool load(const struct sock_fprog *filter)
+{
+	return filter->len && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, filter, 0, 0) == 0;
+}
+
 bool lock_filter_load(enum lock_profile profile)
 {
-	/* prctl, not seccomp(2): systemd's @system-service knows it */
-	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &compiled[profile], 0, 0) == 0;
+	return load(&compiled[profile]);
+}
+
+bool lock_filter_load_rest(void)
+{
+	return load(&rest);
 }
