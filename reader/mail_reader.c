@@ -147,8 +147,22 @@ static int read_mail(const struct zygote_order *o)
 	return answer(o, record, message);
 }
 
+/* libetpan's for TLS, SASL and its caches, libxml2's for packed files and for encodings (it is given UTF-8 and told to believe that), and what compiled the filters. */
+static const char *const unneeded[] = {
+	"libgnutls.", "libp11-kit.", "libtasn1.", "libidn2.", "libunistring.", "libhogweed.", "libgmp.", "libffi.", "libsasl2.", "libdb-", "liblockfile.",
+	"libicuuc.", "libicudata.", "libstdc++.", "libgcc_s.", "libz.", "liblzma.", "libseccomp.", NULL
+};
+
+/* gnutls and p11-kit want to be told of every fork: not where they are shed. (glibc's name behind pthread_atfork(); found here first, as guard.c's functions are.) */
+int __register_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void), void *library);
+__attribute__((visibility("default"), used)) int __register_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void), void *library)
+{
+	(void)prepare, (void)parent, (void)child, (void)library;
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	spawned_or_explain(argc, argv, "reads mail");
-	zygote_main(&(struct zygote){ .init = init, .read = read_mail });
+	zygote_main(&(struct zygote){ .init = init, .read = read_mail, .shed = unneeded });
 }

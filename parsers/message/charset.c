@@ -71,6 +71,16 @@ static uint16_t rune_of(iconv_t cd, unsigned char byte)
 	return (uint16_t)utf8_next(out, (size_t)(po - out), &at);
 }
 
+/* glibc lets go of a module when others have been closed a few times since (iconv/gconv_dl.c): the last of those that have become tables go now. */
+static void let_go(void)
+{
+	for (int i = 0; i < 4; i++) {
+		iconv_t cd = iconv_open("UTF-16LE", "UTF-7");	/* loaded already, and stays */
+		if (cd != (iconv_t)-1)
+			(void)iconv_close(cd);
+	}
+}
+
 int charset_init(void)
 {
 	for (size_t i = 0; i < N_CODECS; i++) {
@@ -86,6 +96,7 @@ int charset_init(void)
 		if (c->family == ONE_BYTE)
 			(void)iconv_close(c->cd);	/* the handle itself stays as the mark that it is known */
 	}
+	let_go();
 	return codecs[0].cd == (iconv_t)-1 ? -1 : 0;
 }
 
