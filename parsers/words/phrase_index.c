@@ -73,16 +73,19 @@ static const char *compile(const char *p, bool inside, uint8_t **to);
 static const char *compile_choice(const char *p, uint8_t **to)
 {
 	uint8_t *open = *to;
+	uint32_t mask = 0;
 	*open = '(';
-	*to += 3;
+	*to += PHRASE_CHOICE;
 	do {
 		uint8_t *next = *to;
 		*to += 2;
+		mask |= phrase_special((uint8_t)p[1]) ? UINT32_MAX : UINT32_C(1) << (p[1] & 31);
 		p = compile(p + 1, true, to);
 		put16(next, (size_t)(*to - next));
 		*(*to)++ = (uint8_t)*p;
 	} while (*p == '|');
 	put16(open + 1, *p ? (size_t)(*to - open) : 0);
+	memcpy(open + 3, &mask, sizeof mask);
 	return *p ? p + 1 : p;
 }
 

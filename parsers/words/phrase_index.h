@@ -29,10 +29,20 @@ struct phrase_index {
 /* Builds set->index. False without memory or past PHRASE_ENTRIES: set->index is NULL then. */
 bool phrase_index_build(struct phrase_set *set);
 
-#define PHRASE_CODE_BYTES(n) (4 * (n) + 1)	/* is always enough for a pattern of n bytes */
-/* "(ab|c)" becomes '(' close next "ab" '|' next "c" ')': close leads from the '(' behind the ')' (0: there is none), next from itself to the end of its alternative; two
- * bytes each, the low one first. Every other byte stands for itself. Returns the number of bytes, the last a 0. */
+#define PHRASE_CODE_BYTES(n) (8 * (n) + 1)	/* is always enough for a pattern of n bytes */
+/* "(ab|c)" becomes '(' close mask next "ab" '|' next "c" ')': close leads from the '(' behind the ')' (0: there is none), next from itself to the end of its alternative; two
+ * bytes each, the low one first. mask, four bytes, has bit (byte & 31) set for every first byte of an alternative, and all bits where one begins with no literal.
+ * Every other byte stands for itself. Returns the number of bytes, the last a 0. */
 size_t phrase_compile(const char *pattern, uint8_t *ret);
+
+#define PHRASE_CHOICE 7	/* bytes in front of the first alternative */
+
+/* Bytes that do not stand for themselves in a pattern. */
+static inline bool phrase_special(uint8_t byte)
+{
+	static const bool SPECIAL[256] = { [0] = true, ['|'] = true, [')'] = true, ['('] = true, ['%'] = true, ['~'] = true, ['*'] = true, ['_'] = true, ['#'] = true };
+	return SPECIAL[byte];
+}
 
 static inline unsigned phrase_class(char c)
 {

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-/* Bytes that do not stand for themselves in a pattern. */
-static const bool SPECIAL[256] = { [0] = true, ['|'] = true, [')'] = true, ['('] = true, ['%'] = true, ['~'] = true, ['*'] = true, ['_'] = true, ['#'] = true };
 /* Bytes of a folded text that are in no word. */
 static const bool BETWEEN[256] = { [0] = true, [' '] = true, ['.'] = true, ['!'] = true, ['?'] = true, ['\n'] = true };
 
@@ -35,12 +33,13 @@ static const char *match(const uint8_t *p, const char *s, const struct then *the
 static const char *match_choice(const uint8_t *p, const char *s, const struct then *then)
 {
 	const struct then after = { p + get16(p + 1), then };
-	if (after.p == p)
+	uint32_t mask;
+	memcpy(&mask, p + 3, sizeof mask);
+	if (after.p == p || !(mask >> (*s & 31) & 1))	/* most choices fail at their first byte: look before going in */
 		return NULL;
-	for (const uint8_t *next = p + 3, *stop; ; next = stop + 1) {
+	for (const uint8_t *next = p + PHRASE_CHOICE, *stop; ; next = stop + 1) {
 		stop = next + get16(next);
-		/* most alternatives fail at their first byte: look before going in */
-		const char *end = next[2] == (uint8_t)*s || SPECIAL[next[2]] ? match(next + 2, s, &after) : NULL;
+		const char *end = next[2] == (uint8_t)*s || phrase_special(next[2]) ? match(next + 2, s, &after) : NULL;
 		if (end || *stop != '|')
 			return end;
 	}
@@ -64,7 +63,7 @@ static const char *match_gap(const uint8_t *p, const char *s, const struct then 
 static const char *match(const uint8_t *p, const char *s, const struct then *then)
 {
 	for (;; p++) {
-		if (!SPECIAL[*p]) {
+		if (!phrase_special(*p)) {
 			if ((uint8_t)*s++ != *p)
 				return NULL;
 			continue;
