@@ -26,6 +26,7 @@ struct block {
 struct arena {
 	struct block *blocks;	/* owned; newest first */
 	size_t left;
+	void *folds;		/* borrowed: lies in a block */
 };
 
 struct arena *arena_new(size_t limit_bytes)
@@ -71,6 +72,11 @@ void *arena_alloc(struct arena *a, size_t n)
 	b->used += BLOCK_BYTES == 0 ? exact : aligned;
 	a->left -= aligned;
 	return p;
+}
+
+void **arena_folds(struct arena *a)
+{
+	return &a->folds;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)

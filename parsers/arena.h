@@ -18,6 +18,8 @@ void *arena_alloc(struct arena *a, size_t n);
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);	/* at most n bytes, always NUL-terminated */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Where fold.c keeps what it folded on this arena, for as long as the arena lives; NULL at first. */
+void **arena_folds(struct arena *a);
 /* A larger copy of an array that came from this arena; the old one stays until the arena goes. */
 void *arena_grow(struct arena *a, const void *old, size_t old_n, size_t new_n);
 

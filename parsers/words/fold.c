@@ -213,8 +213,46 @@ size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 	return f.n;
 }
 
+/* ---- the same text again ---- */
+
+#define KEPT_BYTES 256	/* a shorter text is folded sooner than looked up */
+#define KEPT_MAX 4
+
+struct fold {
+	struct fold *next;
+	const char *source;	/* a copy: whoever folds may reuse his room */
+	size_t n;
+	struct folded folded;
+};
+
+static bool look_up(const char *s, size_t n, struct arena *a, struct folded *ret)
+{
+	for (const struct fold *f = *arena_folds(a); f; f = f->next)
+		if (f->n == n && memcmp(f->source, s, n) == 0) {
+			*ret = f->folded;
+			return true;
+		}
+	return false;
+}
+
+static void remember(const char *s, size_t n, struct arena *a, const struct folded *folded)
+{
+	size_t known = 0;
+	for (const struct fold *f = *arena_folds(a); f; f = f->next)
+		known++;
+	struct fold *f = known < KEPT_MAX ? arena_alloc(a, sizeof *f) : NULL;
+	char *source = f ? arena_alloc(a, n) : NULL;
+	if (!source)	/* no room: it is folded again */
+		return;
+	memcpy(source, s, n);
+	*f = (struct fold){ *arena_folds(a), source, n, *folded };
+	*arena_folds(a) = f;
+}
+
 int fold_text(const char *s, size_t n, struct arena *a, struct folded *ret)
 {
+	if (n >= KEPT_BYTES && look_up(s, n, a, ret))
+		return PARSE_OK;
 	/* put_end() may write a mark and a space for one byte of source: twice the room is always enough */
 	char *out = arena_alloc(a, 2 * n + 2);
 	uint32_t *at = arena_alloc(a, (2 * n + 2) * sizeof *at);
@@ -223,5 +261,7 @@ int fold_text(const char *s, size_t n, struct arena *a, struct folded *ret)
 	ret->n = fold_into(s, n, out, at);
 	ret->s = out;
 	ret->at = at;
+	if (n >= KEPT_BYTES)
+		remember(s, n, a, ret);
 	return PARSE_OK;
 }

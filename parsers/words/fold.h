@@ -20,7 +20,7 @@ struct folded {
 
 /* Folds n bytes of s into ret and, unless NULL, ret_at (room for 2 n + 2 each: "a!b" becomes "a! b"). Returns the folded length. */
 size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at);
-/* The same on an arena. PARSE_OK or PARSE_NOMEM. */
+/* The same on an arena, where a text that was folded there before is found again: judges and finders of fields read the same one. PARSE_OK or PARSE_NOMEM. */
 int fold_text(const char *s, size_t n, struct arena *a, struct folded *ret);
 
 #endif
