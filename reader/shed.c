@@ -9,22 +9,36 @@
 
 #include "base/lock.h"
 
-static bool named(const char *path, const char *const *names)
+#define RANGES 256
+
+/* Nothing goes before all was looked at: the linker's own name lies in the program's first page. */
+struct shedding {
+	const char *const *names;
+	struct { uintptr_t from, to; } range[RANGES];
+	size_t n;
+};
+
+static bool named(const struct dl_phdr_info *library, const char *const *names)
 {
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	const char *slash = strrchr(library->dlpi_name, '/'), *name = slash ? slash + 1 : library->dlpi_name;
 	for (; *names; names++)
 		if (strncmp(name, *names, strlen(*names)) == 0)
 			return true;
 	return false;
 }
 
-/* From its first page to its last. */
-static int look(struct dl_phdr_info *library, size_t size, void *names)
+static void add(struct shedding *s, uintptr_t from, uintptr_t to)
 {
-	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = UINTPTR_MAX, to = 0;
-	(void)size;
-	if (!named(library->dlpi_name, names))
-		return 0;
+	if (from < to && s->n < RANGES) {
+		s->range[s->n].from = from;
+		s->range[s->n++].to = to;
+	}
+}
+
+/* From its first page to its last. */
+static void add_whole(struct shedding *s, const struct dl_phdr_info *library)
+{
+	uintptr_t from = UINTPTR_MAX, to = 0;
 	for (size_t i = 0; i < library->dlpi_phnum; i++) {
 		const ElfW(Phdr) *p = &library->dlpi_phdr[i];
 		uintptr_t start = library->dlpi_addr + p->p_vaddr;
@@ -33,13 +47,40 @@ static int look(struct dl_phdr_info *library, size_t size, void *names)
 		from = start < from ? start : from;
 		to = start + p->p_memsz > to ? start + p->p_memsz : to;
 	}
-	if (from < to)
-		(void)munmap((void *)(from & ~(page - 1)), to - (from & ~(page - 1)));	/* refused: it stays, as before */
+	add(s, from, to);
+}
+
+/* Symbols and relocations, which linkers since binutils 2.31 put into a mapping of their own in front. */
+static void add_symbols(struct shedding *s, const struct dl_phdr_info *library)
+{
+	const ElfW(Phdr) *p = library->dlpi_phdr, *end = p + library->dlpi_phnum;
+	while (p < end && p->p_type != PT_LOAD)
+		p++;
+	if (p < end && p->p_offset == 0 && p->p_flags == PF_R)
+		add(s, library->dlpi_addr + p->p_vaddr, library->dlpi_addr + p->p_vaddr + p->p_memsz);
+}
+
+static int look(struct dl_phdr_info *library, size_t size, void *arg)
+{
+	static const char *const linker[] = { "ld-linux", "linux-vdso", NULL };
+	struct shedding *s = arg;
+	(void)size;
+	if (named(library, s->names))
+		add_whole(s, library);
+	else if (!named(library, linker))
+		add_symbols(s, library);
 	return 0;
 }
 
 void shed_libraries(const char *const *names)
 {
-	if (!LOCK_SANITIZED)
-		(void)dl_iterate_phdr(look, (void *)(uintptr_t)names);
+	struct shedding s = { .names = names, .n = 0 };
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	if (LOCK_SANITIZED)
+		return;
+	(void)dl_iterate_phdr(look, &s);
+	for (size_t i = 0; i < s.n; i++) {
+		uintptr_t from = s.range[i].from & ~(page - 1);
+		(void)munmap((void *)from, s.range[i].to - from);	/* refused: it stays, as before */
+	}
 }

@@ -8,7 +8,7 @@
 #ifndef KLACHTD_READER_SHED_H
 #define KLACHTD_READER_SHED_H
 
-/* names: how the libraries' file names start, NULL-terminated; those that are not there are none. */
+/* And of the others what only the linker needed: symbols and relocations. names: how the libraries' file names start, NULL-terminated; those that are not there are none. */
 void shed_libraries(const char *const *names);
 
 #endif
