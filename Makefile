@@ -89,7 +89,9 @@ LIB_klachtctl             := $(LIB_klachtd) csv
 LIB_klachtd-mailbox       := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-sender        := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-printer       := $(PKGS_printer) jansson nettle libseccomp
-LIB_klachtd-reader        := libetpan libxml-2.0 libpcre2-8 jansson nettle libseccomp
+LIB_klachtd-reader        := libetpan libxml-2.0 libseccomp
+# a library less is five mappings less to copy for every mail; libetpan cannot be one of these (guard.h)
+STATIC_klachtd-reader     := pcre2-8 jansson nettle
 LIB_klachtd-letter-reader := tesseract lept zbar libxml-2.0 libpcre2-8 jansson nettle libseccomp
 LIB_klachtd-render        := jansson nettle libseccomp
 # guard.c interposes functions of libetpan: they must be in the dynamic symbol table
@@ -102,7 +104,7 @@ all: $(addprefix $(B)/,$(PRESENT))
 define PROGRAM
 $(B)/$(1): $(call main_obj,$(MAIN_$(1))) $(call ar,$(AR_$(1)))
 	@echo "  LD    $$@"
-	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $$< -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
+	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $$< -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $(STATIC_$(1):%=-l:lib%.a) $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
 endef
 $(foreach p,$(PRESENT),$(eval $(call PROGRAM,$(p))))
 

@@ -149,7 +149,7 @@ static int read_mail(const struct zygote_order *o)
 
 /* libetpan's for TLS, SASL and its caches, libxml2's for packed files and for encodings (it is given UTF-8 and told to believe that), and what compiled the filters. */
 static const char *const unneeded[] = {
-	"libgnutls.", "libp11-kit.", "libtasn1.", "libidn2.", "libunistring.", "libhogweed.", "libgmp.", "libffi.", "libsasl2.", "libdb-", "liblockfile.",
+	"libgnutls.", "libp11-kit.", "libtasn1.", "libidn2.", "libunistring.", "libhogweed.", "libnettle.", "libgmp.", "libffi.", "libsasl2.", "libdb-", "liblockfile.",
 	"libicuuc.", "libicudata.", "libstdc++.", "libgcc_s.", "libz.", "liblzma.", "libseccomp.", NULL
 };
 
