@@ -3,6 +3,7 @@
 #include <link.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -76,7 +77,8 @@ void shed_libraries(const char *const *names)
 {
 	struct shedding s = { .names = names, .n = 0 };
 	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-	if (LOCK_SANITIZED)
+	const char *now = getenv("LD_BIND_NOW");
+	if (LOCK_SANITIZED || !now || !*now)	/* ld.so(8): else symbols are looked up when they are first called */
 		return;
 	(void)dl_iterate_phdr(look, &s);
 	for (size_t i = 0; i < s.n; i++) {

@@ -2,7 +2,7 @@
  *
  * Our libraries bring others along, for what a reader never does: TLS, databases, unpacking. Every mapping costs each fork and each end of a child about a microsecond, and
  * foreign code is there to be misused. What is shed is not there any more (munmap(2)): a call into it ends the process, in every test. LD_BIND_NOW (base/spawn.c) has all
- * symbols looked up by then, _exit() runs no library's goodbye, and nobody loads a library behind the lock.
+ * symbols looked up by then (without it nothing is shed), _exit() runs no library's goodbye, and nobody loads a library behind the lock.
  * Nothing is shed in sanitizer builds, whose reports look into every library.
  */
 #ifndef KLACHTD_READER_SHED_H
