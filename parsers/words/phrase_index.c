@@ -72,20 +72,24 @@ static const char *compile(const char *p, bool inside, uint8_t **to);
 
 static const char *compile_choice(const char *p, uint8_t **to)
 {
-	uint8_t *open = *to;
+	size_t n = 1;
 	uint32_t mask = 0;
+	for (const char *end = alternative_end(p + 1); *end == '|'; end = alternative_end(end + 1))
+		n++;
+	uint8_t *open = *to, *first = open + PHRASE_CHOICE, *at = first + n;
+	*to = at + 2 * n;
 	*open = '(';
-	*to += PHRASE_CHOICE;
-	do {
-		uint8_t *next = *to;
-		*to += 2;
-		mask |= phrase_special((uint8_t)p[1]) ? UINT32_MAX : UINT32_C(1) << (p[1] & 31);
+	for (size_t i = 0; i < n; i++) {
+		bool literal = !phrase_special((uint8_t)p[1]);
+		first[i] = literal ? (uint8_t)p[1] : 0;
+		mask |= literal ? UINT32_C(1) << (p[1] & 31) : UINT32_MAX;
+		put16(at + 2 * i, (size_t)(*to - open));
 		p = compile(p + 1, true, to);
-		put16(next, (size_t)(*to - next));
 		*(*to)++ = (uint8_t)*p;
-	} while (*p == '|');
+	}
 	put16(open + 1, *p ? (size_t)(*to - open) : 0);
 	memcpy(open + 3, &mask, sizeof mask);
+	put16(open + 7, n);
 	return *p ? p + 1 : p;
 }
 

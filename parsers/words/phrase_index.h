@@ -29,13 +29,12 @@ struct phrase_index {
 /* Builds set->index. False without memory or past PHRASE_ENTRIES: set->index is NULL then. */
 bool phrase_index_build(struct phrase_set *set);
 
-#define PHRASE_CODE_BYTES(n) (8 * (n) + 1)	/* is always enough for a pattern of n bytes */
-/* "(ab|c)" becomes '(' close mask next "ab" '|' next "c" ')': close leads from the '(' behind the ')' (0: there is none), next from itself to the end of its alternative; two
- * bytes each, the low one first. mask, four bytes, has bit (byte & 31) set for every first byte of an alternative, and all bits where one begins with no literal.
- * Every other byte stands for itself. Returns the number of bytes, the last a 0. */
+#define PHRASE_CODE_BYTES(n) (16 * (n) + 1)	/* is always enough for a pattern of n bytes */
+#define PHRASE_CHOICE 9				/* bytes of a choice in front of its first bytes */
+/* "(ab|c)" becomes '(' close mask n "ac" offsets "ab|" "c)": close leads from the '(' behind the ')' (0: there is none), n counts the alternatives, whose first bytes follow
+ * (0: it begins with no literal), and where each starts, seen from the '('. Two bytes each, the low one first. mask, four bytes, has bit (byte & 31) set for every first byte,
+ * and all bits for a 0. Every other byte stands for itself. Returns the number of bytes, the last a 0. */
 size_t phrase_compile(const char *pattern, uint8_t *ret);
-
-#define PHRASE_CHOICE 7	/* bytes in front of the first alternative */
 
 /* Bytes that do not stand for themselves in a pattern. */
 static inline bool phrase_special(uint8_t byte)

@@ -28,28 +28,37 @@ static size_t get16(const uint8_t *p)
 	return (size_t)(p[0] | p[1] << 8);
 }
 
+/* As the mask of a choice (phrase_index.h): how can what stands here begin? */
+static uint32_t first_bytes(const uint8_t *p)
+{
+	uint32_t mask = UINT32_MAX;
+	if (*p == '(')
+		memcpy(&mask, p + 3, sizeof mask);
+	return phrase_special(*p) ? mask : UINT32_C(1) << (*p & 31);
+}
+
 static const char *match(const uint8_t *p, const char *s, const struct then *then);
 
 static const char *match_choice(const uint8_t *p, const char *s, const struct then *then)
 {
 	const struct then after = { p + get16(p + 1), then };
-	uint32_t mask;
-	memcpy(&mask, p + 3, sizeof mask);
-	if (after.p == p || !(mask >> (*s & 31) & 1))	/* most choices fail at their first byte: look before going in */
+	if (after.p == p || !(first_bytes(p) >> (*s & 31) & 1))	/* most choices fail at their first byte: look before going in */
 		return NULL;
-	for (const uint8_t *next = p + PHRASE_CHOICE, *stop; ; next = stop + 1) {
-		stop = next + get16(next);
-		const char *end = next[2] == (uint8_t)*s || phrase_special(next[2]) ? match(next + 2, s, &after) : NULL;
-		if (end || *stop != '|')
+	const uint8_t *first = p + PHRASE_CHOICE, *at = first + get16(p + 7);
+	for (const uint8_t *f = first; f < at; f++) {
+		const char *end = *f == (uint8_t)*s || !*f ? match(p + get16(at + 2 * (f - first)), s, &after) : NULL;
+		if (end)
 			return end;
 	}
+	return NULL;
 }
 
 /* "~" with the space after it: none to four words. */
 static const char *match_gap(const uint8_t *p, const char *s, const struct then *then)
 {
+	uint32_t mask = first_bytes(p);
 	for (int words = 0; words <= 4; words++) {
-		const char *end = match(p, s, then);
+		const char *end = mask >> (*s & 31) & 1 ? match(p, s, then) : NULL;
 		if (end)
 			return end;
 		const char *next = skip_word(s);
