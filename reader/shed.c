@@ -12,10 +12,15 @@
 
 #define RANGES 256
 
+struct range {
+	uintptr_t from, to;
+	bool kept;		/* to be read */
+};
+
 /* Nothing goes before all was looked at: the linker's own name lies in the program's first page. */
 struct shedding {
 	const char *const *names;
-	struct { uintptr_t from, to; } range[RANGES];
+	struct range range[RANGES];
 	size_t n;
 };
 
@@ -28,12 +33,10 @@ static bool named(const struct dl_phdr_info *library, const char *const *names)
 	return false;
 }
 
-static void add(struct shedding *s, uintptr_t from, uintptr_t to)
+static void add(struct shedding *s, uintptr_t from, uintptr_t to, bool kept)
 {
-	if (from < to && s->n < RANGES) {
-		s->range[s->n].from = from;
-		s->range[s->n++].to = to;
-	}
+	if (from < to && s->n < RANGES)
+		s->range[s->n++] = (struct range){ from, to, kept };
 }
 
 /* From its first page to its last. */
@@ -48,7 +51,7 @@ static void add_whole(struct shedding *s, const struct dl_phdr_info *library)
 		from = start < from ? start : from;
 		to = start + p->p_memsz > to ? start + p->p_memsz : to;
 	}
-	add(s, from, to);
+	add(s, from, to, false);
 }
 
 /* Symbols and relocations, which linkers since binutils 2.31 put into a mapping of their own in front. */
@@ -58,7 +61,17 @@ static void add_symbols(struct shedding *s, const struct dl_phdr_info *library)
 	while (p < end && p->p_type != PT_LOAD)
 		p++;
 	if (p < end && p->p_offset == 0 && p->p_flags == PF_R)
-		add(s, library->dlpi_addr + p->p_vaddr, library->dlpi_addr + p->p_vaddr + p->p_memsz);
+		add(s, library->dlpi_addr + p->p_vaddr, library->dlpi_addr + p->p_vaddr + p->p_memsz, false);
+}
+
+/* iconv's modules write nothing once they are loaded: their data join what was made read-only after relocation. */
+static void add_data(struct shedding *s, const struct dl_phdr_info *library)
+{
+	for (size_t i = 0; i < library->dlpi_phnum; i++) {
+		const ElfW(Phdr) *p = &library->dlpi_phdr[i];
+		if (p->p_type == PT_LOAD && p->p_flags & PF_W)
+			add(s, library->dlpi_addr + p->p_vaddr, library->dlpi_addr + p->p_vaddr + p->p_memsz, true);
+	}
 }
 
 static int look(struct dl_phdr_info *library, size_t size, void *arg)
@@ -70,6 +83,8 @@ static int look(struct dl_phdr_info *library, size_t size, void *arg)
 		add_whole(s, library);
 	else if (!named(library, linker))
 		add_symbols(s, library);
+	if (strstr(library->dlpi_name, "/gconv/"))
+		add_data(s, library);
 	return 0;
 }
 
@@ -83,6 +98,9 @@ void shed_libraries(const char *const *names)
 	(void)dl_iterate_phdr(look, &s);
 	for (size_t i = 0; i < s.n; i++) {
 		uintptr_t from = s.range[i].from & ~(page - 1);
-		(void)munmap((void *)from, s.range[i].to - from);	/* refused: it stays, as before */
+		if (s.range[i].kept)
+			(void)mprotect((void *)from, s.range[i].to - from, PROT_READ);
+		else
+			(void)munmap((void *)from, s.range[i].to - from);	/* refused: it stays, as before */
 	}
 }
