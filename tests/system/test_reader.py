@@ -1,5 +1,5 @@
 """klachtctl read and the readers as they are: hostile mail costs one item at most, every file gives its records, the sandbox stands."""
-import array, fcntl, glob, gzip, hashlib, json, os, re, signal, socket, subprocess, time
+import array, base64, fcntl, glob, gzip, hashlib, json, os, re, signal, socket, subprocess, time
 
 import pytest
 
@@ -93,6 +93,27 @@ def test_hostile(tmp_path, name):
     assert records[0]['sender']['email'] == records[2]['sender']['email'] == 'jan@example.org'
     assert '2604817' in records[0]['dossier_numbers']
     assert time.time() - began < 35
+
+
+CHARSETS = {
+    'utf-16le': 'Ik heb een klacht over de énorme rente', 'utf-32be': 'Ik heb een klacht over de énorme rente', 'utf-7': 'Ik heb een klacht over de énorme rente',
+    'iso-2022-jp-2': 'これは苦情です。私は何も払いません。', 'iso-2022-kr': '이것은 불만입니다 나는 지불하지 않습니다', 'gb18030': '这是一个投诉，我不会付款。', 'big5hkscs': '這是一個投訴，我不會付款。',
+    'euc_jp': 'これは苦情です。私は何も払いません。', 'cp932': 'これは苦情です。私は何も払いません。', 'cp949': '이것은 불만입니다 나는 지불하지 않습니다',
+    'cp1255': 'זו תלונה ואני לא משלם', 'cp1258': 'Tôi không tra tiên', 'koi8-r': 'Это жалоба, я не буду платить', 'cp1251': 'Это жалоба, я не буду платить',
+    'iso-8859-2': 'To jest skarga, nie zapłacę ani złotówki', 'mac-roman': 'Ik heb een klacht over de énorme rente',
+}
+
+
+@needs_ctl
+def test_every_charset_is_there_behind_the_lock(tmp_path):
+    names = {'big5hkscs': 'big5-hkscs', 'euc_jp': 'euc-jp', 'mac-roman': 'macintosh'}	# what mail calls them
+    for charset, text in CHARSETS.items():
+        head = ('From: jan@example.org\r\nTo: klachten@example.nl\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=%s\r\n'
+                'Content-Transfer-Encoding: base64\r\n\r\n' % names.get(charset, charset))
+        (tmp_path / (charset + '.eml')).write_bytes(head.encode() + base64.encodebytes(text.encode(charset)))
+    records = read(*(tmp_path / (charset + '.eml') for charset in CHARSETS))
+    for (charset, text), record in zip(CHARSETS.items(), records):
+        assert text.split()[0] in (record['description'] or ''), charset
 
 
 def corpus():
