@@ -17,7 +17,7 @@ struct small_word {
 	unsigned in;		/* the languages it is common in */
 };
 
-/* Folded, sorted by strcmp. A word of one language counts twice one that two share. */
+/* Folded, in order. A word of one language counts twice one that two share. */
 static const struct small_word WORDS[] = {
 	{ "aan", NL }, { "aber", DE }, { "about", EN }, { "abwesend", DE }, { "aceasta", RO }, { "acest", RO },
 	{ "afwezig", NL }, { "again", EN }, { "ai", FR }, { "al", NL | RO }, { "ale", PL }, { "alleen", NL },
@@ -99,19 +99,40 @@ static const struct small_word WORDS[] = {
 	{ "zu", DE }, { "zum", DE }, { "zur", DE },
 };
 
-static int by_word(const void *key, const void *entry)
+#define SLOTS 2048	/* a power of two, some four a word */
+static uint16_t slots[SLOTS];	/* WORDS by their hash, counted from 1; filled at first use */
+
+static size_t slot_of(const char *s, size_t n)
 {
-	return strcmp(key, ((const struct small_word *)entry)->word);
+	uint32_t hash = UINT32_C(2166136261);	/* FNV-1a */
+	for (size_t i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)s[i]) * UINT32_C(16777619);
+	return (hash ^ hash >> 16) & (SLOTS - 1);
+}
+
+static void fill_slots(void)
+{
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+		size_t at = slot_of(WORDS[i].word, strlen(WORDS[i].word));
+		while (slots[at])
+			at = (at + 1) & (SLOTS - 1);
+		slots[at] = (uint16_t)(i + 1);
+	}
+}
+
+static const struct small_word *find_word(const char *s, size_t n)
+{
+	for (size_t at = slot_of(s, n); slots[at]; at = (at + 1) & (SLOTS - 1)) {
+		const struct small_word *w = &WORDS[slots[at] - 1];
+		if (strncmp(w->word, s, n) == 0 && !w->word[n])
+			return w;
+	}
+	return NULL;
 }
 
 static void count_word(const char *s, size_t n, unsigned score[N_LANGUAGES])
 {
-	char word[24];
-	if (n == 0 || n >= sizeof word)
-		return;
-	memcpy(word, s, n);
-	word[n] = 0;
-	const struct small_word *w = bsearch(word, WORDS, sizeof WORDS / sizeof *WORDS, sizeof *WORDS, by_word);
+	const struct small_word *w = n ? find_word(s, n) : NULL;
 	if (!w)
 		return;
 	int shared = __builtin_popcount(w->in);
@@ -139,6 +160,7 @@ static const char *by_script(const char *text, size_t n)
 
 const char *recognise_language(const char *text)
 {
+	static bool filled;
 	char folded[2 * LANGUAGE_BYTES + 2];
 	unsigned score[N_LANGUAGES] = { 0 };
 	size_t n = strnlen(text, LANGUAGE_BYTES), best = 0, second = 1;
@@ -146,6 +168,10 @@ const char *recognise_language(const char *text)
 	if (script)
 		return script;
 	size_t end = fold_into(text, n, folded, NULL);
+	if (!filled) {
+		fill_slots();
+		filled = true;
+	}
 	for (size_t i = 0; i < end;) {
 		size_t len = strcspn(folded + i, " .!?\n");
 		count_word(folded + i, len, score);

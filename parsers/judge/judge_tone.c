@@ -159,9 +159,7 @@ static bool plain_question(const struct folded *f)
 					      "hoe kan ik ", "is dat mogelijk", "would it ", "would you ", "do i ", "how do i ", "how can i ", "how do we ", "where do i ", "are you ", "where ", "which ", "ware ", "ist es ", "durfte ich ", "kann man ", "konnte ich ", "could you ", "can you ", "can i ", "may i ",
 					      "is it possible", "what is ", "when ", "how much ", "konnten sie ", "konnen sie ", "kann ich ", "ist es ", "czy ", "est il ", "puis je " };
 	size_t start = 0;
-	for (size_t i = 0; i < f->n; i++) {
-		if (!strchr(".!?\n", f->s[i]))
-			continue;
+	for (size_t i = 0; (i += strcspn(f->s + i, ".!?\n")) < f->n; i++) {
 		for (size_t k = 0; f->s[i] == '?' && k < sizeof STARTS / sizeof *STARTS; k++)
 			if (strncmp(f->s + start, STARTS[k], strlen(STARTS[k])) == 0)
 				return true;

@@ -148,7 +148,10 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value)
 	int bracket = bracket_kind(l, ret_value);
 	if (bracket)
 		return bracket;
-	for (size_t i = 1; i < l->n && i <= 70; i++) {
+	for (size_t i = 1, end = l->n < 71 ? l->n : 71; i < end; i++) {
+		/* most lines are sentences: no branch for each of their blanks */
+		while (i + 1 < end && !(ENDS[(unsigned char)l->s[i]] | ((l->s[i] == ' ') & (l->s[i + 1] == ' '))))
+			i++;
 		if (l->s[i] == ' ' && i + 1 < l->n && l->s[i + 1] == ' ') {	/* two columns */
 			size_t value = i + strspn(l->s + i, " ");
 			int kind = value < l->n ? label_kind(l->s, i) : 0;
