@@ -163,21 +163,34 @@ static int fits(const struct task *t, const json_t *records, bool incomplete, st
 	return 0;
 }
 
-static int on_records(struct task *t, const json_t *frame, struct wire_fds *fds, struct error *err)
+/* From the frame itself or, where one is too small, from a memfd; never both. */
+static int take_records(struct task *t, const json_t *frame, const struct wire_fds *fds, struct error *err)
+{
+	struct map m MAP_CLEANUP = { 0 };
+	json_t *list = json_object_get(frame, "records");
+	if (list ? fds->n != 0 : fds->n != 1 || !memfd_sealed(fds->fd[0]))
+		return error_set(err, FAIL_FATAL, "protocol: records");
+	if (list) {
+		int r = record_list_check(list, err);
+		t->result.records = r == 0 ? json_incref(list) : NULL;
+		return r;
+	}
+	int r = map_fd(fds->fd[0], LIMIT_RECORDS_BYTES, &m, err);
+	return r < 0 ? r : record_load((const char *)m.bytes, m.n, &t->result.records, err);
+}
+
+static int on_records(struct task *t, const json_t *frame, const struct wire_fds *fds, struct error *err)
 {
 	const char *outcome = "", *digest = NULL;
-	struct map m MAP_CLEANUP = { 0 };
 	int r = wire_text(frame, "outcome", 1, 0, 20, &outcome, err);
 	if (r == 0)
 		r = wire_text(frame, "content_digest", 0, 0, 64, &digest, err);
 	if (r < 0)
 		return r;
 	bool incomplete = strcmp(outcome, "incomplete") == 0;
-	if (fds->n != 1 || !memfd_sealed(fds->fd[0]) || (!incomplete && strcmp(outcome, "done") != 0) || (digest && !text_sha256(digest)))
+	if ((!incomplete && strcmp(outcome, "done") != 0) || (digest && !text_sha256(digest)))
 		return error_set(err, FAIL_FATAL, "protocol: records");
-	r = map_fd(fds->fd[0], LIMIT_RECORDS_BYTES, &m, err);
-	if (r == 0)
-		r = record_load((const char *)m.bytes, m.n, &t->result.records, err);
+	r = take_records(t, frame, fds, err);
 	if (r == 0)
 		r = fits(t, t->result.records, incomplete, err);
 	if (r < 0)

@@ -237,6 +237,17 @@ static bool few_tokens(const char *s, size_t n)
 	return tokens <= LIMIT_TOKENS;
 }
 
+int record_list_check(const json_t *list, struct error *err)
+{
+	size_t many = json_array_size(list);
+	int r = 0;
+	if (!json_is_array(list) || many == 0 || many > LIMIT_RECORDS)
+		r = error_set(err, FAIL_ITEM, "records: not a JSON list of 1 to %d", LIMIT_RECORDS);
+	for (size_t i = 0; r == 0 && i < many; i++)
+		r = record_check(json_array_get(list, i), err);
+	return r;
+}
+
 int record_load(const char *bytes, size_t n, json_t **ret, struct error *err)
 {
 	json_error_t why;
@@ -245,12 +256,7 @@ int record_load(const char *bytes, size_t n, json_t **ret, struct error *err)
 	json_t *list = json_loadb(bytes, n, JSON_REJECT_DUPLICATES, &why);
 	if (!list && json_error_code(&why) == json_error_out_of_memory)
 		return error_set(err, FAIL_RETRY, "records: out of memory");
-	size_t many = json_array_size(list);
-	int r = 0;
-	if (!json_is_array(list) || many == 0 || many > LIMIT_RECORDS)
-		r = error_set(err, FAIL_ITEM, "records: not a JSON list of 1 to %d", LIMIT_RECORDS);
-	for (size_t i = 0; r == 0 && i < many; i++)
-		r = record_check(json_array_get(list, i), err);
+	int r = record_list_check(list, err);
 	if (r < 0) {
 		json_decref(list);
 		return r;

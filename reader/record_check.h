@@ -14,6 +14,8 @@
 /* Parses and checks a JSON array of 1..LIMIT_RECORDS records. *ret is a new reference. Memory stays within some 60 times LIMIT_TOKENS. */
 int record_load(const char *bytes, size_t n, json_t **ret, struct error *err);
 
+/* The same of a list that has been parsed already. */
+int record_list_check(const json_t *list, struct error *err);
 int record_check(const json_t *record, struct error *err);
 
 #endif

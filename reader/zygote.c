@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
@@ -170,6 +171,7 @@ static int get_ready(struct loop *l, struct error *err)
 {
 	struct lock_layers layers;
 	(void)mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
+	(void)mallopt(M_TRIM_THRESHOLD, INT_MAX);	/* a child that gave memory back would only pay for it twice */
 	int r = l->z->init(err);
 	if (r == 0)
 		r = lock_enter(&(struct lock){ .profile = LOCK_ZYGOTE }, &layers, err);

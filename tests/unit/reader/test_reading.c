@@ -28,6 +28,7 @@
 
 /* ---- the played child ---- */
 
+#define LONG_BYTES (2 * WIRE_BYTES)	/* a description that no frame holds */
 static char secret[64];		/* what one child writes, no other may see */
 
 static int play_init(struct error *err)
@@ -83,6 +84,11 @@ static int lie(const struct zygote_order *o, const char *how)
 	if (strcmp(how, "unsealed") == 0) {
 		int fd = memfd_new("x", NULL);
 		(void)wire_send(o->out, json_pack("{s:s, s:s}", "op", "records", "outcome", "done"), &fd, 1, NULL);
+	}
+	if (strcmp(how, "both") == 0) {
+		int fd = memfd_from("x", "[]", 2, NULL);
+		(void)wire_send(o->out, json_pack("{s:s, s:s, s:O}", "op", "records", "outcome", "done", "records", r), &fd, 1, NULL);
+		return 0;
 	}
 	(void)child_records(o, r, false, NULL);
 	if (strcmp(how, "twice") == 0)
@@ -171,6 +177,11 @@ static int play(const struct zygote_order *o)
 		(void)child_scan(o, 0, "fine", 4);
 		(void)child_scan(o, 1, "crash", 5);
 		(void)child_scan(o, 2, "bad", 3);
+	}
+	if (strcmp(verb, "long") == 0) {
+		static char text[LONG_BYTES + 1];
+		memset(text, 'x', LONG_BYTES);
+		return child_records(o, play_record(o, text), false, NULL);
 	}
 	return child_records(o, play_record(o, verb), false, "0000000000000000000000000000000000000000000000000000000000000000");
 }
@@ -339,12 +350,20 @@ static void test_intruder(void **state)
 
 static void test_lies(void **state)
 {
-	static const char *const lies[] = { "lie channel", "lie shape", "lie op", "lie unsealed", "lie twice", "lie raw" };
+	static const char *const lies[] = { "lie channel", "lie shape", "lie op", "lie unsealed", "lie twice", "lie raw", "lie both" };
 	struct bench *b = *state;
 	for (size_t i = 0; i < sizeof lies / sizeof *lies; i++)
 		start(b, "email", lies[i], strlen(lies[i]) + 1);
 	run(b);
 	assert_string_equal(kind(b), "unreadable");
+}
+
+static void test_long(void **state)
+{
+	struct bench *b = *state;
+	one(b, "email", "long");
+	assert_int_equal(b->wait.outcome, READING_DONE);
+	assert_int_equal(strlen(description(b)), LONG_BYTES);
 }
 
 static void test_refused(void **state)
@@ -557,7 +576,7 @@ int main(int argc, char **argv)
 		zygote_main(&(struct zygote){ .init = play_init, .read = play });
 	const struct CMUnitTest tests[] = {
 		TEST(test_plain), TEST(test_check), TEST(test_crash_once), TEST(test_crash_always), TEST(test_hang), TEST(test_eat),
-		TEST(test_intruder), TEST(test_lies), TEST(test_refused), TEST(test_too_large), TEST(test_one_at_a_time), TEST(test_nothing_left),
+		TEST(test_intruder), TEST(test_lies), TEST(test_long), TEST(test_refused), TEST(test_too_large), TEST(test_one_at_a_time), TEST(test_nothing_left),
 		TEST(test_bad_page), TEST(test_all_pages_bad), TEST(test_cut), TEST(test_scans), TEST(test_render), TEST(test_many),
 		TEST(test_zygote_killed), TEST(test_cancel), TEST(test_not_installed), TEST(test_scans_without_reader),
 	};
