@@ -1,7 +1,11 @@
 /* klachtd-reader — reads mail: a zygote that forks a locked child per message. Always up; knows no tesseract. */
+#include <dlfcn.h>
+#include <errno.h>
+#include <iconv.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/spawn.h"
@@ -12,6 +16,7 @@
 #include "reader/merge.h"
 #include "reader/record_json.h"
 #include "reader/record_limits.h"
+#include "reader/shed.h"
 #include "reader/zygote.h"
 
 /* One mail of our own through everything: what parsers and libraries build up on first use, children then inherit instead of building it each. */
@@ -159,6 +164,21 @@ __attribute__((visibility("default"), used)) int __register_atfork(void (*prepar
 {
 	(void)prepare, (void)parent, (void)child, (void)library;
 	return 0;
+}
+
+/* libetpan asks iconv for the charset of every encoded word in a file's name. Behind the lock no module can be loaded, so that most were never known to it; looking for
+ * one would walk through libraries that are shed. What needs no module is passed on. */
+iconv_t iconv_open(const char *to, const char *from);
+__attribute__((visibility("default"), used)) iconv_t iconv_open(const char *to, const char *from)
+{
+	static iconv_t (*real)(const char *, const char *);
+	bool plain = strcasecmp(to, "utf-8") == 0 && (strcasecmp(from, "utf-8") == 0 || strcasecmp(from, "us-ascii") == 0);
+	if (!real)	/* init is the first to ask */
+		real = (iconv_t (*)(const char *, const char *))dlsym(RTLD_NEXT, "iconv_open");
+	if (real && (plain || !shed_happened()))
+		return real(to, from);
+	errno = EINVAL;
+	return (iconv_t)-1;
 }
 
 int main(int argc, char **argv)

@@ -88,6 +88,13 @@ static int look(struct dl_phdr_info *library, size_t size, void *arg)
 	return 0;
 }
 
+static bool happened;
+
+bool shed_happened(void)
+{
+	return happened;
+}
+
 void shed_libraries(const char *const *names)
 {
 	struct shedding s = { .names = names, .n = 0 };
@@ -96,6 +103,7 @@ void shed_libraries(const char *const *names)
 	if (LOCK_SANITIZED || !now || !*now)	/* ld.so(8): else symbols are looked up when they are first called */
 		return;
 	(void)dl_iterate_phdr(look, &s);
+	happened = s.n > 0;
 	for (size_t i = 0; i < s.n; i++) {
 		uintptr_t from = s.range[i].from & ~(page - 1);
 		if (s.range[i].kept)

@@ -8,7 +8,11 @@
 #ifndef KLACHTD_READER_SHED_H
 #define KLACHTD_READER_SHED_H
 
+#include <stdbool.h>
+
 /* And of the others what only the linker needed: symbols and relocations. names: how the libraries' file names start, NULL-terminated; those that are not there are none. */
 void shed_libraries(const char *const *names);
+/* Has anything gone? Then dlopen() and whatever calls it would walk through libraries that are not there. */
+bool shed_happened(void);
 
 #endif
