@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "daemon/secret.h"
 
-#define WINDOW 64			/* mails out at once */
+#define WINDOW 128			/* mails out at once */
 #define WINDOW_BYTES (24 << 20)
 #define SENDER_IDLE_US (30 * US_PER_SECOND)
 

@@ -11,7 +11,7 @@
 #include "net/worker.h"
 
 #define ASK 250				/* UIDs in one known?, one FETCH of sizes, one acknowledgement */
-#define ACK_WAIT_US 20000		/* filed mails are gathered this long, so that one MOVE serves several */
+#define ACK_WAIT_US 500000		/* while others are out, filed mails are gathered this long: a MOVE costs the server a look at both folders */
 #define REFILL_US 50000			/* a window more than half full is topped up only after this long */
 #define KNOWN_WAIT_US (120 * US_PER_SECOND)
 #define TRIES 3

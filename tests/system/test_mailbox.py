@@ -231,6 +231,18 @@ def test_a_mail_that_hangs_does_not_hold_up_the_rest(server, user, mailbox):
     assert server.count('INBOX', user) == 1
 
 
+def test_in_a_rush_filed_mails_are_moved_together(server, user, mailbox):
+    for n in range(30):
+        server.deliver(mail(n), user)
+    w = mailbox(server, user=user, window=4)
+    w.answer = lambda m: None if m['_data'] == mail(29) else 'filed'
+    w.until(lambda w: len(w.items) == 30)
+    assert not w.acknowledged or time.time() - w.items[0]['_time'] > 0.4        # a machine that is busy elsewhere
+    w.done(w.items[-1])
+    w.until('empty', 5)
+    assert len(w.acknowledged) == 30
+
+
 def test_a_large_mail_in_little_memory(server, user, mailbox):
     big = mail(1, 50 << 20)
     server.deliver(big, user)

@@ -179,7 +179,7 @@ static void damage_found_later_stalls_and_loses_nothing(void **state)
 				.entries = &e, .n_entries = 1 };
 	assert_int_equal(reg_submit(fx.reg, &f, tell, &t, NULL), 0);
 	json_decref(record);
-	sd_event_run(fx.event, 100000);
+	sd_event_run(fx.event, 1000000);
 	struct error why;
 	assert_true(reg_stalled(fx.reg, &why));
 	assert_int_equal(why.kind, FAIL_FATAL);
@@ -205,7 +205,7 @@ static void a_locked_register_is_refused_then_waited_for(void **state)
 	assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), 0);
 	assert_int_equal(reg_submit(fx.reg, &f, tell, &t, NULL), 0);
 	json_decref(record);
-	sd_event_run(fx.event, 100000);
+	sd_event_run(fx.event, 1000000);
 	struct error why;
 	assert_true(reg_stalled(fx.reg, &why));
 	assert_int_equal(why.kind, FAIL_RETRY);
@@ -256,7 +256,7 @@ static void everything_waits_while_the_disk_is_full(void **state)
 		assert_int_equal(reg_submit(fx.reg, &f, tell, &t[i], NULL), 0);
 	}
 	json_decref(record);
-	sd_event_run(fx.event, 100000);
+	sd_event_run(fx.event, 1000000);
 	struct error why;
 	assert_true(reg_stalled(fx.reg, &why));
 	assert_int_equal(why.kind, FAIL_RETRY);
