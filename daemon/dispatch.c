@@ -9,8 +9,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/step.h"
-#include "daemon/decide.h"
 #include "daemon/journal.h"
+#include "daemon/outcome.h"
+#include "daemon/parcel.h"
 #include "daemon/printing.h"
 #include "daemon/sandbox.h"
 #include "daemon/start.h"
@@ -24,22 +25,32 @@
  * who says what became of a receipt; below the lease. */
 #define SEND_LIMIT_US (14 * 60 * US_PER_SECOND)
 #define SETTLE_US (20 * US_PER_SECOND)		/* a stop waits so long for the reply to the receipt on its way; the unit's TimeoutStopSec is 60 s */
-#define GIVE_UP_US (5 * US_PER_DAY)		/* RFC 5321 section 4.5.4.1 */
 #define PAUSE_MIN_US (10 * US_PER_SECOND)
 #define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
+
+/* With the sender at once: one commit, and one write to the disk, serves half of them. As many may be sent twice if klachtd dies, so it is not more. */
+#define DEPTH 8
+#define QUICK_US US_PER_SECOND			/* a receipt that takes longer goes alone */
+#define SETTLE_WRITE_US 20000			/* an outcome waits so long for others */
+
+struct flight {
+	struct reg_receipt_row row;		/* owned */
+	int64_t handed_us;			/* clock_mono_us() */
+};
 
 struct dispatch {
 	struct service *s;
 	struct templates *templates;
 	struct worker *sender;
-	bool ready, fault, busy, stopped;
-	struct reg_receipt_row row;		/* on its way when busy */
-	int64_t busy_since_us, paused_until_us;
+	bool ready, fault, stopped;
+	struct flight flights[DEPTH];		/* with the sender, in the order of their hand-over */
+	size_t n_flights;
+	size_t depth;				/* so many at most: one until the server has shown that it is quick, and again once it is not */
+	int64_t paused_until_us;
 	unsigned pauses;			/* in a row: the way to the server is closed */
-	struct reg_receipt_change outcome;	/* of the row before, not yet written; id 0: none */
-	char outcome_text[520];
-	struct wake wake;
-	sd_event_source *limit;
+	struct outcome outcomes[DEPTH];		/* not yet written */
+	size_t n_outcomes;
+	struct wake wake, settle, limit;
 	bool drained, failed_once;		/* --once: the sender ended */
 	struct error trouble;			/* why the register did not do as asked; kind 0: it did */
 };
@@ -69,215 +80,220 @@ void dispatch_receipt(const struct dispatch *d, const struct reg_receipt_row *ro
 				 .facts = row->complaint, .agency = agency, .now_us = now_us };
 }
 
-static int compose(struct dispatch *d, struct reg_receipt_row *row, char **ret, size_t *ret_n, struct error *err)
-{
-	struct receipt_agency agency;
-	struct receipt r;
-	if (row->message) {	/* handed over before: the very same bytes again */
-		*ret = strndup(row->message, row->message_n);
-		*ret_n = row->message_n;
-		return *ret ? 0 : error_set(err, FAIL_RETRY, "out of memory");
-	}
-	dispatch_receipt(d, row, clock_now_us(), &agency, &r);
-	return receipt_compose(d->templates, &r, ret, ret_n, err);
-}
-
-/* ---- what became of a row ---- */
-
-static void say(struct dispatch *d, enum outbox_state state, enum outbox_event event, int code, int64_t next_us)
-{
-	const struct reg_receipt_row *row = &d->row;
-	struct journal_fields f = { .complaint = row->number };
-	long long wait = (long long)((next_us - clock_now_us()) / US_PER_SECOND);
-	switch (state) {
-	case OUTBOX_SENT:
-		journal(EVENT_RECEIPT_SENT, &f, "%s: receipt accepted by the mail server (%d)%s", row->number, code,
-			row->attempts > 1 ? ", not at the first try" : "");
-		break;
-	case OUTBOX_QUEUED:
-		journal(EVENT_RECEIPT_RETRY, &f, "%s: receipt not accepted yet (%d), trying again in %lld s", row->number, code, wait);
-		break;
-	case OUTBOX_UNCERTAIN:
-		journal(EVENT_RECEIPT_UNCERTAIN, &f, "%s: the connection was lost before the reply to the receipt: it may have gone out; sent again with the same "
-			"Message-ID in %lld s", row->number, wait);
-		break;
-	case OUTBOX_TO_PRINT:
-		journal(EVENT_RECEIPT_BOUNCED, &f, "%s: receipt %s (%d): the postal address is known, it goes by post", row->number,
-			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
-		break;
-	default:
-		journal(EVENT_RECEIPT_FAILED, &f, "%s: receipt %s (%d): confirm by hand; klachtctl receipts lists it, release tries once more", row->number,
-			event == OUTBOX_EV_REFUSED ? "refused for good" : "given up after five days", code);
-	}
-}
-
-/* not_before_us: when all sending goes on, for a receipt that is put off only because the way to the server is closed; 0: it has a time of its own. */
-static void finish_row(struct dispatch *d, enum outbox_event event, int64_t not_before_us, int code, const char *text)
-{
-	int64_t now = clock_now_us(), next_us = 0;
-	int next = outbox_next(OUTBOX_SENDING, event);
-	if (event == OUTBOX_EV_RETRY || event == OUTBOX_EV_LOST || event == OUTBOX_EV_CRASHED) {
-		int64_t due = d->row.acknowledge_due_us ? d->row.acknowledge_due_us : now;
-		next_us = outbox_retry_at(d->row.attempts, (double)backoff_random() / UINT32_MAX, now, due + GIVE_UP_US);
-		if (!next_us)
-			next = outbox_next(OUTBOX_SENDING, OUTBOX_EV_REFUSED);
-		else if (not_before_us)
-			next_us = not_before_us;
-	}
-	bool print = next == OUTBOX_FAILED && decide_postal(json_object_get(d->row.complaint, "sender"));
-	if (print)	/* as one that comes back later: the register writes that, here it is known at once */
-		next = outbox_next(OUTBOX_FAILED, OUTBOX_EV_PRINT);
-	(void)snprintf(d->outcome_text, sizeof d->outcome_text, "%s", text ? text : "");
-	d->outcome = (struct reg_receipt_change){ .id = d->row.id, .state = outbox_state_name((enum outbox_state)next), .next_try_us = next_us, .smtp_code = code,
-						  .smtp_text = d->outcome_text[0] ? d->outcome_text : NULL, .who = "klachtd", .note = print ? "refused" : NULL };
-	say(d, (enum outbox_state)next, event, code, next_us);
-	reg_receipt_free(&d->row);
-	d->busy = false;
-	d->limit = sd_event_source_disable_unref(d->limit);
-}
-
-/* ---- the pump ---- */
-
-static int on_limit(sd_event_source *src, uint64_t now, void *arg)
-{
-	(void)src;
-	(void)now;
-	struct dispatch *d = arg;
-	worker_kill(d->sender, "over its time for one receipt");
-	return 0;
-}
-
-static void hand_over(struct dispatch *d, int message)
-{
-	const struct config *c = d->s->config;
-	worker_send(d->sender, json_pack("{s:s, s:I, s:s, s:s, s:s, s:b}", "op", "send", "id", (json_int_t)d->row.id, "from",
-					 c->smtp.bounce_address ? c->smtp.bounce_address : c->smtp.from_address, "to", d->row.to, "envid", d->row.number,
-					 "notify", 1), &message, 1);
-	d->busy = true;
-	d->busy_since_us = clock_mono_us();
-	d->limit = sd_event_source_disable_unref(d->limit);
-	(void)sd_event_add_time_relative(d->s->event, &d->limit, CLOCK_MONOTONIC, SEND_LIMIT_US, 0, on_limit, d);
-}
-
 /* Every write goes through here, so that a register in trouble is not kept quiet (dispatch_stalled). A row that is in another's hands is no trouble. */
-static int change(struct dispatch *d, const struct reg_receipt_change *outcome, const struct reg_receipt_change *start, struct error *err)
+static int change(struct dispatch *d, const struct reg_receipt_change *changes, size_t n, struct error *err)
 {
-	int r = reg_receipt_change(d->s->reg, outcome, start, clock_now_us(), err);
+	int r = reg_receipts_change(d->s->reg, changes, n, clock_now_us(), err);
+	bool print = false;
 	d->trouble.kind = 0;
 	if (r < 0 && r != FAIL_ITEM)
 		d->trouble = *err;
-	if (r == 0 && outcome && strcmp(outcome->state, "to-print") == 0)
+	for (size_t i = 0; i < n; i++)
+		print |= strcmp(changes[i].state, "to-print") == 0;
+	if (r == 0 && print)
 		printing_kick(d->s->printing);
 	return r;
 }
 
-static void write_outcome(struct dispatch *d);
-
 /* A row that no mail can be made of is an operator's. */
-static void refuse_row(struct dispatch *d, struct error *why)
+static void refuse_row(struct dispatch *d, const struct reg_receipt_row *row, const struct error *why)
 {
-	struct reg_receipt_change failed = { .id = d->row.id, .state = "failed", .who = "klachtd", .note = why->text };
-	struct journal_fields f = { .complaint = d->row.number };
+	struct reg_receipt_change failed = { .id = row->id, .state = "failed", .who = "klachtd", .note = why->text };
+	struct journal_fields f = { .complaint = row->number };
 	struct error err;
-	journal(EVENT_RECEIPT_FAILED, &f, "%s: no receipt can be made (%s): confirm by hand", d->row.number, why->text);
-	if (change(d, &failed, NULL, &err) < 0)
+	journal(EVENT_RECEIPT_FAILED, &f, "%s: no receipt can be made (%s): confirm by hand", row->number, why->text);
+	if (change(d, &failed, 1, &err) < 0)
 		d->paused_until_us = clock_now_us() + PAUSE_MAX_US;
 }
 
-/* One commit was refused. The outcome of the last is then settled by itself, or it would be offered with each start for ever. 0 try again, -1 wait. */
-static int start_refused(struct dispatch *d, int r)
-{
-	if (r != FAIL_ITEM || !d->outcome.id)
-		return -1;
-	write_outcome(d);
-	return d->outcome.id ? -1 : 0;
-}
+/* ---- outcomes ---- */
 
-/* One commit: the outcome of the last, the start of this one. 1 on its way, 0 try another, -1 wait. */
-static int start_row(struct dispatch *d, struct error *err)
-{
-	char *message = NULL;
-	size_t n = 0;
-	int64_t now = clock_now_us();
-	int r = compose(d, &d->row, &message, &n, err);
-	if (r == FAIL_RETRY)	/* no memory now: that says nothing about the row */
-		return -1;
-	if (r < 0) {
-		refuse_row(d, err);
-		return 0;
-	}
-	FD_CLEANUP int fd = memfd_from("receipt", message, n, err);	/* before the commit: afterwards nothing may stand in the way */
-	struct reg_receipt_change start = { .id = d->row.id, .state = "sending", .lease_until_us = now + LEASE_US, .message = message, .message_n = n,
-					    .who = "klachtd" };
-	step("before the receipt's start");
-	r = fd < 0 ? fd : change(d, d->outcome.id ? &d->outcome : NULL, &start, err);
-	if (r == 0) {
-		d->outcome.id = 0;
-		d->row.attempts++;
-		step("before the hand-over");
-		hand_over(d, fd);
-		step("handed over");
-	}
-	free(message);
-	return r == 0 ? 1 : start_refused(d, r);
-}
-
-static bool may_send(const struct dispatch *d)
-{
-	return d->sender && d->ready && !d->busy && !d->stopped && d->s->config->receipt.send;
-}
-
-static void write_outcome(struct dispatch *d)
+/* One by one, as one of them, or a start that was to go with them, was refused. What is in another's hands now is dropped, or it would be offered for ever. */
+static void write_outcomes_alone(struct dispatch *d)
 {
 	struct error err;
-	if (!d->outcome.id)
+	size_t kept = 0;
+	for (size_t i = 0; i < d->n_outcomes; i++) {
+		struct reg_receipt_change c = outcome_change(&d->outcomes[i]);
+		int r = change(d, &c, 1, &err);
+		if (r < 0 && r != FAIL_ITEM)
+			d->outcomes[kept++] = d->outcomes[i];
+	}
+	d->n_outcomes = kept;
+}
+
+static void write_outcomes(struct dispatch *d)
+{
+	struct reg_receipt_change changes[DEPTH];
+	struct error err;
+	wake_stop(&d->settle);
+	if (!d->n_outcomes)
 		return;
 	step("before the outcome");
-	if (change(d, &d->outcome, NULL, &err) == 0 || err.kind == FAIL_ITEM)
-		d->outcome.id = 0;
-	else
+	for (size_t i = 0; i < d->n_outcomes; i++)
+		changes[i] = outcome_change(&d->outcomes[i]);
+	int r = change(d, changes, d->n_outcomes, &err);
+	if (r == 0)
+		d->n_outcomes = 0;
+	else if (r == FAIL_ITEM)
+		write_outcomes_alone(d);
+	if (d->n_outcomes)
 		wake_at(d, clock_now_us() + PAUSE_MIN_US);	/* kept; a disk that is full now */
+}
+
+static void on_settle(void *arg)
+{
+	write_outcomes(arg);
+}
+
+/* While others are with the sender an outcome waits a moment for theirs, or for a start that takes it along. */
+static void settle(struct dispatch *d)
+{
+	if (!d->n_flights || d->n_outcomes == DEPTH)
+		write_outcomes(d);
+	else if (d->n_outcomes && !d->settle.source)
+		(void)wake_in(&d->settle, SETTLE_WRITE_US);
+}
+
+/* ---- the pump ---- */
+
+/* The oldest is over its time. */
+static void on_limit(void *arg)
+{
+	struct dispatch *d = arg;
+	int64_t left_us = SEND_LIMIT_US - dispatch_busy_us(d);
+	wake_stop(&d->limit);
+	if (d->n_flights && left_us <= 0)
+		worker_kill(d->sender, "over its time for one receipt");
+	else if (d->n_flights)
+		(void)wake_in(&d->limit, left_us);
+}
+
+static void hand_over(struct dispatch *d, struct parcel *y)
+{
+	const struct config *c = d->s->config;
+	struct flight *f = &d->flights[d->n_flights++];
+	*f = (struct flight){ .row = y->row, .handed_us = clock_mono_us() };
+	y->row = (struct reg_receipt_row){ 0 };
+	f->row.attempts++;
+	step("before the hand-over");
+	worker_send(d->sender, json_pack("{s:s, s:I, s:s, s:s, s:s, s:b, s:I}", "op", "send", "id", (json_int_t)f->row.id, "from",
+					 c->smtp.bounce_address ? c->smtp.bounce_address : c->smtp.from_address, "to", f->row.to, "envid", f->row.number,
+					 "notify", 1, "handed_us", (json_int_t)f->handed_us), &y->fd, 1);
+	step("handed over");
+	if (!d->limit.source)
+		(void)wake_in(&d->limit, SEND_LIMIT_US);
+}
+
+/* 1 ready; 0 no mail can be made of it, which is written down; -1 wait. Takes row. */
+static int make_ready(struct dispatch *d, struct reg_receipt_row *row, struct parcel *ret, struct error *err)
+{
+	struct receipt_agency agency;
+	struct receipt r;
+	dispatch_receipt(d, row, clock_now_us(), &agency, &r);
+	int k = parcel_make(d->templates, &r, row, ret, err);
+	if (k == 0)
+		return 1;
+	if (k != FAIL_RETRY)	/* no memory now says nothing about the row */
+		refuse_row(d, row, err);
+	reg_receipt_free(row);
+	return k == FAIL_RETRY ? -1 : 0;
+}
+
+/* What is due, as far as there is room: how many, into batch; -1 wait. */
+static int gather(struct dispatch *d, int64_t now_us, struct parcel *batch, size_t room, int64_t *ret_next_us)
+{
+	struct reg_receipt_row row;
+	struct error err;
+	int64_t after_try_us = INT64_MIN, after_id = 0;
+	size_t n = 0;
+	int got = 0, made = 0;
+	while (n < room && made >= 0 && (got = reg_receipt_next_after(d->s->reg, now_us, after_try_us, after_id, &row, ret_next_us, &err)) == 1) {
+		after_try_us = row.next_try_us;
+		after_id = row.id;
+		made = make_ready(d, &row, &batch[n], &err);
+		n += made == 1;
+	}
+	if (got < 0)
+		d->trouble = err;
+	else if (got == 0 && !n && !d->n_outcomes)
+		d->trouble.kind = 0;	/* nothing waits to be written */
+	return (got < 0 || made < 0) && !n ? -1 : (int)n;
+}
+
+/* One of the commit was refused: each by itself. */
+static void start_alone(struct dispatch *d, struct parcel *batch, size_t n, int64_t now_us)
+{
+	struct error err;
+	write_outcomes_alone(d);
+	for (size_t i = 0; i < n && !d->n_outcomes; i++) {
+		struct reg_receipt_change c = parcel_start(&batch[i], now_us + LEASE_US);
+		int r = change(d, &c, 1, &err);
+		if (r == 0)
+			hand_over(d, &batch[i]);
+		else	/* somebody has it, or the register is in trouble: in either case it is met again */
+			d->paused_until_us = now_us + PAUSE_MIN_US;
+	}
+}
+
+/* One commit: the outcomes of those before, the starts of these. */
+static void start(struct dispatch *d, struct parcel *batch, size_t n, int64_t now_us)
+{
+	struct reg_receipt_change changes[2 * DEPTH];
+	struct error err;
+	for (size_t i = 0; i < d->n_outcomes; i++)
+		changes[i] = outcome_change(&d->outcomes[i]);
+	for (size_t i = 0; i < n; i++)
+		changes[d->n_outcomes + i] = parcel_start(&batch[i], now_us + LEASE_US);
+	step("before the receipt's start");
+	int r = change(d, changes, d->n_outcomes + n, &err);
+	if (r == 0) {
+		d->n_outcomes = 0;
+		wake_stop(&d->settle);
+		for (size_t i = 0; i < n; i++)
+			hand_over(d, &batch[i]);
+	} else if (r == FAIL_ITEM) {
+		start_alone(d, batch, n, now_us);
+	} else {
+		d->paused_until_us = now_us + PAUSE_MIN_US;
+	}
+}
+
+/* Half of what may be with the sender at once is enough for it to go on while the other half is prepared. */
+static bool may_send(const struct dispatch *d)
+{
+	return d->sender && d->ready && d->n_flights <= d->depth / 2 && !d->stopped && d->s->config->receipt.send;
 }
 
 static void pump(struct dispatch *d)
 {
-	struct error err;
+	struct parcel batch[DEPTH];
 	int64_t now = clock_now_us(), next_us = 0;
 	d->drained = false;
-	while (may_send(d) && now >= d->paused_until_us) {
-		int r = reg_receipt_next(d->s->reg, now, &d->row, &next_us, &err);
-		if (r < 0) {
-			next_us = now + PAUSE_MIN_US;
-			d->trouble = err;
-		}
-		if (r == 0 && !d->outcome.id)
-			d->trouble.kind = 0;	/* nothing waits to be written */
-		if (r < 1)
-			break;
-		r = start_row(d, &err);
-		if (r == 1)
-			return;
-		reg_receipt_free(&d->row);
-		if (r < 0) {
+	if (may_send(d) && now >= d->paused_until_us) {
+		int n = gather(d, now, batch, d->depth - d->n_flights, &next_us);
+		if (n < 0)
 			d->paused_until_us = now + PAUSE_MIN_US;
-			break;
-		}
+		if (n > 0)
+			start(d, batch, (size_t)n, now);
+		for (int i = 0; i < n; i++)
+			parcel_free(&batch[i]);
 	}
-	write_outcome(d);
-	if (d->busy)
+	settle(d);
+	if (d->n_flights)
 		return;
 	if (d->paused_until_us > now)
 		next_us = d->paused_until_us;
 	if (next_us)
 		wake_at(d, next_us);
-	d->drained = !d->outcome.id;
+	d->drained = !d->n_outcomes;
 	service_maybe_done(d->s);
 }
 
 void dispatch_kick(void *dispatch)
 {
 	struct dispatch *d = dispatch;
-	if (d && !d->busy)
+	if (d && d->n_flights <= d->depth / 2)
 		pump(d);
 }
 
@@ -310,6 +326,47 @@ static void works_again(struct dispatch *d)
 	d->pauses = 0;
 }
 
+/* The first of those with the sender is done with. */
+static void land(struct dispatch *d)
+{
+	reg_receipt_free(&d->flights[0].row);
+	d->n_flights--;
+	memmove(d->flights, d->flights + 1, d->n_flights * sizeof *d->flights);
+}
+
+static void finish_first(struct dispatch *d, enum outbox_event event, int64_t not_before_us, int code, const char *text)
+{
+	bool quick = event == OUTBOX_EV_ACCEPTED && clock_mono_us() - d->flights[0].handed_us < QUICK_US;
+	d->depth = quick ? DEPTH : 1;
+	outcome_of(&d->flights[0].row, event, not_before_us, code, text, &d->outcomes[d->n_outcomes++]);
+	land(d);
+}
+
+/* It was to wait for one that took too long, or found no way to the server. */
+static void put_back_first(struct dispatch *d)
+{
+	int64_t now = clock_now_us();
+	d->depth = 1;
+	outcome_unbegun(&d->flights[0].row, d->paused_until_us > now ? d->paused_until_us : now, &d->outcomes[d->n_outcomes++]);
+	land(d);
+}
+
+static void take_result(struct dispatch *d, const char *result, const char *reason, int code, const char *text)
+{
+	if (strcmp(result, "unbegun") == 0) {
+		put_back_first(d);
+		return;
+	}
+	enum outbox_event e = strcmp(result, "sent") == 0 ? OUTBOX_EV_ACCEPTED : strcmp(result, "permanent") == 0 ? OUTBOX_EV_REFUSED
+			      : strcmp(result, "lost") == 0 ? OUTBOX_EV_LOST : OUTBOX_EV_RETRY;
+	bool way = e == OUTBOX_EV_RETRY && *reason && (code == 0 || strcmp(reason, "login") == 0);
+	if (way)	/* with a code, text is the server's own: for the register only */
+		pause_all(d, reason, code == 0 && *text ? text : "refused");
+	else
+		works_again(d);
+	finish_first(d, e, way ? d->paused_until_us : 0, code, text);
+}
+
 static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
 {
 	int64_t id, code = 0;
@@ -318,17 +375,10 @@ static int on_result(struct dispatch *d, const json_t *msg, struct error *err)
 	    wire_int(msg, "code", 0, 0, 999, &code, err) < 0 || wire_text(msg, "reason", 0, 0, 20, &reason, err) < 0 ||
 	    wire_text(msg, "text", 0, 1, 500, &text, err) < 0)
 		return FAIL_FATAL;
-	if (!d->busy || id != d->row.id)
+	if (!d->n_flights || id != d->flights[0].row.id)
 		return error_set(err, FAIL_FATAL, "protocol: a result for another receipt");
 	step("result");
-	enum outbox_event e = strcmp(result, "sent") == 0 ? OUTBOX_EV_ACCEPTED : strcmp(result, "permanent") == 0 ? OUTBOX_EV_REFUSED
-			      : strcmp(result, "lost") == 0 ? OUTBOX_EV_LOST : OUTBOX_EV_RETRY;
-	bool way = e == OUTBOX_EV_RETRY && *reason && (code == 0 || strcmp(reason, "login") == 0);
-	if (way)	/* with a code, text is the server's own: for the register only */
-		pause_all(d, reason, code == 0 && *text ? text : "refused");
-	else
-		works_again(d);
-	finish_row(d, e, way ? d->paused_until_us : 0, (int)code, text);
+	take_result(d, result, reason, (int)code, text);
 	pump(d);
 	return 0;
 }
@@ -358,10 +408,9 @@ static void ended(struct worker *w, const struct error *why, void *arg)
 	(void)w;
 	(void)why;
 	d->ready = false;
-	if (d->busy) {		/* nobody knows how far it came */
-		finish_row(d, OUTBOX_EV_CRASHED, 0, 0, "the sender process ended");
-		write_outcome(d);
-	}
+	while (d->n_flights)	/* nobody knows how far it came; what it had not begun is not told apart */
+		finish_first(d, OUTBOX_EV_CRASHED, 0, 0, "the sender process ended");
+	write_outcomes(d);
 	d->failed_once = d->s->once;	/* who runs once does not wait for a better day */
 	service_maybe_done(d->s);
 }
@@ -390,7 +439,10 @@ int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
 	if (!d)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	d->s = s;
+	d->depth = 1;
 	d->wake = (struct wake){ .event = s->event, .call = on_wake, .arg = d };
+	d->settle = (struct wake){ .event = s->event, .call = on_settle, .arg = d };
+	d->limit = (struct wake){ .event = s->event, .call = on_limit, .arg = d };
 	int r = templates_load(s->config->receipt.template_directory, &d->templates, err);
 	if (r == 0)
 		r = recover(d, err);
@@ -409,7 +461,7 @@ int dispatch_open(struct service *s, struct dispatch **ret, struct error *err)
 static bool on_its_way(const void *arg)
 {
 	const struct dispatch *d = arg;
-	return d->busy;
+	return d->n_flights > 0;
 }
 
 void dispatch_close(struct dispatch *d)
@@ -420,10 +472,12 @@ void dispatch_close(struct dispatch *d)
 	if (d->sender)
 		worker_settle(d->sender, SETTLE_US, on_its_way, d);
 	worker_free(d->sender);
-	write_outcome(d);
+	write_outcomes(d);
 	wake_stop(&d->wake);
-	d->limit = sd_event_source_disable_unref(d->limit);
-	reg_receipt_free(&d->row);
+	wake_stop(&d->settle);
+	wake_stop(&d->limit);
+	while (d->n_flights)
+		land(d);
 	templates_free(d->templates);
 	free(d);
 }
@@ -435,7 +489,7 @@ const struct templates *dispatch_templates(const struct dispatch *d)
 
 bool dispatch_idle(const struct dispatch *d)
 {
-	return !d || !d->sender || (!d->busy && (d->drained || d->failed_once));
+	return !d || !d->sender || (!d->n_flights && (d->drained || d->failed_once));
 }
 
 bool dispatch_deferred(const struct dispatch *d)
@@ -461,5 +515,5 @@ bool dispatch_stalled(const struct dispatch *d, struct error *ret_why)
 
 int64_t dispatch_busy_us(const struct dispatch *d)
 {
-	return d && d->busy ? clock_mono_us() - d->busy_since_us : 0;
+	return d && d->n_flights ? clock_mono_us() - d->flights[0].handed_us : 0;
 }

@@ -1,4 +1,4 @@
-/* klachtd-sender: hands receipts to the mail server, one at a time (docs/wire.md "klachtd <-> klachtd-sender").
+/* klachtd-sender: hands receipts to the mail server, one after the other (docs/wire.md "klachtd <-> klachtd-sender").
  *
  * It decides nothing: what a result means for the receipt is outbox/policy.h, and klachtd writes it down. Here only the conversation is kept.
  */
@@ -17,12 +17,14 @@
 
 #define MESSAGE_BYTES (4 * 1024 * 1024)	/* a receipt has some ten kilobytes */
 #define IDLE_US (INT64_C(60) * US_PER_SECOND)
+#define BEGIN_US (INT64_C(60) * US_PER_SECOND)	/* one that waited longer behind others is not begun: its lease must outlast its sending */
 
 struct sender {
 	json_t *start;			/* owned: what the options borrow from */
 	struct smtp_options o;
 	struct smtp *smtp;		/* owned */
 	int64_t max_idle_us;
+	int64_t closed_us;		/* clock_mono_us() when the way to the server was last found closed: what came before is not tried on it too */
 	bool told;			/* the last state frame said told_reason; REASON_NONE: connected */
 	enum reason told_reason;
 };
@@ -114,18 +116,32 @@ static int send_result(const struct smtp_outcome *o, int64_t id, struct error *e
 	return worker_send(m, -1, err);
 }
 
+/* Given back untouched: klachtd decides when it goes. */
+static bool too_late(const struct sender *s, int64_t handed_us)
+{
+	return handed_us && (handed_us <= s->closed_us || clock_mono_us() - handed_us > BEGIN_US);
+}
+
+static int send_unbegun(int64_t id, struct error *err)
+{
+	return worker_send(json_pack("{s:s, s:I, s:s}", "op", "result", "id", (json_int_t)id, "result", "unbegun"), -1, err);
+}
+
 static int on_send(struct sender *s, const json_t *m, struct wire_fds *fds, struct error *err)
 {
 	MAP_CLEANUP struct map map = { 0 };
 	struct smtp_mail mail = { 0 };
 	struct smtp_outcome out = { .result = SMTP_RETRY };
-	int64_t id = 0;
+	int64_t id = 0, handed_us = 0;
 	int notify = 0;
 	int k = wire_int(m, "id", 1, 0, INT64_MAX, &id, err);
 	k = k ? k : wire_text(m, "from", 1, 0, 254, &mail.from, err);
 	k = k ? k : wire_text(m, "to", 1, 0, 254, &mail.to, err);
 	k = k ? k : wire_text(m, "envid", 0, 0, 100, &mail.envid, err);
 	k = k ? k : wire_bool(m, "notify", 0, &notify, err);
+	k = k ? k : wire_int(m, "handed_us", 0, 0, INT64_MAX, &handed_us, err);
+	if (!k && too_late(s, handed_us))
+		return send_unbegun(id, err);
 	if (!k && fds->n < 1)
 		k = error_set(err, FAIL_FATAL, "protocol: send without a message");
 	k = k ? k : map_fd(fds->fd[0], MESSAGE_BYTES, &map, err);
@@ -135,6 +151,8 @@ static int on_send(struct sender *s, const json_t *m, struct wire_fds *fds, stru
 	mail.bytes = (const char *)map.bytes;
 	mail.n = map.n;
 	smtp_send(s->smtp, &mail, &out);
+	if (out.result == SMTP_RETRY && out.reason != REASON_NONE)
+		s->closed_us = clock_mono_us();
 	/* the result first: it is what the register waits for */
 	k = send_result(&out, id, err);
 	k = k ? k : tell(s, out.reason, out.journal, err);

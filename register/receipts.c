@@ -29,7 +29,7 @@ void reg_receipt_free(struct reg_receipt_row *row)
 static const char
 NEXT[] = "SELECT o.id, o.state, o.recipient, o.message_id, o.text, o.language, o.message, o.attempts, o.next_try_us, o.acknowledge_due_us,"
 	 " o.lease_until_us, o.instance, o.entry, o.complaint FROM outbox o"
-	 " WHERE o.state IN ('queued', 'uncertain') AND o.next_try_us <= ? ORDER BY o.next_try_us, o.id LIMIT 1",
+	 " WHERE o.state IN ('queued', 'uncertain') AND o.next_try_us <= ? AND (o.next_try_us, o.id) > (?, ?) ORDER BY o.next_try_us, o.id LIMIT 1",
 LETTER[] = "SELECT o.id, o.state, o.recipient, o.message_id, o.text, o.language, NULL, o.attempts, o.next_try_us, o.acknowledge_due_us,"
 	   " o.lease_until_us, o.instance, o.entry, o.complaint, o.rendered_us,"
 	   " (SELECT count(*) FROM outbox p WHERE p.complaint = o.complaint AND p.id <= o.id) FROM outbox o"
@@ -87,9 +87,15 @@ static int fill(struct reg *r, sqlite3_stmt *s, struct reg_receipt_row *row, int
 
 int reg_receipt_next(struct reg *r, int64_t now_us, struct reg_receipt_row *ret, int64_t *ret_next_us, struct error *err)
 {
+	return reg_receipt_next_after(r, now_us, INT64_MIN, 0, ret, ret_next_us, err);
+}
+
+int reg_receipt_next_after(struct reg *r, int64_t now_us, int64_t after_try_us, int64_t after_id, struct reg_receipt_row *ret, int64_t *ret_next_us,
+			   struct error *err)
+{
 	struct reg_receipt_row row = { 0 };
 	int64_t next = 0;
-	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, NEXT, "i", now_us);
+	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, NEXT, "iii", now_us, after_try_us, after_id);
 	int got = db_step(s);
 	if (got == 1 && fill(r, s, &row, now_us) < 0)
 		got = -1;
@@ -177,17 +183,28 @@ static int start(struct reg *r, const struct reg_receipt_change *c, int64_t now_
 	return remember(r, c) == SQLITE_OK ? 0 : db_error(r, "writing history", err);
 }
 
-int reg_receipt_change(struct reg *r, const struct reg_receipt_change *o, const struct reg_receipt_change *s, int64_t now_us, struct error *err)
+int reg_receipts_change(struct reg *r, const struct reg_receipt_change *changes, size_t n, int64_t now_us, struct error *err)
 {
 	int rc = db_begin(r, err);
 	if (rc < 0)
 		return rc;
-	if (o)
-		rc = outcome(r, o, now_us, err);
-	STEP("outcome");
-	if (!rc && s)
-		rc = start(r, s, now_us, err);
+	for (size_t i = 0; rc == 0 && i < n; i++) {
+		bool starts = strcmp(changes[i].state, "sending") == 0;
+		rc = starts ? start(r, &changes[i], now_us, err) : outcome(r, &changes[i], now_us, err);
+		STEP(starts ? "start" : "outcome");
+	}
 	return db_commit(r, rc, err);
+}
+
+int reg_receipt_change(struct reg *r, const struct reg_receipt_change *o, const struct reg_receipt_change *s, int64_t now_us, struct error *err)
+{
+	struct reg_receipt_change changes[2];
+	size_t n = 0;
+	if (o)
+		changes[n++] = *o;
+	if (s)
+		changes[n++] = *s;
+	return reg_receipts_change(r, changes, n, now_us, err);
 }
 
 /* ---- many at once ---- */

@@ -104,7 +104,7 @@ struct reg_filed {
 typedef void reg_done(const struct reg_filed *filed, void *arg);
 
 /* Grouping: one BEGIN IMMEDIATE a turn of the loop, a SAVEPOINT per item, done after the commit. An item that comes alone is written at once; within
- * 50 ms of a group the next waits until 16 are there or that time is over. Large originals are written before, in 1 MiB steps. A full disk
+ * 200 ms of a group the next waits until 64 are there or that time is over. Large originals are written before, in 1 MiB steps. A full disk
  * rolls back all: every item stays queued and is tried again with backoff; reg_stalled() tells. The filing is copied, but for
  * its originals (borrowed until done) and its records, which are shared: they must not be changed any more. */
 int reg_attach(struct reg *r, sd_event *event, struct error *err);
@@ -173,8 +173,9 @@ void reg_receipt_free(struct reg_receipt_row *row);
 
 /* The next row that is due (queued or uncertain, next_try_us <= now): 1 and *ret, 0 none (then *ret_next_us is when one will be, 0 never). */
 int reg_receipt_next(struct reg *r, int64_t now_us, struct reg_receipt_row *ret, int64_t *ret_next_us, struct error *err);
-/* One commit: the outcome of one row (NULL: none) and the start of another (NULL: none). A lost lease is FAIL_ITEM. Of a row that a report moved on while
- * it was being sent the outcome is no news: it changes nothing and is no error. */
+/* The same, but the one that comes after that row: to start several in one commit. */
+int reg_receipt_next_after(struct reg *r, int64_t now_us, int64_t after_try_us, int64_t after_id, struct reg_receipt_row *ret, int64_t *ret_next_us,
+			   struct error *err);
 struct reg_receipt_change {
 	int64_t id;
 	const char *state;		/* see outbox/policy.h */
@@ -186,6 +187,10 @@ struct reg_receipt_change {
 	size_t message_n;
 	const char *who, *note;		/* history */
 };
+/* One commit: what became of rows, and the start (state "sending") of others, in that order. All or none: a lost lease is FAIL_ITEM. Of a row that a report
+ * moved on while it was being sent the outcome is no news: it changes nothing and is no error. */
+int reg_receipts_change(struct reg *r, const struct reg_receipt_change *changes, size_t n, int64_t now_us, struct error *err);
+/* The same with one outcome (NULL: none) and one start (NULL: none). */
 int reg_receipt_change(struct reg *r, const struct reg_receipt_change *outcome, const struct reg_receipt_change *start, int64_t now_us, struct error *err);
 /* At start: rows "sending" whose lease has run out or whose instance is ours become "uncertain". Returns how many. */
 int reg_receipts_recover(struct reg *r, int64_t now_us, struct error *err);

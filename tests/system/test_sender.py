@@ -49,6 +49,28 @@ def test_what_goes_out_is_7_bit(dump):
     assert all(b < 127 for b in dump.read_bytes())
 
 
+def test_what_waited_too_long_is_not_begun():
+    """Its lease must outlast its sending: klachtd gives it another."""
+    peer = Script([GREETING, EHLO] + [*TRANSACTION, (".", b"250 ok\r\n")])
+    with Sender(peer.port) as s:
+        now = time.monotonic_ns() // 1000
+        assert s.send(MAIL, id=1, handed_us=now - 61_000_000) == {"op": "result", "id": 1, "result": "unbegun"}
+        assert s.send(MAIL, id=2, handed_us=now)["result"] == "sent"
+    assert len(peer.messages) == 1
+
+
+def test_a_closed_way_is_tried_once_for_all_that_wait():
+    peer = Script([("", b"421 not now\r\n")], [GREETING, EHLO] + [*TRANSACTION, (".", b"250 ok\r\n")])
+    with Sender(peer.port) as s:
+        now = time.monotonic_ns() // 1000
+        for id in (1, 2, 3):
+            s.ask(MAIL, id=id, handed_us=now)
+        got = [s.hear() for _ in range(3)]
+        assert [(g["id"], g["result"]) for g in got] == [(1, "retry"), (2, "unbegun"), (3, "unbegun")]
+        assert peer.connections == 1
+        assert s.send(MAIL, id=4, handed_us=time.monotonic_ns() // 1000)["result"] == "sent"
+
+
 @pytest.mark.parametrize("options, result, code", [
     (["-r", "RCPT"], "retry", 450),
     (["-r", "MAIL"], "retry", 450),

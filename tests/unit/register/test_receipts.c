@@ -109,6 +109,31 @@ static void sent_and_the_next_sending_are_one_commit(void **state)
 	free_row(second);
 }
 
+static void several_go_in_one_commit_or_none(void **state)
+{
+	(void)state;
+	struct told a = one(1), b = one(2), c = one(3);
+	struct reg_receipt_row first = next(), second, none;
+	int64_t when;
+	assert_int_equal(reg_receipt_next_after(fx.reg, now, first.next_try_us, first.id, &second, &when, NULL), 1);
+	assert_string_equal(second.number, b.entries[0].number);
+	struct reg_receipt_change s[] = {
+		{ .id = first.id, .state = "sending", .lease_until_us = now + US_PER_SECOND, .message = "x", .message_n = 1 },
+		{ .id = second.id, .state = "sending", .lease_until_us = now + US_PER_SECOND, .message = "x", .message_n = 1 },
+		{ .id = c.entries[0].outbox_id, .state = "sending", .lease_until_us = now + US_PER_SECOND, .message = "x", .message_n = 1 },
+		{ .id = first.id, .state = "sent" }, { .id = first.id, .state = "sending", .message = "x", .message_n = 1 },
+	};
+	assert_int_equal(reg_receipts_change(fx.reg, s, 3, now, NULL), 0);
+	assert_int_equal(reg_receipt_next_after(fx.reg, now, first.next_try_us, first.id, &none, &when, NULL), 0);
+	assert_string_equal(state_of(c.entries[0].number), "sending");
+	assert_int_equal(reg_receipts_change(fx.reg, s + 3, 2, now, NULL), FAIL_ITEM);	/* what is sent does not start again */
+	assert_string_equal(state_of(a.entries[0].number), "sending");
+	assert_int_equal(reg_receipts_change(fx.reg, s + 3, 1, now, NULL), 0);
+	assert_string_equal(state_of(a.entries[0].number), "sent");
+	free_row(first);
+	free_row(second);
+}
+
 static void a_retry_keeps_message_id_and_bytes(void **state)
 {
 	(void)state;
@@ -387,7 +412,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_next_row_says_all_that_a_template_needs), TEST(a_follow_ups_receipt_speaks_of_the_follow_up),
-		TEST(sent_and_the_next_sending_are_one_commit), TEST(a_retry_keeps_message_id_and_bytes), TEST(a_lost_lease_moves_nothing),
+		TEST(sent_and_the_next_sending_are_one_commit), TEST(several_go_in_one_commit_or_none), TEST(a_retry_keeps_message_id_and_bytes), TEST(a_lost_lease_moves_nothing),
 		TEST(after_a_crash_our_own_rows_are_uncertain_and_due), TEST(a_receipt_that_cannot_be_composed_is_set_aside),
 		TEST(late_ones_are_held_when_sending_is_switched_on), TEST(verbs_work_where_they_may),
 		TEST(what_waits_for_its_next_try_is_released_to_now), TEST(an_overtaken_outcome_is_no_error),
