@@ -36,7 +36,8 @@ LETTER[] = "SELECT o.id, o.state, o.recipient, o.message_id, o.text, o.language,
 	   " WHERE o.state = 'to-print' AND (o.rendered_us IS NOT NULL) = ? AND o.id > ? ORDER BY o.id LIMIT 1",
 NEXT_TIME[] = "SELECT min(next_try_us) FROM outbox WHERE state IN ('queued', 'uncertain')",
 COMPLAINT[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE c.id = ?",
-ENTRY[] = "SELECT e.record, a.received_us, e.follow_up FROM entries e JOIN arrivals a ON a.id = e.arrival WHERE e.id = ?";
+/* Of the record only what a receipt answers to: the whole, with all that was written and quoted, is most of what there is to parse. */
+ENTRY[] = "SELECT json_object('message', json_extract(e.record, '$.message')), a.received_us, e.follow_up FROM entries e JOIN arrivals a ON a.id = e.arrival WHERE e.id = ?";
 
 static char *dup_column(sqlite3_stmt *s, int column)
 {

@@ -167,7 +167,7 @@ struct reg_receipt_row {		/* owned: reg_receipt_free */
 	char *instance;
 	int64_t rendered_us;		/* reg_letter_next: when its PDF was noted; 0: not yet */
 	int ordinal;			/* reg_letter_next: the how-manieth receipt of its complaint, from 1 */
-	json_t *complaint;		/* what a template may say: as reg_show() */
+	json_t *complaint;		/* what a template may say: as reg_show(), but of the record only its message */
 };
 void reg_receipt_free(struct reg_receipt_row *row);
 
