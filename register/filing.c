@@ -171,11 +171,25 @@ ADD_EVIDENCE[] = "INSERT OR REPLACE INTO evidence (entry, field, source, quote, 
 ADD_BOXLESS_EVIDENCE[] = "INSERT OR REPLACE INTO evidence (entry, field, source, quote, confidence, page) VALUES (?, ?, ?, ?, ?, nullif(?, 0))",
 ADD_REVIEW[] = "INSERT INTO review (entry, position, code, field, text) VALUES (?, ?, ?, ?, ?)";
 
+/* The record as it is stored: what has a column of its own, and may be long, stands there only (record_read() puts it back). */
+static char *record_spell(const json_t *record)
+{
+	static const char *const apart[] = { "description", "desired_resolution" };
+	json_t *copy = json_copy((json_t *)record);
+	bool ok = copy != NULL;
+	for (size_t i = 0; ok && i < sizeof apart / sizeof *apart; i++)
+		if (json_is_string(json_object_get(copy, apart[i])))
+			ok = json_object_set_new(copy, apart[i], json_null()) == 0;
+	char *text = ok ? json_dumps(copy, JSON_COMPACT) : NULL;
+	json_decref(copy);
+	return text;
+}
+
 static int add_entry_row(struct reg *r, const struct job *j, const json_t *record, int64_t complaint, bool follow_up, int first_page, int64_t *ret)
 {
 	const json_t *sender = json_object_get(record, "sender"), *address = json_object_get(sender, "address");
 	const char *kind = text_of(record, "kind");
-	char *whole = json_dumps(record, JSON_COMPACT);
+	char *whole = record_spell(record);
 	if (!whole)
 		return SQLITE_NOMEM;
 	int rc = db_run(r, ADD_ENTRY, "iiiitttttttttttttt", j->filed.arrival_id, complaint, (int64_t)follow_up, (int64_t)first_page,

@@ -6,7 +6,7 @@
 
 static const char
 COMPLAINT[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE c.number = ?",
-RECORDS[] = "SELECT record FROM entries WHERE complaint = ? AND follow_up = 0",
+RECORDS[] = "SELECT record, description, desired_resolution FROM entries WHERE complaint = ? AND follow_up = 0",
 HISTORY[] = "SELECT h.at_us, h.who, h.what, h.note, v.from_value, v.to_value, h.from_digest IS NOT NULL OR h.to_digest IS NOT NULL, v.history"
 	    " FROM history h LEFT JOIN history_values v ON v.history = h.id WHERE h.complaint = ? ORDER BY h.id",
 EVIDENCE[] = "SELECT v.field, v.source, v.quote, v.confidence, v.page, v.x0, v.y0, v.x1, v.y1 FROM evidence v JOIN entries e ON e.id = v.entry"
@@ -14,15 +14,29 @@ EVIDENCE[] = "SELECT v.field, v.source, v.quote, v.confidence, v.page, v.x0, v.y
 ORIGINALS[] = "SELECT o.sha256, ao.role, ao.media_type, o.bytes, a.id, a.account, a.folder, a.received_us FROM arrival_originals ao"
 	      " JOIN originals o ON o.id = ao.original JOIN arrivals a ON a.id = ao.arrival"
 	      " WHERE a.id IN (SELECT arrival FROM entries WHERE complaint = ?1 UNION SELECT ?2) ORDER BY a.id, ao.position",
-ARRIVAL[] = "SELECT " UNNUMBERED_COLUMNS ", e.record FROM arrivals seen JOIN arrivals a ON a.id = coalesce(seen.again_of, seen.id)"
+ARRIVAL[] = "SELECT " UNNUMBERED_COLUMNS ", e.record, e.description, e.desired_resolution FROM arrivals seen JOIN arrivals a ON a.id = coalesce(seen.again_of, seen.id)"
 	    " JOIN entries e ON e.arrival = a.id WHERE seen.id = ? AND e.complaint IS NULL";
+
+/* Of the three columns from that one on: record, description, desired_resolution. The last two stand in the record as null, or, in a register of before,
+ * as in their columns. */
+static json_t *record_read(sqlite3_stmt *s, int column)
+{
+	static const char *const apart[] = { "description", "desired_resolution" };
+	json_t *record = json_loads(db_text(s, column), 0, NULL);
+	for (int i = 0; record && i < 2; i++)
+		if (json_object_get(record, apart[i]) && json_object_set_new(record, apart[i], db_json_text(s, column + 1 + i)) < 0) {
+			json_decref(record);
+			return NULL;
+		}
+	return record;
+}
 
 static int add_record(struct reg *r, int64_t id, json_t *row)
 {
 	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, RECORDS, "i", id);
 	if (db_step(s) != 1)
 		return -1;
-	return json_object_set_new(row, "record", json_loads(db_text(s, 0), 0, NULL));
+	return json_object_set_new(row, "record", record_read(s, 0));
 }
 
 static int add_history(struct reg *r, int64_t id, json_t *row)
@@ -111,7 +125,7 @@ int reg_show_arrival(struct reg *r, int64_t arrival_id, json_t **ret, struct err
 	if (got == 0)
 		return 0;
 	json_t *row = got == 1 ? list_unnumbered(r, s, 0) : NULL;
-	if (!row || json_object_set_new(row, "record", json_loads(db_text(s, 6), 0, NULL)) < 0 || add_originals(r, 0, sqlite3_column_int64(s, 1), row) < 0) {
+	if (!row || json_object_set_new(row, "record", record_read(s, 6)) < 0 || add_originals(r, 0, sqlite3_column_int64(s, 1), row) < 0) {
 		json_decref(row);
 		return db_error(r, "reading an arrival", err);
 	}

@@ -38,6 +38,10 @@ static void a_complaint_is_filed_whole(void **state)
 	assert_string_equal(TEXT_AT(row, "documents", "0", "media_type"), "message/rfc822");
 	assert_int_equal(json_array_size(AT(row, "follow_ups")), 0);
 	assert_string_equal(TEXT_AT(row, "record", "message", "message_id"), "a@b");
+	/* stored once, shown at both places; a register of before has them in the record too */
+	assert_string_equal(TEXT_AT(row, "record", "description"), "Ik ben het er niet mee eens.");
+	assert_string_equal(TEXT_AT(row, "record", "desired_resolution"), "Excuses");
+	assert_int_equal(ask("SELECT count(*) FROM entries WHERE record LIKE '%niet mee eens%' OR record LIKE '%Excuses%'"), 0);
 	assert_string_equal(TEXT_AT(row, "history", "0", "what"), "registered");
 	assert_int_equal(json_integer_value(AT(row, "evidence", "dossier_numbers[0]", "page")), 1);
 	assert_int_equal(json_array_size(AT(row, "evidence", "dossier_numbers[0]", "box")), 4);
