@@ -16,7 +16,6 @@
 #define LINE_BYTES 12288	/* RFC 4954 section 4 */
 
 /* Exported by libetpan, in no header. */
-int mailsmtp_send_command(mailsmtp *session, char *command);
 int mailsmtp_read_response(mailsmtp *session);
 
 int smtp_auth_from(const char *name, enum smtp_auth *ret)
@@ -91,24 +90,32 @@ int smtp_listen(struct smtp *s, int64_t timeout_us)
 	return reply_code(s, mailsmtp_read_response(s->session));
 }
 
+bool smtp_say(struct smtp *s, int64_t timeout_us, const char *const *lines, size_t n)
+{
+	mailstream *out = s->session->stream;
+	/* a reply before its command would be taken for the reply to this one, and all later ones for their neighbours' */
+	if (stream_pending(s->stream))
+		return false;
+	stream_command(s->stream, timeout_us, REPLY_BYTES);
+	for (size_t i = 0; i < n; i++) {
+		/* the pieces were checked one by one; that none of them ends the line is checked once more, for all */
+		if (strpbrk(lines[i], "\r\n") || mailstream_write(out, lines[i], strlen(lines[i])) < 0 || mailstream_write(out, "\r\n", 2) < 0)
+			return false;
+	}
+	return mailstream_flush(out) >= 0;
+}
+
 int smtp_talk(struct smtp *s, int64_t timeout_us, const char *format, ...)
 {
 	char line[1024];
+	const char *lines[] = { line };
 	va_list ap;
 	va_start(ap, format);
-	int n = vsnprintf(line, sizeof line - 2, format, ap);
+	int n = vsnprintf(line, sizeof line, format, ap);
 	va_end(ap);
-	/* the pieces were checked one by one; that none of them ends the line is checked once more, for all */
-	if (n < 0 || (size_t)n >= sizeof line - 2 || strpbrk(line, "\r\n"))
+	if (n < 0 || (size_t)n >= sizeof line || !smtp_say(s, timeout_us, lines, 1))
 		return 0;
-	/* a reply before its command would be taken for the reply to this one, and all later ones for their neighbours' */
-	if (stream_pending(s->stream))
-		return 0;
-	memcpy(line + n, "\r\n", 3);
-	stream_command(s->stream, timeout_us, REPLY_BYTES);
-	if (mailsmtp_send_command(s->session, line) < 0)
-		return 0;
-	return reply_code(s, mailsmtp_read_response(s->session));
+	return smtp_listen(s, timeout_us);
 }
 
 void smtp_ascii(const char *from, char *ret, size_t n)
@@ -177,6 +184,8 @@ static void take_offer(struct smtp *s, const char *line)
 		s->starttls = true;
 	if (offered(line, "DSN"))
 		s->dsn = true;
+	if (offered(line, "PIPELINING"))
+		s->pipelining = !s->one_by_one;
 	if ((words = offered(line, "AUTH"))) {		/* "AUTH=" too, as old servers have it */
 		s->plain |= has_word(words, "PLAIN");
 		s->login |= has_word(words, "LOGIN");
@@ -195,7 +204,7 @@ static int ehlo(struct smtp *s, enum reason *ret_reason, struct error *err)
 	int code = smtp_talk(s, s->o.command_us, "EHLO %s", s->o.helo);
 	if (code != 250)
 		return smtp_fault(s, "EHLO", code, ret_reason, err);
-	s->starttls = s->dsn = s->plain = s->login = s->xoauth2 = s->size = false;
+	s->starttls = s->dsn = s->plain = s->login = s->xoauth2 = s->size = s->pipelining = false;
 	for (const char *line = s->session->response; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
 		take_offer(s, line);
 	return 0;

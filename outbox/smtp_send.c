@@ -10,6 +10,7 @@
 
 #define LINE_MAX_BYTES 998	/* RFC 5322 section 2.1.1 */
 #define ENVID_BYTES 100		/* RFC 3461 section 4.4 */
+#define LINE_BYTES 1100		/* what the longest address, ORCPT and ENVID may take */
 
 const char *smtp_result_name(enum smtp_result r)
 {
@@ -108,7 +109,7 @@ static void refused(struct smtp *s, const char *step, int code, struct smtp_outc
 
 /* ---- the transaction ---- */
 
-static int mail_from(struct smtp *s, const struct smtp_mail *m)
+static void mail_line(const struct smtp *s, const struct smtp_mail *m, char *ret, size_t n)
 {
 	char size[40] = "", dsn[3 * ENVID_BYTES + 40] = "", envid[3 * ENVID_BYTES + 1];
 	if (s->size)
@@ -117,16 +118,59 @@ static int mail_from(struct smtp *s, const struct smtp_mail *m)
 		xtext(m->envid, envid);
 		(void)snprintf(dsn, sizeof dsn, " RET=HDRS ENVID=%s", envid);
 	}
-	return smtp_talk(s, s->o.command_us, "MAIL FROM:<%s>%s%s", m->from, dsn, size);
+	(void)snprintf(ret, n, "MAIL FROM:<%s>%s%s", m->from, dsn, size);
 }
 
-static int rcpt_to(struct smtp *s, const struct smtp_mail *m)
+static void rcpt_line(const struct smtp *s, const struct smtp_mail *m, char *ret, size_t n)
 {
 	char address[3 * 254 + 1];
-	if (!s->dsn || !m->notify || 2 * strlen(m->to) > 400)	/* RFC 5321 section 4.5.3.1.4: a command line has 512 bytes, and 500 more with ORCPT */
-		return smtp_talk(s, s->o.command_us, "RCPT TO:<%s>", m->to);
+	if (!s->dsn || !m->notify || 2 * strlen(m->to) > 400) {	/* RFC 5321 section 4.5.3.1.4: a command line has 512 bytes, and 500 more with ORCPT */
+		(void)snprintf(ret, n, "RCPT TO:<%s>", m->to);
+		return;
+	}
 	xtext(m->to, address);
-	return smtp_talk(s, s->o.command_us, "RCPT TO:<%s> NOTIFY=FAILURE ORCPT=rfc822;%s", m->to, address);
+	(void)snprintf(ret, n, "RCPT TO:<%s> NOTIFY=FAILURE ORCPT=rfc822;%s", m->to, address);
+}
+
+/* The replies to what was said along with a command that was refused. A server that would take the message all the same (RFC 2920 section 3.1) is
+ * left without a final dot, and so takes nothing over. */
+static void skip_replies(struct smtp *s, size_t n)
+{
+	for (; n && s->stream; n--) {
+		int code = smtp_listen(s, s->o.command_us);
+		if (code < 400 || code == 421)
+			smtp_drop(s);
+	}
+}
+
+/* MAIL, RCPT and DATA, in one go where the server allows it (RFC 2920). False: refused, and *ret says so. */
+static bool envelope(struct smtp *s, const struct smtp_mail *m, struct smtp_outcome *ret)
+{
+	static const char *const steps[] = { "MAIL", "RCPT", "DATA" };
+	char mail[LINE_BYTES], rcpt[LINE_BYTES];
+	const char *const lines[] = { mail, rcpt, "DATA" };
+	size_t said = 0;
+	mail_line(s, m, mail, sizeof mail);
+	rcpt_line(s, m, rcpt, sizeof rcpt);
+	for (size_t i = 0; i < 3; i++) {
+		size_t n = s->pipelining ? 3 : 1;
+		int code = 0;
+		if (said > i || smtp_say(s, s->o.command_us, lines + i, n)) {
+			said = said > i ? said : i + n;
+			code = smtp_listen(s, s->o.command_us);
+		}
+		if (i < 2 ? code / 100 == 2 : code == 354)
+			continue;
+		if (code == 503 && s->pipelining) {	/* bad sequence: it is the server that is out of step */
+			s->one_by_one = true;
+			broken(s, steps[i], SMTP_RETRY, ret);
+			return false;
+		}
+		refused(s, steps[i], code, ret);
+		skip_replies(s, said > i ? said - i - 1 : 0);
+		return false;
+	}
+	return true;
 }
 
 /* RFC 5321 section 4.5.2: a dot is put before a line that begins with one. Flushed, so that only the final dot remains. */
@@ -190,21 +234,8 @@ static void transact(struct smtp *s, const struct smtp_mail *m, struct smtp_outc
 		s->dirty = false;
 		return;
 	}
-	code = mail_from(s, m);
-	if (code / 100 != 2) {
-		refused(s, "MAIL", code, ret);
+	if (!envelope(s, m, ret))
 		return;
-	}
-	code = rcpt_to(s, m);
-	if (code / 100 != 2) {
-		refused(s, "RCPT", code, ret);
-		return;
-	}
-	code = smtp_talk(s, s->o.command_us, "DATA");
-	if (code != 354) {
-		refused(s, "DATA", code, ret);
-		return;
-	}
 	if (!write_stuffed(s, m->bytes, m->n))
 		broken(s, "message", SMTP_RETRY, ret);
 	else if (stream_pending(s->stream) || (!stream_has_tls(s->stream) && stream_wait(s->stream, 0, NULL) != 0))
@@ -223,7 +254,7 @@ void smtp_send(struct smtp *s, const struct smtp_mail *m, struct smtp_outcome *r
 		smtp_drop(s);
 	for (int attempt = 0;; attempt++) {
 		struct error err = { 0 };
-		bool kept = s->stream != NULL;
+		bool kept = s->stream != NULL, one_by_one = s->one_by_one;
 		if (smtp_connect(s, &ret->reason, &err)) {
 			ret->result = SMTP_RETRY;
 			smtp_ascii(err.text, ret->journal, sizeof ret->journal);
@@ -231,8 +262,9 @@ void smtp_send(struct smtp *s, const struct smtp_mail *m, struct smtp_outcome *r
 			return;
 		}
 		transact(s, m, ret);
-		/* closed while idle, as servers do: before the final dot nothing was taken over, so once more is safe */
-		if (!kept || attempt || ret->result != SMTP_RETRY || s->stream)
+		/* closed while idle, as servers do, or out of step: before the final dot nothing was taken over, so once more is safe */
+		bool anew = (kept && !attempt) || one_by_one != s->one_by_one;
+		if (!anew || ret->result != SMTP_RETRY || s->stream)
 			return;
 		*ret = (struct smtp_outcome){ .reason = REASON_NONE };
 	}

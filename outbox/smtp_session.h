@@ -12,14 +12,17 @@ struct smtp {
 	mailsmtp *session;		/* owned */
 	bool used;			/* a message was sent over this connection */
 	bool dirty;			/* a transaction was begun and not ended: RSET first */
+	bool one_by_one;		/* a server offered PIPELINING and lost count: never again */
 	/* what EHLO offered */
-	bool starttls, dsn, plain, login, xoauth2, size;
+	bool starttls, dsn, plain, login, xoauth2, size, pipelining;
 	uint64_t size_bytes;		/* 0: no fixed limit */
 };
 
 /* Sends a line (without CRLF) and reads the reply: its code, or 0 when the connection failed or the reply is none. */
 int smtp_talk(struct smtp *s, int64_t timeout_us, const char *format, ...) __attribute__((format(printf, 3, 4)));
-/* Only the reply. */
+/* Sends lines (without CRLF) in one go; false: the connection failed, or something is there to be read already. */
+bool smtp_say(struct smtp *s, int64_t timeout_us, const char *const *lines, size_t n);
+/* Only the reply: its code, or 0. */
 int smtp_listen(struct smtp *s, int64_t timeout_us);
 /* As printable ASCII on one line: what is none becomes "?", what does not fit n bytes is cut. */
 void smtp_ascii(const char *from, char *ret, size_t n);

@@ -129,6 +129,53 @@ def test_a_slow_reply_before_it_is_retried(command):
         assert time.monotonic() - begun < 3
 
 
+PIPELINING = ("EHLO", b"250-peer\r\n250 PIPELINING\r\n")
+
+
+def test_where_it_is_offered_the_envelope_goes_in_one_piece():
+    """RFC 2920: one wait for the server instead of three."""
+    heard = []
+
+    def together(c):
+        heard.append(c.recv(4096))
+        c.sendall(b"250 ok\r\n250 ok\r\n354 go\r\n")
+    peer = Script([GREETING, (*PIPELINING[:1], lambda c: (c.sendall(PIPELINING[1]), together(c))), (".", b"250 ok\r\n")])
+    with Sender(peer.port) as s:
+        assert s.send(MAIL)["result"] == "sent"
+    assert [line.split(b":")[0] for line in heard[0].split(b"\r\n")] == [b"MAIL FROM", b"RCPT TO", b"DATA", b""]
+
+
+@pytest.mark.parametrize("mail, rcpt, data, result, code", [
+    (b"250 ok", b"550 5.1.1 nobody", b"554 no valid recipients", "permanent", 550),
+    (b"250 ok", b"450 4.2.0 later", b"451 no", "retry", 450),
+    (b"250 ok", b"550 5.1.1 nobody", b"354 go", "permanent", 550),        # RFC 2920 section 3.1: to nobody
+    (b"550 5.7.1 not you", b"250 ok", b"354 go", "permanent", 550),
+    (b"452 4.3.1 full", b"451 no", b"451 no", "retry", 452),
+    (b"250 ok", b"250 ok", b"451 4.3.0 no", "retry", 451),
+    (b"250 ok", b"250 ok", b"250 what", "retry", None),
+    (b"421 4.3.2 going", b"", b"", "retry", 421),
+])
+def test_a_refusal_in_one_piece_is_the_same_refusal(mail, rcpt, data, result, code):
+    """The first that is refused counts; the connection is in step afterwards, or is not used again."""
+    first = [GREETING, PIPELINING, ("MAIL", mail + b"\r\n"), ("RCPT", rcpt + b"\r\n" if rcpt else b""), ("DATA", data + b"\r\n" if data else None)]
+    rest = [*TRANSACTION, (".", b"250 ok\r\n")]
+    kept = first + [("RSET", b"250 ok\r\n")] + rest
+    peer = Script(kept if data[:1] in (b"4", b"5") else first + [("", None)], [GREETING, EHLO] + rest)
+    with Sender(peer.port) as s:
+        got = s.send(MAIL)
+        assert (got["result"], got.get("code")) == (result, code)
+        assert s.send(MAIL)["result"] == "sent"
+    assert peer.messages == [MAIL]
+
+
+def test_a_server_out_of_step_is_spoken_to_step_by_step():
+    peer = Script([GREETING, PIPELINING, ("MAIL", b"503 5.5.1 bad sequence\r\n"), ("RCPT", b"250 ok\r\n"), ("DATA", None)],
+                  [GREETING, PIPELINING, *TRANSACTION, (".", b"250 ok\r\n")])
+    with Sender(peer.port) as s:
+        assert s.send(MAIL)["result"] == "sent"
+    assert peer.connections == 2 and len(peer.messages) == 1
+
+
 def test_nobody_listens():
     with Sender(1) as s:
         got = s.send(MAIL)
