@@ -41,6 +41,7 @@ struct reg {
 	int64_t (*now_us)(void);/* clock_now_us; tests set their own */
 	struct pending *pending;/* owned; NULL before reg_attach */
 	struct reg_tally tally;
+	bool no_dossiers;	/* the table was empty when last asked, and only an import (through here) can have filled it since */
 };
 
 /* Runs a statement that gives no rows. SQLITE_OK, or the error. */

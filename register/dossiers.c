@@ -10,6 +10,7 @@
 
 int reg_dossiers_begin(struct reg *r, struct error *err)
 {
+	r->no_dossiers = false;
 	return db_begin(r, err);
 }
 
@@ -107,7 +108,11 @@ int reg_dossier_check(struct reg *r, const char *number, const char *name, const
 	char try[16];
 	size_t n = strlen(number);
 	ret_near[0] = '\0';
-	if (db_int(r, &one, ANY, "") != 1)
+	if (r->no_dossiers)
+		return -1;
+	int any = db_int(r, &one, ANY, "");
+	r->no_dossiers = any == 0 && r->mode == REG_WRITE;
+	if (any != 1)
 		return -1;
 	if (db_int(r, &one, KNOWN, "t", number) == 1)
 		return 1;
