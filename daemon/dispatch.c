@@ -29,7 +29,7 @@
 #define PAUSE_MAX_US (5 * 60 * US_PER_SECOND)
 
 /* With the sender at once: one commit, and one write to the disk, serves half of them. As many may be sent twice if klachtd dies, so it is not more. */
-#define DEPTH 8
+#define DEPTH 2
 #define QUICK_US US_PER_SECOND			/* a receipt that takes longer goes alone */
 #define SETTLE_WRITE_US 20000			/* an outcome waits so long for others */
 

@@ -1,7 +1,7 @@
 /* daemon/dispatch.h — the conductor of the outbox: takes due rows from the register, composes, hands them to the sender, and writes down what became of
  * them. What a result means is outbox/policy.h's; the transaction is the register's.
  *
- * "Marking k sent and k+1 sending is one commit": outcomes wait a moment for each other and for the start of the next. A quick server has up to eight
+ * "Marking k sent and k+1 sending is one commit": outcomes wait a moment for each other and for the start of the next. A quick server has up to two
  * receipts waiting, so that half of them are composed and committed while the others are on the wire; any other has one.
  */
 #ifndef KLACHTD_DAEMON_DISPATCH_H

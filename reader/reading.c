@@ -327,7 +327,7 @@ static int add_sources(struct reading *r, struct error *err)
 
 int reading_new(sd_event *event, const struct reading_options *o, struct reading **ret, struct error *err)
 {
-	size_t mails = o->mail_jobs ? o->mail_jobs : 4;
+	size_t mails = o->mail_jobs ? o->mail_jobs : 16;
 	const struct pool_kind kinds[POOLS] = {
 		[POOL_MAIL] = { .host = { "klachtd-reader", 10, INT64_C(768) << 20 }, .hosts = 1, .jobs_a_host = mails > 16 ? 16 : (unsigned)mails,
 				.kept = true },

@@ -104,7 +104,7 @@ struct reg_filed {
 typedef void reg_done(const struct reg_filed *filed, void *arg);
 
 /* Grouping: one BEGIN IMMEDIATE a turn of the loop, a SAVEPOINT per item, done after the commit. An item that comes alone is written at once; within
- * 200 ms of a group the next waits until 64 are there or that time is over. Large originals are written before, in 1 MiB steps. A full disk
+ * 200 ms of a group the next waits until 32 are there or that time is over. Large originals are written before, in 1 MiB steps. A full disk
  * rolls back all: every item stays queued and is tried again with backoff; reg_stalled() tells. The filing is copied, but for
  * its originals (borrowed until done) and its records, which are shared: they must not be changed any more. */
 int reg_attach(struct reg *r, sd_event *event, struct error *err);
