@@ -125,7 +125,7 @@ static const struct phrase NOTES[] = {
 	  "buurvrouw|tante|oom|schoonmoeder|schoonvader)", SAYS_ACTS, 1 },
 	{ "my (client|mother|father|parents|son|daughter|brother|sister|partner|husband|wife|friend|neighbour)", SAYS_ACTS, 1 },
 };
-static struct phrase_set notes = PHRASE_SET(NOTES);
+static struct phrase_set notes PHRASE_LISTED = PHRASE_SET(NOTES);
 
 struct note {
 	const char *text;	/* its lines, signature and greeting left out */

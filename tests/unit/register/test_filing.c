@@ -718,7 +718,7 @@ static void submit_plain(const json_t *record, int uid, struct told *t)
 static void in_a_rush_items_wait_for_company(void **state)
 {
 	(void)state;
-	enum { N = 66 };	/* two, and a whole group */
+	enum { N = 34 };	/* two, and a whole group */
 	struct told t[N] = { 0 };
 	json_t *record = json_pack("{s:s}", "kind", "complaint");
 	int64_t began_us = clock_mono_us();
