@@ -100,7 +100,7 @@ def test_a_bounced_receipt_is_a_persons_to_release_or_drop(imap, sink, dump, mak
     assert states(k) == ['suppressed'] and row['number'] not in k.ctl('receipts').stdout
 
 
-def test_a_quick_server_is_given_several_and_each_goes_once(imap, sink, dump, make):
+def test_a_quick_server_is_given_the_next_ahead_and_each_goes_once(imap, sink, dump, make):
     k = make(imap=imap, smtp=sink, overrides={'receipt': {'send': 'no', 'max_per_sender_per_day': 100, 'max_per_hour': 1000}})
     for i in range(40):
         imap.deliver(complaint(sender='k%d@voorbeeld.example' % i))
@@ -111,9 +111,8 @@ def test_a_quick_server_is_given_several_and_each_goes_once(imap, sink, dump, ma
     assert states(k) == ['sent'] * 40
     assert sorted(m['To'].split('<')[1] for m in sent(dump)) == sorted('k%d@voorbeeld.example>' % i for i in range(40))
     with sqlite3.connect(k.state / 'register.db') as db:
-        commits, = db.execute('SELECT count(DISTINCT sent_us) FROM outbox').fetchone()
         again, = db.execute('SELECT count(*) FROM outbox WHERE attempts <> 1').fetchone()
-    assert commits <= 30 and again == 0
+    assert again == 0
 
 
 def test_late_receipts_are_held_when_sending_is_switched_on_and_not_by_a_restart(imap, sink, dump, make):
