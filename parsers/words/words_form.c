@@ -7,93 +7,7 @@
 
 #include "parsers/words/words_sheet.h"
 
-/* The whole label, folded. LABEL_OURS: fields that a form's program adds, no sign of a form by themselves. */
-static const struct phrase LABELS[] = {
-	{ "(uw |je |volledige |voor en achter|voor|achter|bedrijfs|familie|roep|)naam", LABEL_FIELD, 1 },
-	{ "naam (klant|debiteur|indiener|klager|afzender|beller|melder|organisatie|bedrijf)", LABEL_FIELD, 1 }, { "(beller|melder|klager|debiteur|caller)", LABEL_FIELD, 1 },
-	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "voorletter*", LABEL_FIELD, 1 },
-	{ "tussenvoegsel*", LABEL_FIELD, 1 }, { "aanhef", LABEL_FIELD, 1 },
-	{ "(dhr|mw|de heer mevrouw|geslacht)", LABEL_FIELD, 1 }, { "(uw |)adres*", LABEL_FIELD, 1 },
-	{ "straat*", LABEL_FIELD, 1 }, { "straat en (huisnummer|nummer)", LABEL_FIELD, 1 },
-	{ "(huisnummer*|huisnr)", LABEL_FIELD, 1 }, { "postcode*", LABEL_FIELD, 1 },
-	{ "postcode (en |)(plaats|woonplaats)", LABEL_FIELD, 1 }, { "woonplaats", LABEL_FIELD, 1 },
-	{ "(plaats|stad|land|provincie|toevoeging)", LABEL_FIELD, 1 },
-	{ "(uw |)(telefoon*|tel|mobiel*|gsm|phone*|mobile*)", LABEL_FIELD, 1 },
-	{ "telefoon* (overdag|mobiel|nummer|vast|werk)", LABEL_FIELD, 1 },
-	{ "tel (overdag|mobiel|nummer|vast|werk|thuis|nr)", LABEL_FIELD, 1 }, { "(klantnummer|klantnr|polisnummer|polisnr|factuurnr|ordernr|bestelnummer)%", LABEL_FIELD, 1 },
-	{ "telefoonnummer waarop ~ bereikbaar (bent|)", LABEL_FIELD, 1 },
-	{ "mobiel (nummer|telefoonnummer)", LABEL_FIELD, 1 },
-	{ "(phone|mobile|telephone) (number|)", LABEL_FIELD, 1 },
-	{ "daytime (phone|telephone|tel)*", LABEL_FIELD, 1 }, { "daytime (phone|telephone) number", LABEL_FIELD, 1 },
-	{ "(uw |je |)(e mail*|email*|mailadres|mail)", LABEL_FIELD, 1 },
-	{ "(uw |je |)(e mail|email) (adres|address)", LABEL_FIELD, 1 },
-	{ "(uw |)(dossier*|zaaknummer|zaak|zaaknr|kenmerk|referentie*)", LABEL_FIELD, 1 },
-	{ "(dossier|zaak) (nummer|nr|no)", LABEL_FIELD, 1 },
-	{ "(ons|uw|onze) (kenmerk|referentie|dossiernummer)", LABEL_FIELD, 1 },
-	{ "dossiernummer indien bekend", LABEL_FIELD, 1 }, { "(nummer|nr|kenmerk) van (het|uw|je|de) (dossier|zaak|brief)", LABEL_FIELD, 1 },
-	{ "(kenmerk|referentie*|zaaknummer|uw kenmerk|ons kenmerk|dossier) (of |en |)(dossiernummer|dossier|zaaknummer|kenmerk)", LABEL_FIELD, 1 },
-	{ "dossiernummer (of |en |)(kenmerk|referentie*|zaaknummer)", LABEL_FIELD, 1 },
-	{ "(klant|debiteur|factuur|contract|klacht)(nummer|nr)", LABEL_FIELD, 1 }, { "factuur", LABEL_FIELD, 1 },
-	{ "(geboortedatum|opdrachtgever|schuldeiser|iban|rekeningnummer|bsn)", LABEL_FIELD, 1 },
-	{ "(onderwerp|betreft|datum|date|subject|betreff|van|aan|from|to|cc)", LABEL_OURS, 1 },
-	{ "(your |full |first |last |sur|)name", LABEL_FIELD, 1 },
-	{ "(your |home |postal |street |)address", LABEL_FIELD, 1 },
-	{ "(postal code|postcode|zip|zip code|city|town|country)", LABEL_FIELD, 1 },
-	{ "(file|case|reference|dossier|account) (number|no|nr)", LABEL_FIELD, 1 },
-	{ "(your |our |)reference", LABEL_FIELD, 1 },
-	{ "(name|vorname|nachname|anschrift|strasse|plz|ort|telefon*|aktenzeichen|"
-	  "geschaftszeichen)", LABEL_FIELD, 1 },
-	{ "plz ort", LABEL_FIELD, 1 },
-	{ "(imie|nazwisko|imie i nazwisko|adres|telefon|numer sprawy)", LABEL_FIELD, 1 },
-	{ "(ad soyad|adi soyadi|telefon|dosya no|dosya numarasi)", LABEL_FIELD, 1 },
-	{ "(ik schrijf namens|namens|namens wie|ik dien deze klacht in namens|indienen namens)", LABEL_FIELD, 1 },
-	{ "(ip adres|ip address|ip|browser|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
-	  "submitted|form id|formulier|tijd|time)", LABEL_OURS, 1 },
-	{ "(soort|type) (klacht|melding|bericht|contact|vraag|reactie)", LABEL_OURS, 1 },
-	{ "(categorie|voorkeur*|akkoord*|toestemming*|privacy*|bijlage*|upload*|bestand*|captcha)", LABEL_OURS, 1 },
-	{ "(privacyverklaring|voorwaarden)%", LABEL_OURS, 1 }, { "(ik ga |)akkoord%", LABEL_OURS, 1 },
-	{ "(bereikbaar*|beste tijd*)%", LABEL_OURS, 1 },
-	{ "(omschrijving*|beschrijving*|toelichting*|klachtomschrijving)", LABEL_DESCRIPTION, 1 },
-	{ "(omschrijving|beschrijving|toelichting) (van |op |)(de |uw |je |mijn |)(klacht|klachten|situatie|probleem|"
-	  "melding)", LABEL_DESCRIPTION, 1 },
-	{ "(korte|uitgebreide|nadere) (omschrijving|beschrijving|toelichting)", LABEL_DESCRIPTION, 1 }, { "inhoud (van |)(uw |je |de |)(klacht|bericht)", LABEL_DESCRIPTION, 1 },
-	{ "(beschrijf|omschrijf|schrijf) (hier |hieronder |kort |zo duidelijk mogelijk |)(uw|je|jouw|de) (klacht|probleem|situatie|verhaal)", LABEL_DESCRIPTION, 1 },
-	{ "(beschrijf|omschrijf|vertel) ~ wat er (is gebeurd|gebeurd is|gebeurde|misging|is misgegaan|mis is gegaan)", LABEL_DESCRIPTION, 1 }, { "licht (uw|je) klacht toe", LABEL_DESCRIPTION, 1 },
-	{ "(describe|tell us about) (your|the) (complaint|problem|situation)", LABEL_DESCRIPTION, 1 }, { "(please |)(describe|tell us) what (happened|went wrong)", LABEL_DESCRIPTION, 1 },
-	{ "beschreiben sie (ihre beschwerde|ihr anliegen|das problem)", LABEL_DESCRIPTION, 1 },
-	{ "(uw |je |mijn |de |)(klacht|klachten|klachtomschrijving|klachtbeschrijving|klachttekst|klachtinhoud|klachtdetails)", LABEL_DESCRIPTION, 1 },
-	{ "(uw |je |)(bericht|boodschap|verhaal|melding|reactie|opmerking*)", LABEL_DESCRIPTION, 1 },
-	{ "(uw |je |)vraag (of opmerking|of klacht|)", LABEL_DESCRIPTION, 1 },
-	{ "(vraag|opmerking|vragen|opmerkingen)", LABEL_DESCRIPTION, 1 },
-	{ "(vraag|vragen) (of|en) opmerking*", LABEL_DESCRIPTION, 1 },
-	{ "(waar|waarover) gaat (uw|je) klacht%", LABEL_DESCRIPTION, 1 },
-	{ "(wat|hoe) is er (gebeurd|misgegaan)", LABEL_DESCRIPTION, 1 },
-	{ "(wat is|wat zijn) (uw|je) klacht*", LABEL_DESCRIPTION, 1 },
-	{ "(your |)(message*|comment*|complaint*)", LABEL_DESCRIPTION, 1 }, { "message body", LABEL_DESCRIPTION, 1 },
-	{ "(description*|details|what happened)", LABEL_DESCRIPTION, 1 },
-	{ "description of ~ complaint", LABEL_DESCRIPTION, 1 }, { "nature of ~ complaint", LABEL_DESCRIPTION, 1 },
-	{ "(nachricht|beschreibung|beschwerde|ihre nachricht|ihre beschwerde)", LABEL_DESCRIPTION, 1 },
-	{ "(tresc|opis|opis skargi|wiadomosc|mesaj|mesajiniz|aciklama|sikayet*)", LABEL_DESCRIPTION, 1 },
-	{ "(gewenste|gewenst|uw|mijn|voorgestelde) (oplossing|resultaat|uitkomst)", LABEL_RESOLUTION, 1 },
-	{ "(oplossing|wens|verzoek|voorstel|wensen|gevraagd|verzocht|gewenst|mijn eis*|mijn wens*|mijn verzoek)", LABEL_RESOLUTION, 1 },
-	{ "(wil|wenst|verlangt|eist)", LABEL_RESOLUTION, 1 }, { "(gewenste|gevraagde) (actie|acties|afhandeling|vervolgactie|stap)", LABEL_RESOLUTION, 1 },
-	{ "wat is ~ gewenste oplossing", LABEL_RESOLUTION, 1 }, { "uw gewenste oplossing", LABEL_RESOLUTION, 1 },
-	{ "gewenste oplossing van %", LABEL_RESOLUTION, 1 }, { "welke oplossing%", LABEL_RESOLUTION, 1 },
-	{ "hoe (wilt|wil|kunnen) ~ (oplossen|opgelost|oplosten)", LABEL_RESOLUTION, 1 },
-	{ "hoe (wilt u|wil je|kunnen wij|kunnen we|lossen wij|lossen we|maken wij|maken we|kan dit|zou u dit) %", LABEL_RESOLUTION, 1 },
-	{ "wat (wilt|wil|verwacht|verlangt|zou|is|kunnen) (u|je|wij|we|uw) %", LABEL_RESOLUTION, 1 },
-	{ "wat (wilt|wil|verwacht|verlangt) (u|je)", LABEL_RESOLUTION, 1 },
-	{ "wat moet er ~ (gebeuren|gedaan)", LABEL_RESOLUTION, 1 }, { "wat wil ik", LABEL_RESOLUTION, 1 },
-	{ "(desired|preferred|requested|wanted) (resolution|solution|outcome|result)", LABEL_RESOLUTION, 1 },
-	{ "what (would|do) you (like|want|expect) %", LABEL_RESOLUTION, 1 },
-	{ "(resolution|solution|remedy|remedy sought)", LABEL_RESOLUTION, 1 },
-	{ "(gewunschte|erwunschte) losung", LABEL_RESOLUTION, 1 },
-	{ "(oczekiwane rozwiazanie|istenen cozum|talep|talebim)", LABEL_RESOLUTION, 1 },
-};
-static struct phrase_set labels PHRASE_LISTED = PHRASE_SET(LABELS);
-
 /* "[tel_overdag] => 0235514470": a program's own names. Their kind, LABEL_OURS where the name says nothing, 0 where the line is none. */
-static int label_kind(const char *s, size_t n);
 static int bracket_kind(const struct line *l, size_t *ret_value)
 {
 	const char *close = l->n > 4 && l->s[0] == '[' ? memchr(l->s, ']', l->n < 60 ? l->n : 60) : NULL;
@@ -107,54 +21,44 @@ static int bracket_kind(const struct line *l, size_t *ret_value)
 	while (p < l->n && strchr("=->: ", l->s[p]))
 		p++;
 	*ret_value = p;
-	int kind = label_kind(l->s + 1, end - 1);
+	const char *name;
+	int kind = form_label_kind(l->s + 1, end - 1, &name);
 	return kind ? kind : LABEL_OURS;
 }
 
-/* The kind of a whole text that is a label ("Naam", "Dossiernummer *", "2. Uw klacht"), or 0. */
-static int label_kind(const char *s, size_t n)
+/* "6. Wat is uw klacht?  De regeling werd afgewezen": a numbered question with its answer behind a gap. */
+static int numbered_question(const struct line *l, size_t mark, const char **ret_name)
 {
 	char folded[160];
-	struct phrase_hit hits[8];
-	if (n == 0 || n > 70)
+	size_t gap = mark + 1;
+	while (gap < l->n && strchr(" \t|", l->s[gap]))
+		gap++;
+	if (l->s[0] < '1' || l->s[0] > '9' || mark > 75 || gap < mark + 3 || gap == l->n)
 		return 0;
-	size_t digits = 0;	/* "2. Uw klacht"; but "2041 CC" is a postcode */
-	while (digits < n && s[digits] >= '0' && s[digits] <= '9')
-		digits++;
-	if (digits && (digits == n || !strchr(".)-", s[digits])))
-		return 0;
-	while (n && strchr("0123456789.)-*# \t\"'", *s)) {
-		s++;
-		n--;
-	}
-	while (n && strchr("*:?# \t\"'", s[n - 1]))
-		n--;
-	if (!phrases_may_start(&labels, s, n))
-		return 0;
-	struct folded f = { folded, NULL, fold_into(s, n, folded, NULL) };
-	if (f.n < 2)
-		return 0;
-	size_t found = phrases_find(&labels, &f, 0, 1, hits, 8);
-	for (size_t i = 0; i < found; i++)
-		if (hits[i].end == f.n)
-			return LABELS[hits[i].phrase].group;
-	return 0;
+	return question_kind(folded, fold_into(l->s, mark, folded, NULL), ret_name);
+}
+
+/* Does this byte end a label? *ret_n: how many bytes belong to the mark. "=>", "->", and " = " between blanks. */
+static bool ends_label(const struct line *l, size_t i, size_t *ret_n)
+{
+	static const bool ENDS[256] = { [':'] = true, ['\t'] = true, ['|'] = true, ['?'] = true };
+	char next = i + 1 < l->n ? l->s[i + 1] : '\n';
+	bool arrow = (l->s[i] == '=' || l->s[i] == '-') && next == '>';
+	*ret_n = 1 + arrow;
+	return arrow || ENDS[(unsigned char)l->s[i]] || (l->s[i] == '=' && next == ' ' && l->s[i - 1] == ' ');
 }
 
 /* "Label: value", "Label\tvalue", or the bare label. *ret_value: where the value starts, l->n when there is none on this line. */
-static int label_of(const struct line *l, bool bare, size_t *ret_value)
+static int label_of(const struct line *l, bool bare, size_t *ret_value, const char **ret_name)
 {
-	static const bool ENDS[256] = { [':'] = true, ['\t'] = true, ['|'] = true, ['?'] = true, ['='] = true, ['-'] = true };
 	int bracket = bracket_kind(l, ret_value);
+	*ret_name = NULL;
 	if (bracket)
 		return bracket;
-	for (size_t i = 1, end = l->n < 71 ? l->n : 71; i < end; i++) {
-		/* most lines are sentences: no branch for each of their blanks */
-		while (i + 1 < end && !(ENDS[(unsigned char)l->s[i]] | ((l->s[i] == ' ') & (l->s[i + 1] == ' '))))
-			i++;
+	for (size_t i = 1; i < l->n && i <= 75; i++) {
 		if (l->s[i] == ' ' && i + 1 < l->n && l->s[i + 1] == ' ') {	/* two columns */
 			size_t value = i + strspn(l->s + i, " ");
-			int kind = value < l->n ? label_kind(l->s, i) : 0;
+			int kind = value < l->n ? form_label_kind(l->s, i, ret_name) : 0;
 			while (value < l->n && strchr(" \t:", l->s[value]))	/* "oplossing     :" */
 				value++;
 			*ret_value = value;
@@ -163,16 +67,14 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value)
 			i = value - 1;
 			continue;
 		}
-		if (!ENDS[(unsigned char)l->s[i]])
+		size_t mark;
+		if (!ends_label(l, i, &mark))
 			continue;
-		bool arrow = l->s[i] == '=' || l->s[i] == '-';
-		if (arrow && (i + 1 == l->n || l->s[i + 1] != '>'))
-			continue;
-		int kind = label_kind(l->s, i);
-		size_t value = i + 1 + arrow;
+		int question = l->s[i] == '?' ? numbered_question(l, i, ret_name) : 0, kind = question ? question : form_label_kind(l->s, i, ret_name);
+		size_t value = i + mark;
 		while (value < l->n && strchr(" \t:|*", l->s[value]))
 			value++;
-		if (kind && (l->s[i] != '?' || bare)) {
+		if (kind && (l->s[i] != '?' || bare || question)) {
 			*ret_value = value;
 			return kind;
 		}
@@ -180,7 +82,7 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value)
 			break;
 	}
 	*ret_value = l->n;
-	return bare ? label_kind(l->s, l->n) : 0;
+	return bare ? form_label_kind(l->s, l->n, ret_name) : 0;
 }
 
 /* A line of its own that cannot be a value: "--" and everything below it, where a form's program speaks. */
@@ -197,11 +99,12 @@ static bool is_form(const struct sheet *s)
 {
 	size_t n_fields = 0, n_text = 0, n_bare = 0;
 	for (size_t i = 0; i < s->n; i++) {
+		const char *name;
 		size_t value;
 		if (!sheet_own_line(s, i))
 			continue;
-		int kind = label_of(&s->line[i], false, &value);
-		if (kind == 0 && label_of(&s->line[i], true, &value))
+		int kind = label_of(&s->line[i], false, &value, &name);
+		if (kind == 0 && label_of(&s->line[i], true, &value, &name))
 			n_bare++;
 		n_fields += kind == LABEL_FIELD;
 		n_text += kind == LABEL_DESCRIPTION || kind == LABEL_RESOLUTION;
@@ -306,19 +209,29 @@ static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, si
 	}
 }
 
-/* "Straat en nummer *    Havenkade 5": one column becomes "Straat en nummer: Havenkade 5". *value: where the value stands then. */
-static bool plain_column(struct sheet *s, size_t i, size_t *value)
+/* "Straat en nummer *    Havenkade 5", "- Naam = Jan": as most forms write it, "Naam: Jan", under its plain name if it has one. *value: where that stands then. */
+static bool plain_column(struct sheet *s, size_t i, const char *plain_name, size_t *value)
 {
 	struct line *l = &s->line[i];
+	const char *label = l->s;
 	size_t name = *value;
-	while (name && strchr(" *:?\t", l->s[name - 1]))
+	while (name && strchr(" *:?=|\t", l->s[name - 1]))
 		name--;
-	char *plain = arena_printf(s->arena, "%.*s: %.*s", (int)name, l->s, (int)(l->n - *value < 2000 ? l->n - *value : 2000), l->s + *value);
+	while (name && strchr("-* ", *label)) {
+		label++;
+		name--;
+	}
+	if (plain_name) {
+		label = plain_name;
+		name = strlen(plain_name);
+	}
+	size_t rest = l->n - *value < 2000 ? l->n - *value : 2000;
+	char *plain = arena_printf(s->arena, "%.*s: %.*s", (int)name, label, (int)rest, l->s + *value);
 	if (!plain)
 		return false;
 	l->s = plain;
 	l->n = strlen(plain);
-	*value = name + 2;
+	*value = l->n - rest;
 	return true;
 }
 
@@ -359,7 +272,7 @@ static bool goes_on(const struct line *l, size_t value)
 	return false;
 }
 
-/* Below a form's last field its program speaks: "Verzonden op 05-08-2026 vanaf https://..." */
+/* Below a form's last field its program speaks: "Verzonden op 05-08-2026 vanaf https://...", "Now create your own JotForm", "View in HubSpot". */
 static bool form_foot(const struct sheet *s, size_t i)
 {
 	static const struct phrase FEET[] = {
@@ -368,10 +281,19 @@ static bool form_foot(const struct sheet *s, size_t i)
 		{ "(je|u) (krijgt|ontvangt) (deze|dit) (mail|e mail|email|bericht|melding) %", 1, 1 }, { "(powered by|created with|gemaakt met|aangeboden door|google forms|you are receiving this|you received this) %", 1, 1 },
 		{ "this (email|form|message|submission|response|notification) (was|is|has) %", 1, 1 }, { "(bekijk|beheer|view|see|manage) (alle |deze |dit |de |all |this |the |your |je |uw |)(antwoord*|inzending*|respons*|resultaten|submission*|entr*|formulier*|form*|notification*|meldingen) %", 1, 1 },
 	};
-	static struct phrase_set feet PHRASE_LISTED = PHRASE_SET(FEET);
+	/* anywhere in it: what only such programs speak of, and their names */
+	static const struct phrase WORDS[] = {
+		{ "(respons id|response id|submission id|form id|entry id|inzendings*|formulier id|unsubscribe|log in to|inloggen om|contact created|submission|submissions|your responses|this response|notifications)", 1, 1 },
+		{ "(jotform|typeform|wufoo|hubspot|rsform|formstack|formidable|wpforms|formspree|netlify|paperform|cognito forms|surveymonkey|google forms|microsoft forms|power automate|zapier|squarespace)", 1, 1 },
+		{ "(automatisch|automatically|automatic) (aangemaakt|gegenereerd|verzonden|verstuurd|opgesteld|bericht|generated|sent|message)", 1, 1 },
+	};
+	static const struct phrase SPEAKS[] = { { "(ik|mij|mijn|me|wij|ons|my|we|our|ich|mein)", 1, 1 } };
+	static struct phrase_set feet = PHRASE_SET(FEET), words = PHRASE_SET(WORDS), speaks = PHRASE_SET(SPEAKS);
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
 	struct phrase_hit hit;
-	return i > 0 && s->line[i - 1].n == 0 && f.n && phrases_at(&feet, &f, 0, &hit) && fold_words(f.s) <= 24;
+	if (i == 0 || s->line[i - 1].n || !f.n || fold_words(f.s) > 24)
+		return false;
+	return phrases_at(&feet, &f, 0, &hit) || (phrases_find(&words, &f, 0, f.n, &hit, 1) && !phrases_find(&speaks, &f, 0, f.n, &hit, 1));
 }
 
 /* By hand, a label's value ends at a blank line; a field's at the end of its line. */
@@ -402,6 +324,7 @@ static void set_label(struct sheet *s, size_t i)
 /* One line of the sender's: a label, or what belongs to the field being read. */
 static bool form_line(struct sheet *s, struct filler *f, size_t i, bool interview)
 {
+	const char *name = NULL;
 	size_t value = s->line[i].n;
 	if (s->form && (delimiter(&s->line[i]) || (f->field && f->filled && form_foot(s, i))))
 		f->field = 0;
@@ -411,7 +334,7 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 	if (kind)
 		value = s->line[i].n;
 	else
-		kind = label_of(&s->line[i], s->form, &value);
+		kind = label_of(&s->line[i], s->form, &value, &name);
 	bool hand = !s->form && (kind == LABEL_FIELD || kind == LABEL_OURS);
 	if (hand && goes_on(&s->line[i], value))
 		return true;
@@ -420,7 +343,8 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 	/* inside a description only a line that is plainly a label ends it: one with a colon or a known question */
 	if (kind && !(f->field == LABEL_DESCRIPTION && value < s->line[i].n && !s->form)) {
 		size_t column = column_of(s, i, value);
-		if (column && s->form && (kind == LABEL_FIELD || kind == LABEL_OURS) && !plain_column(s, i, &value))
+		bool odd = column || name || (value > 1 && memchr(s->line[i].s, '=', value));
+		if (odd && s->form && (kind == LABEL_FIELD || kind == LABEL_OURS) && !plain_column(s, i, name, &value))
 			return false;
 		take_label(s, f, i, kind, value);
 		f->column = column;

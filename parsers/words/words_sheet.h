@@ -43,6 +43,10 @@ void own_pass(struct sheet *s);
 
 /* What a form's label or question is about. LABEL_OURS: fields that its program adds. */
 enum label { LABEL_FIELD = 1, LABEL_OURS, LABEL_DESCRIPTION, LABEL_RESOLUTION };
+/* The kind of a whole text that is a label ("Naam", "Dossiernummer *", "2. Uw klacht"), or 0. *ret_name: the plain label that says the same; NULL: its own. */
+int form_label_kind(const char *s, size_t n, const char **ret_name);
+/* What a question asks for: its kind, or 0. *ret_name: the label that says the same. */
+int question_kind(const char *folded, size_t n, const char **ret_name);
 /* A line that asks, with its answer in the next one: its kind (enum label), or 0. *ret_name: the label that says the same. */
 int interview_kind(const struct sheet *s, size_t i, const char **ret_name);
 /* Does the mail ask for a name, an address and the like, and for the story, in sentences? */

@@ -251,6 +251,29 @@ static void a_form_names_its_fields_in_many_ways(void **state)
 	}
 }
 
+/* Every service prints its own labels, in one word, in a sentence, with a gap, an equals sign or nothing between label and value. */
+static void a_form_of_any_service_gives_its_text_and_wish(void **state)
+{
+	static const char *const FORMS[] = {
+		"Je formulier heeft een nieuwe inzending:\n\nHoi! Hoe heet je?\nJan Jansen\nFijn, Jan. Op welk e-mailadres kunnen we je bereiken?\njan@x.example\nWaar woon je? (straat, nummer, plaats)\nKade 3, 1234 AB Ons Dorp\n"
+		"Vertel, wat ging er mis?\nU belt te vaak.\nHoe kunnen wij dit oplossen?\nStoppen\n\nLog in to view your responses at https://x.example\n",
+		"Er is een reactie.\n\n1. Wat is uw naam?  Jan Jansen\n2. Wat is uw e-mailadres?  jan@x.example\n3. Wat is uw klacht?  U belt te vaak.\n4. Welke oplossing stelt u voor?  Stoppen\n\nRespons-ID 11, ingediend 20-11-2026\n",
+		"Er is een formulier.\n\n- Naam = Jan Jansen\n- PLZ = 48599\n- Tel = +49 2562 718 330\n- Bericht = U belt te vaak.\n- Wunsch = Stoppen\n\nVerzonden via RSForm! Pro\n",
+		"naam: Jan Jansen\n\npcplaats: 1234 AB  Ons Dorp\n\ndoss. nr.: 2600001\n\nklacht: U belt te vaak.\n\noplossing: Stoppen\n\nverzenden: Verstuur\n",
+		"Naam klant      : Jan Jansen\nE-mail klant    : jan@x.example\nTelefoon klant  : 06 12345678\nWens klant      : Stoppen\nTekst klant     :\nU belt te vaak.\n\nDe portaalsite - dit is een automatisch aangemaakt bericht.\n",
+		"Voorl.\tJ.\nAchtern.\tJansen\nPostc.\t1234 AB\nOmschrijving\tU belt te vaak.\nOplossing\tStoppen\nBijlage\tx.pdf\n\nNow create your own JotForm - It's free! You can edit this submission.\n",
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+		struct words w = split(FORMS[i]);
+		assert_true(w.form);
+		assert_string_equal(w.own, "U belt te vaak.");
+		assert_string_equal(w.wanted, "Stoppen");
+	}
+	struct words w = split("Beste mensen,\n\nIk zit met een probleem. Vinden jullie dit normaal?\nHet dossier is 2600001 en ik heb betaald.\nWat is er gebeurd met mijn betaling?\nNiemand die het weet.\n\nGr Jan\n");
+	assert_false(w.form);	/* a person asks as well */
+}
+
 static void labels_typed_by_hand_leave_the_rest_alone(void **state)
 {
 	(void)state;
@@ -281,7 +304,7 @@ int main(void)
 		TEST(quote_marks_and_attributions), TEST(header_blocks_in_their_languages), TEST(the_head_of_a_typed_letter_is_no_quote),
 		TEST(a_forward_of_the_senders_own_mail_is_told), TEST(footers_and_disclaimers), TEST(a_form_gives_the_text_of_its_description_field),
 		TEST(a_form_may_ask_in_sentences_or_in_keys),
-		TEST(a_form_names_its_fields_in_many_ways), TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
+		TEST(a_form_names_its_fields_in_many_ways), TEST(a_form_of_any_service_gives_its_text_and_wish), TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
