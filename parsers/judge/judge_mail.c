@@ -252,16 +252,17 @@ static bool reply_as_labelled(const struct message *m, const char *labelled)
 	return m->reply_to.n == 1 && m->reply_to.box[0].address && strcasecmp(m->reply_to.box[0].address, labelled) == 0;
 }
 
-/* Our own web form: a configured sender; or an address of ours, be it no-reply or "wordpress@", with a form's labels that name an address to answer. */
+/* Our own web form: a configured sender; or an address of ours, be it no-reply or "wordpress@", with a form's labels that name an address to answer. What
+ * comes from the very address that we write from (a site often takes "info@") is one only where Reply-To names the same. */
 static bool is_form(const struct message *m, const struct words *w, const struct rules *rules, struct arena *a)
 {
 	const char *from = m->from.address;
 	if (address_form(from, rules))
 		return true;
-	if (!w->form || !address_own_domain(from, rules) || address_own(from, rules))
+	if (!w->form || !(address_own_domain(from, rules) || address_own(from, rules)))
 		return false;
 	const char *labelled = verdict_labelled(w, rules, a);
-	return labelled && (address_noreply(from) || reply_as_labelled(m, labelled));
+	return labelled && ((address_noreply(from) && !address_own(from, rules)) || reply_as_labelled(m, labelled));
 }
 
 /* Wufoo, Typeform, Google Forms and the like: the sender takes no answers, the fields name whom to answer, and somebody told his story in them. */
@@ -274,6 +275,13 @@ static bool passed_on(const struct message *m, const struct words *w, const stru
 	if (!told || !*w->own)
 		return false;
 	return (to && !address_noreply(to) && !address_own_domain(to, rules)) || verdict_labelled(w, rules, a);
+}
+
+/* A form's service passes on, and Reply-To names whom the fields name: that is whom to answer, whatever the service's own address takes. */
+static bool relayed(const struct message *m, const struct words *w, const struct rules *rules, struct arena *a)
+{
+	const char *labelled = w->form && *w->own && address_noreply(m->from.address) ? verdict_labelled(w, rules, a) : NULL;
+	return labelled && reply_as_labelled(m, labelled);
 }
 
 int judge_mail(const struct message *m, const struct words *w, const struct rules *rules, struct record *r)
@@ -292,7 +300,7 @@ int judge_mail(const struct message *m, const struct words *w, const struct rule
 	r->channel = form ? CHANNEL_FORM : CHANNEL_EMAIL;
 	r->kind_confidence = 0.99;
 	bool numbered = number_find(m, w, &number);
-	int result = machine_signs(m, w, rules, form, r, &s);
+	int result = machine_signs(m, w, rules, form, relayed(m, w, rules, r->arena), r, &s);
 	s.passed_on = result == PARSE_OK && s.noreply && passed_on(m, w, rules, r->arena);
 	if (result == PARSE_OK)
 		result = tones_read(form ? NULL : m->subject, text, r->arena, &t);	/* a form's subject is its program's */

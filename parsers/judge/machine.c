@@ -213,7 +213,8 @@ static int read_envelope(const struct message *m, const struct rules *rules, boo
 	}
 	if (!form && address_noreply(m->from.address)) {
 		s->noreply = true;
-		DOUBT("no-reply-sender", "The sender's address takes no answers.");
+		if (!s->relayed)
+			DOUBT("no-reply-sender", "The sender's address takes no answers.");
 	} else if (!form && address_device(m->from.address)) {
 		s->device = true;
 		DOUBT("device-sender", "The sender's address is that of a device or a service: nobody reads there.");
@@ -391,9 +392,9 @@ static bool named_as_domain(const struct mailbox *from)
 	return !*local || !strstr(name, local);
 }
 
-int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, struct record *r, struct signs *ret)
+int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, bool relayed, struct record *r, struct signs *ret)
 {
-	struct signs s = { 0 };
+	struct signs s = { .relayed = relayed };
 	bool reply = false, receipt = false;	/* the subject of an answer is somebody else's */
 	const struct message *came = m->carrier ? m->carrier : m;	/* a form's mail that a colleague passes on is his by its header */
 	bool form_came = form && !m->carrier;

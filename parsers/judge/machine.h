@@ -34,12 +34,14 @@ struct signs {
 	bool impersonal;	/* the sender bears a name, but no person's */
 	bool answers_receipt;	/* it answers a receipt of ours, and quotes nothing */
 	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
+	bool relayed;		/* a form's service passed it on, and its fields and Reply-To name whom to answer */
 	bool list_traffic;	/* written to a mailing list of others, not to us */
 };
 
-/* Notes every header rule that fires in r->receipt.why (certain: never; doubtful: hold). form: our own web form, whose sender is no-reply by design.
+/* Notes every header rule that fires in r->receipt.why (certain: never; doubtful: hold). form: our own web form, whose sender is no-reply by design;
+ * relayed: a service's, whose Reply-To the fields confirm.
  * PARSE_OK or PARSE_NOMEM. */
-int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, struct record *r, struct signs *ret);
+int machine_signs(const struct message *m, const struct words *w, const struct rules *rules, bool form, bool relayed, struct record *r, struct signs *ret);
 
 /* "noreply", "no-reply", "donotreply", "niet-beantwoorden" and the like in front of the @. */
 bool address_noreply(const char *address);

@@ -66,8 +66,13 @@ int verdict_read(const struct message *m, const struct words *w, const struct ru
 		result = record_add_why(r, VERDICT_HOLD, "no-address", "There is no address that may be answered.");
 	if (result != PARSE_NOMEM && r->receipt.verdict == VERDICT_SEND)
 		result = note_reply_to(m, rules, r);
-	if (result != PARSE_NOMEM && r->receipt.verdict == VERDICT_SEND)
-		result = record_add_why(r, VERDICT_SEND, form ? "own-form" : "person", form ? "Our own web form: the customer is answered." :
-					"A person wrote it: nothing speaks against an answer.");
+	if (result == PARSE_NOMEM || r->receipt.verdict != VERDICT_SEND)
+		return result == PARSE_NOMEM ? result : PARSE_OK;
+	if (form)
+		result = record_add_why(r, VERDICT_SEND, "own-form", "Our own web form: the customer is answered.");
+	else if (s->relayed)
+		result = record_add_why(r, VERDICT_SEND, "relayed-form", "A form's service passed it on, and its fields and Reply-To name the customer, who is answered.");
+	else
+		result = record_add_why(r, VERDICT_SEND, "person", "A person wrote it: nothing speaks against an answer.");
 	return result == PARSE_NOMEM ? result : PARSE_OK;
 }

@@ -162,6 +162,13 @@ static void one_address_that_may_be_answered(void **state)
 	expect("From: Pro Actief <wordpress@proactief.example>\nReply-To: jan@thuis.example\nSubject: Nieuwe inzending\n", FIELDS, KIND_COMPLAINT, VERDICT_SEND, "own-form");
 	assert_string_equal(record->receipt.to, "jan@thuis.example");
 	assert_null(record->desired_resolution);
+	/* a site may take the very address we write from; and a service's own takes no answers, but Reply-To names whom the fields name */
+	expect("From: Pro Actief <klachten@proactief.example>\nReply-To: jan@thuis.example\nSubject: Nieuwe inzending\n", FIELDS, KIND_COMPLAINT, VERDICT_SEND, "own-form");
+	expect("From: Pro Actief <klachten@proactief.example>\nSubject: Nieuwe inzending\n", FIELDS, KIND_MACHINE, VERDICT_NEVER, "own-address");
+	expect("From: JotForm <noreply@jotform.example>\nReply-To: jan@thuis.example\nSubject: Re: Klacht\n", FIELDS, KIND_COMPLAINT, VERDICT_SEND, "relayed-form");
+	assert_string_equal(record->receipt.to, "jan@thuis.example");
+	expect("From: JotForm <noreply@jotform.example>\nReply-To: ander@mail.example\nSubject: Re: Klacht\n", FIELDS, KIND_COMPLAINT, VERDICT_HOLD, "no-reply-sender");
+	expect("From: JotForm <noreply@jotform.example>\nSubject: Re: Klacht\n", FIELDS, KIND_COMPLAINT, VERDICT_HOLD, "no-reply-sender");
 	expect("From: Anne <a.dekkers@proactief.example>\nSubject: Klacht per telefoon\n", FIELDS, KIND_COMPLAINT, VERDICT_HOLD, "own-domain");
 	expect("From: Pro Actief <wordpress@proactief.example>\nReply-To: ander@mail.example\nSubject: Nieuwe inzending\n", FIELDS, KIND_COMPLAINT, VERDICT_HOLD, "own-domain");
 	expect("Subject: Klacht\n", ANGRY, KIND_COMPLAINT, VERDICT_HOLD, "no-address");
