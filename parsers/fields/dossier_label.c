@@ -18,7 +18,7 @@ static const char fillers[] =
 static const char not_exact[] =
 	" kvk kvknr btw vat bsn sofi iban bic ean pgp gpg fingerprint fax tel telefoon tel. telnr mobiel gsm phone mob polis pas contract order meter track trace trace: barcode "
 	"nota notanr notanummer artikel serie ticket melding student big agb rol rolnr rolnummer parket nip pesel regon konto kundennr kdnr rechnungsnr rg postcode postbus "
-	"klachtnr klachtnummer k.v.k b.t.w b.s.n incassomachtiging mandaat betaling overboeking bedrag eur euro usd id clientnummer patient patientnummer kenteken rekening giro "
+	"klachtnr klachtnummer k.v.k b.t.w b.s.n incassomachtiging mandaat bedrag eur euro usd id clientnummer patient patientnummer kenteken rekening giro "
 	"cn cr credit bon kassabon retour deelnemer leverancier pin puk "
 	"customer account invoice factuur facturen rekeningnummer imei isbn sim vin chassis lot lotnummer boete cjib beschikking beschikkingsnummer acceptgiro ";
 

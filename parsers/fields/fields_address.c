@@ -261,13 +261,29 @@ static void continued(const struct view *v, size_t line, struct place *p)
 	}
 }
 
+/* Behind the label people write a street and its number, whatever the street is called: "Laan van 's-Gravenmade 212", "Hoorn 388". */
+static bool number_last(const struct view *v, struct span at, struct street *ret)
+{
+	size_t p = at.end;
+	while (p > at.at && v->low[p - 1] != ' ' && v->text[p - 1] != ',')
+		p--;
+	size_t digits = p;
+	while (digits < at.end && glyph_digit(v->text[digits]))
+		digits++;
+	if (p < at.at + 4 || digits == p || digits - p > 5 || v->text[p] == '0' || at.end - digits > 3)
+		return false;
+	ret->street = view_trim(v, (struct span){ at.at, p });
+	ret->number = (struct span){ p, at.end };
+	return !memchr(v->text + ret->street.at, ',', ret->street.end - ret->street.at);
+}
+
 /* The value of a street's label, which may hold the whole address: "Lindelaan 4, Leusden, 3832 AB". has_code: the postcode has a label of its own. */
 static void street_value(const struct view *v, struct span at, bool has_code, struct place *p)
 {
 	struct street st;
 	struct span where;
 	char text[8];
-	bool split = recognise_street(v->text, at.end, at.at, &st);
+	bool split = recognise_street(v->text, at.end, at.at, &st) || number_last(v, at, &st);
 	p->street = split ? st.street : at;
 	if (split)
 		p->number = st.number;
@@ -292,9 +308,18 @@ static void code_value(const struct view *v, struct span at, bool alone_stands, 
 {
 	struct span where;
 	char text[8];
-	if (!recognise_postcode(v->text, at.end, at.at, &where, text))
+	size_t digits = 0;
+	while (at.at + digits < at.end && glyph_digit(v->text[at.at + digits]))
+		digits++;
+	if (recognise_postcode(v->text, at.end, at.at, &where, text)) {
+		memcpy(p->code, text, sizeof text);
+	} else if ((digits == 4 || digits == 5) && (at.at + digits == at.end || v->low[at.at + digits] == ' ')) {	/* "PLZ: 48599", "2300 Turnhout" */
+		memcpy(p->code, v->text + at.at, digits);
+		p->code[digits] = '\0';
+		where.end = at.at + digits;
+	} else {
 		return;
-	memcpy(p->code, text, sizeof text);
+	}
 	struct span city = place_city(v, where.end, at.end);
 	if (city.end > city.at)
 		p->city = city;
@@ -316,6 +341,18 @@ static void add_addition(struct reading *f, const struct view *v)
 		f->result = PARSE_NOMEM;
 }
 
+/* "Gronau (Westf.)": what stands in brackets behind the label says which town of that name, unless it is the country. */
+static struct span labelled_city(const struct view *v, struct span at)
+{
+	static const char *const lands[] = { "nederland", "duitsland", "belgi\xc3\xab", "belgie", "germany", "deutschland", "nl", NULL };
+	struct span city = place_city(v, at.at, at.end);
+	size_t open = city.end + 1;
+	bool bracket = city.end > city.at && open + 2 < at.end && at.end - open <= 14 && v->text[open] == '(' && memchr(v->text + open, ')', at.end - open) == v->text + at.end - 1;
+	if (bracket && !view_phrase(v, open, at.end, lands))
+		city.end = at.end;
+	return city;
+}
+
 /* Straat, huisnummer, postcode and woonplaats of a form, each on a line of its own. */
 static bool from_labels(struct reading *f, const struct view *v)
 {
@@ -331,7 +368,7 @@ static bool from_labels(struct reading *f, const struct view *v)
 	if (has_code)
 		code_value(v, code, !has_street, &p);
 	if (view_label(v, FIELD_CITY, &city))
-		p.city = place_city(v, city.at, city.end);
+		p.city = labelled_city(v, city);
 	if ((p.number.end == p.number.at && !p.code[0] && p.city.end == p.city.at) || ours(f, v, &p))
 		return false;
 	settle(f, v, &p, 0.97);

@@ -296,7 +296,7 @@ static bool labelled(struct reading *f)
 	if ((!both && !view_label(&f->own, FIELD_CLIENT, &at)) || at.end - at.at > 80)
 		return false;
 	if (!person_read(f->own.text + at.at, at.end - at.at, PERSON_LINE, &p, &unused) || p.score < 0.5)
-		return false;
+		return client_at(f, &f->own, at.at, at.end, true);	/* "mijn vader, Sjoerd Hoekstra" */
 	fields_put(f, &f->r->on_behalf_of, p.name, strlen(p.name));
 	fields_evidence(f, "on_behalf_of", f->form ? "form" : "label", f->own.text + at.at, at.end - at.at, 0.95);
 	f->client = at;
@@ -308,7 +308,10 @@ static void widen(struct reading *f)
 {
 	if (f->client.at == f->client.end)
 		return;
-	f->client.end = view_sentence_end(&f->own, f->client.end);
+	size_t end = view_sentence_end(&f->own, f->client.end), i = view_line_of(&f->own, f->client.at) + 1;
+	while (i < f->own.n_lines && f->own.line[i].label == FIELD_NONE)	/* a form's next field is not about him */
+		i++;
+	f->client.end = i < f->own.n_lines && f->own.line[i].at.at < end && f->own.line[i].at.at > f->client.end ? f->own.line[i].at.at : end;
 }
 
 void fields_behalf(struct reading *f)

@@ -52,7 +52,8 @@ void fields_email(struct reading *f)
 	struct span at;
 	const char *from = f->m->from.address, *reply = reply_to(f);
 	bool ours = from && fields_ours(f->rules, from);
-	if ((f->form || ours || !from || service_no_reply(from)) && labelled(f, buf, &at)) {
+	bool passed_on = f->w->form && f->service;	/* Typeform, HubSpot: the address is the service's */
+	if ((f->form || ours || !from || passed_on || service_no_reply(from)) && labelled(f, buf, &at)) {
 		fields_put(f, &f->r->email, buf, strlen(buf));
 		fields_evidence(f, "sender.email", f->form ? "form" : "label", buf, strlen(buf), 0.97);
 		if (reply && strcasecmp(reply, buf) != 0)

@@ -11,7 +11,7 @@ struct label_row { const char *text; enum field_label label; };
 
 /* Exact, after folding; "uw", "mijn", "your" in front and remarks in brackets are taken off before. */
 static const struct label_row rows[] = {
-	{ "naam", FIELD_NAME }, { "name", FIELD_NAME }, { "volledige naam", FIELD_NAME }, { "full name", FIELD_NAME }, { "naam klager", FIELD_OF }, { "naam en voorletters", FIELD_NAME },
+	{ "naam", FIELD_NAME }, { "name", FIELD_NAME }, { "volledige naam", FIELD_NAME }, { "full name", FIELD_NAME }, { "naam klager", FIELD_OF }, { "eigen naam", FIELD_NAME }, { "naam en voorletters", FIELD_NAME },
 	{ "voor- en achternaam", FIELD_NAME }, { "voornaam en achternaam", FIELD_NAME }, { "voorletters en achternaam", FIELD_NAME }, { "voorletter(s) en achternaam", FIELD_NAME }, { "naam afzender", FIELD_NAME }, { "afzender", FIELD_NAME },
 	{ "contactpersoon", FIELD_NAME }, { "naam contactpersoon", FIELD_NAME }, { "klager", FIELD_OF }, { "klacht van", FIELD_OF }, { "bezwaar van", FIELD_OF }, { "melding van", FIELD_OF }, { "ingediend door", FIELD_BY }, { "ingevuld door", FIELD_BY }, { "ingezonden door", FIELD_BY }, { "opgesteld door", FIELD_BY }, { "geschreven door", FIELD_BY },
 	{ "submitted by", FIELD_BY }, { "complaint of", FIELD_OF }, { "van", FIELD_HEAD }, { "ondergetekende", FIELD_NAME }, { "naam indiener", FIELD_BY },
@@ -24,7 +24,7 @@ static const struct label_row rows[] = {
 	{ "straat/huisnummer", FIELD_STREET }, { "straat + nr", FIELD_STREET }, { "straat en nummer", FIELD_STREET }, { "straat en huisnr", FIELD_STREET }, { "straat + huisnr", FIELD_STREET }, { "street", FIELD_STREET }, { "postadres", FIELD_STREET }, { "woonadres", FIELD_STREET },
 	{ "adresgegevens", FIELD_STREET }, { "adres en woonplaats", FIELD_STREET }, { "adres + woonplaats", FIELD_STREET }, { "huidig adres", FIELD_STREET }, { "nieuw adres", FIELD_STREET }, { "correspondentieadres", FIELD_STREET }, { "strasse", FIELD_STREET }, { "adresse", FIELD_STREET },
 	{ "anschrift", FIELD_STREET }, { "street address", FIELD_STREET }, { "adresregel", FIELD_STREET },
-	{ "huisnummer", FIELD_NUMBER }, { "huisnr", FIELD_NUMBER }, { "nummer", FIELD_NUMBER }, { "house number", FIELD_NUMBER }, { "huisnummer + toevoeging", FIELD_NUMBER }, { "huisnummer en toevoeging", FIELD_NUMBER }, { "hausnummer", FIELD_NUMBER },
+	{ "huisnummer", FIELD_NUMBER }, { "huisnr", FIELD_NUMBER }, { "nr", FIELD_NUMBER }, { "nummer", FIELD_NUMBER }, { "house number", FIELD_NUMBER }, { "huisnummer + toevoeging", FIELD_NUMBER }, { "huisnummer en toevoeging", FIELD_NUMBER }, { "hausnummer", FIELD_NUMBER },
 	{ "toevoeging", FIELD_ADDITION }, { "huisnummertoevoeging", FIELD_ADDITION },
 	{ "postcode", FIELD_POSTCODE }, { "postcode en plaats", FIELD_POSTCODE }, { "postcode en woonplaats", FIELD_POSTCODE }, { "postcode/plaats", FIELD_POSTCODE }, { "postcode/woonplaats", FIELD_POSTCODE }, { "postcode + plaats", FIELD_POSTCODE },
 	{ "postcode + woonplaats", FIELD_POSTCODE }, { "postcode & plaats", FIELD_POSTCODE }, { "postcode, plaats", FIELD_POSTCODE }, { "postcode plaats", FIELD_POSTCODE }, { "postcode woonplaats", FIELD_POSTCODE }, { "pc/plaats", FIELD_POSTCODE }, { "pc + plaats", FIELD_POSTCODE }, { "postcode / plaats", FIELD_POSTCODE }, { "postcode / woonplaats", FIELD_POSTCODE },
@@ -39,7 +39,7 @@ static const struct label_row rows[] = {
 	{ "fax", FIELD_FAX }, { "f", FIELD_FAX }, { "faxnummer", FIELD_FAX },
 	{ "e-mail", FIELD_EMAIL }, { "email", FIELD_EMAIL }, { "e-mailadres", FIELD_EMAIL }, { "emailadres", FIELD_EMAIL }, { "mail", FIELD_EMAIL }, { "mailadres", FIELD_EMAIL }, { "e", FIELD_EMAIL }, { "e-mail address", FIELD_EMAIL }, { "email address", FIELD_EMAIL }, { "e-mail adres", FIELD_EMAIL }, { "email adres", FIELD_EMAIL },
 	{ "namens", FIELD_CLIENT }, { "client", FIELD_CLIENT }, { "cliente", FIELD_CLIENT }, { "naam client", FIELD_CLIENT }, { "betreft client", FIELD_CLIENT }, { "inzake client", FIELD_CLIENT }, { "rechthebbende", FIELD_CLIENT }, { "clientnaam", FIELD_CLIENT }, { "betreft client(e)", FIELD_CLIENT }, { "client(e)", FIELD_CLIENT },
-	{ "u dient de klacht in namens", FIELD_CLIENT }, { "ingediend namens", FIELD_CLIENT }, { "klacht namens", FIELD_CLIENT }, { "on behalf of", FIELD_CLIENT }, { "betrokkene", FIELD_CLIENT }, { "onze client", FIELD_CLIENT }, { "betreft clienten", FIELD_CLIENT }, { "naam betrokkene", FIELD_CLIENT }, { "naam rechthebbende", FIELD_CLIENT },
+	{ "u dient de klacht in namens", FIELD_CLIENT }, { "ingediend namens", FIELD_CLIENT }, { "ingevuld voor", FIELD_CLIENT }, { "ingevuld namens", FIELD_CLIENT }, { "ingediend voor", FIELD_CLIENT }, { "klacht namens", FIELD_CLIENT }, { "on behalf of", FIELD_CLIENT }, { "betrokkene", FIELD_CLIENT }, { "onze client", FIELD_CLIENT }, { "betreft clienten", FIELD_CLIENT }, { "naam betrokkene", FIELD_CLIENT }, { "naam rechthebbende", FIELD_CLIENT },
 	{ "opdrachtgever", FIELD_OTHER }, { "schuldeiser", FIELD_OTHER }, { "bezoekadres", FIELD_OTHER }, { "oud adres", FIELD_OTHER }, { "oude adres", FIELD_OTHER }, { "vorig adres", FIELD_OTHER }, { "factuuradres", FIELD_OTHER }, { "adres client", FIELD_OTHER }, { "crediteur", FIELD_OTHER },
 	{ "omschrijving", FIELD_OTHER }, { "omschrijving van uw klacht", FIELD_OTHER }, { "gewenste oplossing", FIELD_OTHER }, { "iban", FIELD_OTHER }, { "kvk", FIELD_OTHER }, { "klacht", FIELD_OTHER }, { "bericht", FIELD_OTHER }, { "toelichting", FIELD_OTHER }, { "onderwerp", FIELD_OTHER }, { "datum", FIELD_OTHER },
 	{ "geboortedatum", FIELD_OTHER }, { "naam medewerker", FIELD_OTHER }, { "medewerker", FIELD_OTHER }, { "behandelaar", FIELD_OTHER }, { "ip-adres", FIELD_OTHER }, { "voorkeur", FIELD_OTHER }, { "bijlage", FIELD_OTHER }, { "aanhef", FIELD_OTHER }, { "dossiernummer", FIELD_DOSSIER }, { "dossiernr", FIELD_DOSSIER }, { "dossier", FIELD_DOSSIER }, { "zaaknummer", FIELD_DOSSIER },
@@ -127,6 +127,8 @@ enum field_label field_label_of(const char *s, size_t n)
 			return FIELD_NONE;
 	if (names_others(p))
 		return FIELD_NONE;
+	if (strncmp(p, "naam van ", 9) == 0 && (strstr(p, "om wie") || strstr(p, "voor wie") || strstr(p, "namens wie")))	/* "Naam van degene om wie het gaat" */
+		return FIELD_CLIENT;
 	if (strstr(p, "dossiern") || strstr(p, "zaaknummer"))	/* "kenmerk / dossiernummer", "dossiernummer indien bekend" */
 		return FIELD_DOSSIER;
 	return address_label(p, strlen(p));

@@ -88,6 +88,24 @@ static size_t label_colon(const char *s, struct span at)
 	return at.end;
 }
 
+/* "-", "(leeg)", "n.v.t.": what a program writes, or a person types, where a field was left empty. */
+static bool empty_value(const struct view *v, struct span at)
+{
+	static const char words[] = " leeg nvt n.v.t. n.v.t geen niet-ingevuld onbekend empty none blank null n/a ";
+	char f[20];
+	while (at.at < at.end && strchr("([<-_.", v->text[at.at]))
+		at.at++;
+	while (at.end > at.at && strchr(")]>-_", v->text[at.end - 1]))
+		at.end--;
+	size_t n = at.end - at.at;
+	if (n == 0 || n >= sizeof f)
+		return n == 0;
+	for (size_t k = 0; k < n; k++)
+		f[k] = v->low[at.at + k] == ' ' ? '-' : v->low[at.at + k];
+	f[n] = '\0';
+	return glyph_listed(words, f);
+}
+
 static void label_line(struct view *v, size_t i, bool form)
 {
 	struct view_line *l = &v->line[i];
@@ -108,6 +126,8 @@ static void label_line(struct view *v, size_t i, bool form)
 		return;
 	l->label = field_label_of(v->text + l->at.at, colon - l->at.at);
 	l->value = view_trim(v, (struct span){ colon + 1, l->at.end });
+	if (l->label != FIELD_NONE && l->value.at < l->value.end && empty_value(v, l->value))
+		l->label = FIELD_OTHER;
 }
 
 /* The value of "Naam:" alone on its line stands on the next one that says something. */
