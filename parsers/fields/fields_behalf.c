@@ -111,7 +111,7 @@ size_t client_name_end(const char *s, size_t n, size_t at, bool *ret_title)
 static bool speaks_for(const struct view *v, size_t start, size_t end)
 {
 	static const char *const acts[] = { "hierbij", "klacht", "dien", "dienen", "schrijf", "schrijven", "mail", "mailen", "treed", "treden", "maak", "maken", "bezwaar", "verzoek", "verzoeken", "vraag", "vragen", "wil", "willen", "stel",
-					    "bericht", "kom", "stuur", "reageer", "complain", "write", "writing", NULL };
+					    "bericht", "kom", "stuur", "reageer", "complain", "write", "writing", "vul", "vullen", "ingediend", "ingediende", NULL };
 	static const char *const others[] = { "u belt", "belt namens", "belde namens", "belde mij namens", "u namens", "jullie namens", "brief namens", "incasso namens", "vordering namens", "u int namens", "eist namens", "collega namens",
 					      "kreeg ik", "ontving ik", "kreeg", "van uw", "van jullie", "belde", "uw collega", NULL };
 	size_t from = view_sentence(v, start), to = view_sentence_end(v, end);

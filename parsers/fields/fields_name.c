@@ -484,7 +484,7 @@ void fields_name(struct reading *f)
 	if (!have)
 		have = from_header(f, &x);
 	/* the sender's own older mail says it in full */
-	if ((!have || strcmp(x.from, "display-name") == 0) && (from_labels(f, &f->older, &h) || from_closing(f, &f->older, &h)) &&
+	if ((!have || strcmp(x.from, "display-name") == 0) && (from_labels(f, &f->older, &h) || from_closing(f, &f->older, &h) || from_tail(f, &f->older, &h)) &&
 	    (!have || (person_fits(h.p.name, x.p.name) && h.p.first && h.p.surname && strlen(h.p.name) > strlen(x.p.name)))) {
 		x = h;
 		x.from = "quoted";

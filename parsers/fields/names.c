@@ -140,7 +140,7 @@ bool names_organisation(const char *fold)
 		"slagerij", "kapsalon", "fotografie", "rechtshulp", "winkels", "universiteit", "school", "ziekenhuis", "bouw b.v", "timmerwerken", "schilders", "catering",
 		"begeleiding", "wonen", "energie", "bouw", "bureau", "academie", "instituut", "museum", "fabriek", "industrie", "commissie", "verbond", "federatie",
 		"kliniek", "kredietbank", "bank", "opvang", "architecten", "notariaat", "logistiek", "recycling", "drogisterij", "apotheek", "boekhandel", "bloemen", "tuinen", "interieur", "keukens", "vloeren",
-		"optiek", "rijschool", "taxi", "makelaar", "uitzendbureau", "personeel", "projecten", "ontwerp", "communicatie", "producties", "muziekschool", "kerk", "parochie", "netwerk", "loket", "team",
+		"optiek", "rijschool", "taxi", "makelaar", "uitzendbureau", "personeel", "projecten", "ontwerp", "communicatie", "producties", "muziekschool", "skerk", "parochie", "netwerk", "loket", "team",	/* "dorpskerk"; families are called Ouwerkerk */
 	};
 	char f[64];
 	fold = undotted(fold, f, sizeof f);

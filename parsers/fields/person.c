@@ -144,6 +144,7 @@ static void put_mended(struct person *r, size_t *at, const struct token *t)
 
 struct counts {
 	size_t words, small, initials, particles, ands, capitals, never, family;
+	size_t tucked;	/* in small letters behind a particle: "Jan de boer" */
 	bool organisation, first_known, titles;
 };
 
@@ -155,6 +156,7 @@ static struct counts count(const struct token *t, size_t k)
 		bool smallish = t[i].part == PART_SMALL && !(after_particle && c.words + c.initials > 0);
 		c.words += t[i].part == PART_WORD || (t[i].part == PART_SMALL && !smallish);
 		c.small += smallish;
+		c.tucked += t[i].part == PART_SMALL && !smallish;
 		c.initials += t[i].part == PART_INITIAL;
 		c.organisation = c.organisation || (t[i].part == PART_INITIAL && t[i].n > 1 && !memchr(t[i].s, '.', t[i].n) && names_organisation(t[i].fold));	/* "VV De Treffers" */
 		c.particles += t[i].part == PART_PARTICLE;
@@ -179,6 +181,8 @@ static double rate(const struct counts *c, const struct token *t, size_t k)
 	for (size_t i = 0; i < k; i++)
 		if (t[i].part == PART_BAD)
 			return 0;
+	if (c->tucked > 1)	/* "Hierbij de foto van de envelop" */
+		return 0;
 	if (t[k - 1].part == PART_PARTICLE || t[k - 1].part == PART_AND || t[0].part == PART_AND || t[0].part == PART_SUFFIX)
 		return 0;
 	double score;

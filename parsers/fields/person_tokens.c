@@ -232,6 +232,9 @@ size_t person_tokens(const char *s, size_t n, bool last_first, struct token t[TO
 		}
 		k++;
 	}
+	for (size_t i = 1; i + 1 < k; i++)	/* "P. V.D. LAAN": in a word of its own behind initials */
+		if (t[i].part == PART_INITIAL && t[i - 1].part == PART_INITIAL && t[i + 1].part == PART_WORD && glyph_listed(" v.d. v.d ", t[i].fold))
+			t[i].part = PART_PARTICLE;
 	*ret_end = p;
 	return k;
 }

@@ -255,6 +255,12 @@ static bool floor_word(const char *fold)
 	return glyph_listed(" hoog etage verdieping ", fold);
 }
 
+/* "44 kamer 6", "12 app 3": who shares a house number needs the room as well. */
+static bool room_word(const char *fold)
+{
+	return glyph_listed(" kamer kmr kmr. room app app. appartement apt apt. unit studio ", fold);
+}
+
 /* A street whose house number is word k. */
 static int street_at(const char *s, size_t n, const struct word *w, size_t words, size_t k, struct street *ret)
 {
@@ -275,6 +281,8 @@ static int street_at(const char *s, size_t n, const struct word *w, size_t words
 		j += glyph_listed(" bus bte b ", w[j].fold) && j + 1 < words && w[j + 1].number;
 		end = w[j].at.end;
 	}
+	if (next + 1 < words && room_word(w[next].fold) && w[next + 1].number)
+		end = w[next + 1].at.end;
 	if (next + 1 < words && w[next].number && floor_word(w[next + 1].fold)) {	/* "222 3 hoog", "51 3 hoog achter" */
 		end = w[next + 1].at.end;
 		if (next + 2 < words && glyph_listed(" achter voor links rechts ", w[next + 2].fold))
@@ -301,7 +309,7 @@ int recognise_street(const char *s, size_t n, size_t from, struct street *ret)
 		size_t words = segment_words(s, n, p, w, &end);
 		/* the last number that has a name before it: "Plein 1944 12" is number 12 of Plein 1944 */
 		for (size_t k = words; k-- > 0;)
-			if (w[k].number && !(k + 1 < words && floor_word(w[k + 1].fold)) && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
+			if (w[k].number && !(k + 1 < words && floor_word(w[k + 1].fold)) && !(k > 1 && w[k - 2].number && room_word(w[k - 1].fold)) && !(k > 1 && w[k - 2].number && glyph_listed(" bus bte b ", w[k - 1].fold)) && street_at(s, n, w, words, k, ret))
 				return 1;
 		if (end >= n || s[end] == '\n')
 			return 0;

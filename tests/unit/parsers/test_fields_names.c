@@ -2,6 +2,12 @@
 #include "fields_texts.h"
 
 static const struct text TEXTS[] = {
+	{ "STREEP DIE REKENING DOOR.\n\nP. V.D. LAAN\nHAVENKADE 2 - 14\n1973 AK IJMUIDEN", .from = "P V D LAAN <pvdlaan@x.example>", .name = "P. v.d. Laan" },
+	{ "Hierbij de foto van de envelop, je ziet dat hij open was.", .from = "Rico Balfoort <rb@x.example>", .name = "Rico Balfoort" },
+	{ "Geef mij die twee weken.\n\nOp ma 2 nov 2026 om 21:30 schreef rc71 <rc71@x.example>:\n> Mag ik 14 dagen uitstel voor dossier 2617350?\n> Robert Castelein\n> Jan van Goyenstraat 10, 1816 GE Alkmaar", .from = "rc71 <rc71@x.example>", .name = "Robert Castelein" },
+	{ "Schrap dat maar gewoon. Kees Ouwerkerk, Tolsteegsingel 12, Utrecht", .from = "Kees Ouwerkerk <ko@x.example>", .name = "Kees Ouwerkerk", .address = "Tolsteegsingel|12||Utrecht" },
+	{ "Voortaan dicht.\n\nDaan Mulder, Oude Boteringestraat 44 kamer 6, 9712 GL Groningen", .from = "Daan Mulder <dm@x.example>", .address = "Oude Boteringestraat|44 kamer 6|9712 GL|Groningen" },
+	{ "In de klachtzaak, namens mevrouw T. Schrijver ingediend op 29 oktober, vul ik de gronden aan.\n\nMet vriendelijke groet,\nmr. Y. Benali", .from = "\"mr. Y. Benali | Benali Legal\" <b@benalilegal.example>", .name = "Y. Benali", .client = "T. Schrijver" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\n\nJ.P.M. van den Oudenrijn-Bakx",
 	  .name = "J.P.M. van den Oudenrijn-Bakx" },
 	{ "Geachte heer/mevrouw,\n\nNiemand belt terug, schandalig.\n\nMet vriendelijke groet,\ndhr. S. Özdemir",
