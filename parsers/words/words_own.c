@@ -223,12 +223,37 @@ static bool name_and_calling(const struct sheet *s, size_t k)
 	return comma && l->n <= BLOCK_BYTES && k > 0 && s->line[k - 1].n == 0 && sheet_name_shape(&name, &capitals) && capitals >= 2 && !sheet_sentence_like(s, k) && fold_words(s->fold[k].s) <= 8;
 }
 
+/* Below an office's signature it says once more, to everybody: "Bezwaarzaken: vermeld altijd ons zaaknummer", "Aanwezig op ma, di en do". The first line
+ * of such a last paragraph of one or two lines; "to" when there is none. */
+static size_t above_remark(const struct sheet *s, size_t from, size_t to)
+{
+	static const struct phrase SAYS[] = {
+		{ "(vermeld|vermelden|vermeldt|noem) (u |)(altijd|steeds|svp|aub|s v p|a u b|graag|bij)", 1, 1 }, { "(altijd|steeds) ~ (vermelden|te vermelden)", 1, 1 }, { "(quote|mention) (always|our)", 1, 1 }, { "always (quote|mention)", 1, 1 },
+		{ "(aanwezig|werkzaam|bereikbaar|afwezig) (op |)(ma|di|wo|do|vr|maandag|dinsdag|woensdag|donderdag|vrijdag)", 1, 1 }, { "(werkdagen|openingstijden|kantoortijden|vrije dag)", 1, 1 },
+	};
+	static struct phrase_set says = PHRASE_SET(SAYS);
+	size_t end = to;
+	while (end > from && s->line[end - 1].n == 0)
+		end--;
+	size_t a = end;
+	while (a > from && s->line[a - 1].n && free_line(s, a - 1) && end - a < 3)
+		a--;
+	bool said = false, person = false;
+	for (size_t k = a; k < end; k++) {
+		struct folded f = { s->fold[k].s, NULL, s->fold[k].n };
+		struct phrase_hit hit;
+		said = said || phrases_find(&says, &f, 0, f.n, &hit, 1) > 0;
+		person = person || strstr(f.s, " ik ") || strncmp(f.s, "ik ", 3) == 0 || strstr(f.s, " mij ");
+	}
+	return said && !person && end - a <= 2 && a > from && s->line[a - 1].n == 0 ? a : to;
+}
+
 /* No closing: a name, an address, numbers at the very end. */
 static void mark_tail(struct sheet *s, size_t from, size_t to)
 {
 	size_t last = to;
 	bool any = false;
-	for (size_t i = to; i > from; i--) {
+	for (size_t i = above_remark(s, from, to); i > from; i--) {
 		size_t k = i - 1, capitals;
 		if (!free_line(s, k)) {
 			if (s->line[k].n && s->line[k].role == ROLE_OWN)

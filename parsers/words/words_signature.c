@@ -174,11 +174,12 @@ bool sheet_contact_like(const struct sheet *s, size_t i)
 	size_t digits = digits_in(l), words = fold_words(f.s);
 	if (l->n > 160 || words > 22 || sheet_sentence_like(s, i) || inner_stop(&f))
 		return false;
-	if (postcode_in(l->s, l->n) && words <= 14)
+	size_t most = memchr(l->s, '|', l->n) ? 22 : 14;	/* a row of facts, parted by bars, may be longer */
+	if (postcode_in(l->s, l->n) && words <= most)
 		return true;
 	if (strchr(".!?", l->s[l->n - 1]) && words > 4)
 		return false;
-	if (words <= 14 && phrases_find(&contact, &f, 0, f.n, &hit, 1) && (digits >= 4 || hit.at == 0 || memchr(l->s, '|', l->n)))
+	if (words <= most && phrases_find(&contact, &f, 0, f.n, &hit, 1) && (digits >= 4 || hit.at == 0 || memchr(l->s, '|', l->n)))
 		return true;
 	if (memchr(l->s, '@', l->n) && words <= 4)
 		return true;

@@ -251,6 +251,23 @@ static void a_form_names_its_fields_in_many_ways(void **state)
 	}
 }
 
+static void an_office_repeats_itself_below_the_signature(void **state)
+{
+	static const struct mailbox fenna = { .name = "Fenna van der Meulen", .address = "f.vandermeulen@rijnoord.example" };
+	struct words w;
+	struct arena *a = arena_new(1u << 20);
+	static const char TEXT[] = "Alle post gaat nog naar mijn ex.\n\nPas mijn adres aan.\n\nFenna van der Meulen\nJuridisch adviseur Omgevingsrecht\n"
+				   "Gemeente Rijnoord | Raadhuisplein 1 | Postbus 50, 2240 AB | T 14 071 | werkdagen: ma di do\n\nWoo-zaken: vermeld altijd ons zaaknummer Z/26/114420.\n";
+	static const char TOLD[] = "Alle post gaat nog naar mijn ex.\n\nFenna van der Meulen\nRaadhuisplein 1\n2240 AB Rijnoord\n\nIk heb altijd vermeld dat ik verhuisd ben.\n";
+	(void)state;
+	assert_non_null(a);
+	assert_int_equal(words_split(TEXT, &fenna, &rules_default, a, &w), PARSE_OK);
+	assert_string_equal(w.own, "Alle post gaat nog naar mijn ex.\n\nPas mijn adres aan.");
+	assert_int_equal(words_split(TOLD, &fenna, &rules_default, a, &w), PARSE_OK);
+	assert_non_null(strstr(w.own, "Ik heb altijd vermeld"));
+	arena_free(a);
+}
+
 /* Every service prints its own labels, in one word, in a sentence, with a gap, an equals sign or nothing between label and value. */
 static void a_form_of_any_service_gives_its_text_and_wish(void **state)
 {
@@ -304,7 +321,7 @@ int main(void)
 		TEST(quote_marks_and_attributions), TEST(header_blocks_in_their_languages), TEST(the_head_of_a_typed_letter_is_no_quote),
 		TEST(a_forward_of_the_senders_own_mail_is_told), TEST(footers_and_disclaimers), TEST(a_form_gives_the_text_of_its_description_field),
 		TEST(a_form_may_ask_in_sentences_or_in_keys),
-		TEST(a_form_names_its_fields_in_many_ways), TEST(a_form_of_any_service_gives_its_text_and_wish), TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
+		TEST(a_form_names_its_fields_in_many_ways), TEST(a_form_of_any_service_gives_its_text_and_wish), TEST(an_office_repeats_itself_below_the_signature), TEST(labels_typed_by_hand_leave_the_rest_alone), TEST(limits_refuse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
