@@ -191,6 +191,52 @@ static bool ends_in(const struct folded *f, const struct sentence *s, char mark)
 	return s->end < f->n && f->s[s->end] == mark;
 }
 
+/* May the word be the stem of a verb in the imperative? No other kind of word, no adverb ("helaas", "eindelijk"), no past tense, no "betaalt". */
+static bool stem_like(const char *word, size_t n)
+{
+	static const char never[] = " ik u je hij zij ze wij we men er en of maar want dus dan toen nu als ook nog toch met van voor naar bij op in uit om over na aan tot door tegen onder zonder alleen zelfs daar hier wel niet geen vandaag gisteren morgen waar wie "
+				    "wat hoe waarom wanneer al pas steeds weer alle heel nam trok riep sloeg hing las keek bracht dacht zocht smeet schoof schoot hield greep wierp brak sneed stak sprak ";
+	static const char *const ends[] = { "e", "lijk", "ling", "aas", "ls", "ds", "ns", "en" };
+	char w[20] = " ";
+	if (n < 3 || n > 12 || (word[n - 1] == 't' && n > 5))
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (memcmp(word + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0 && !(i == 7 && n == 3))
+			return false;
+	memcpy(w + 1, word, n);
+	memcpy(w + 1 + n, " ", 2);
+	return !strstr(never, w);
+}
+
+/* "Roep die deurwaarder terug", "Streep de rekening door": a verb first, what it is done to, and its particle last. */
+static bool particle_order(const struct folded *f, const struct sentence *s, size_t start)
+{
+	static const char objects[] = " die deze dat dit de het mijn onze uw jullie mij me ons hem haar ", particles[] = " terug door weg af eraf in op uit over dicht recht stop stil los vrij tegen ";
+	size_t n = strcspn(f->s + start, " "), m = strcspn(f->s + start + n + 1, " ");
+	char object[12] = " ";
+	if (m > 8 || start + n + m + 6 > s->end || s->end - start > 90 || ends_in(f, s, '?') || !stem_like(f->s + start, n) || !verbless(f, s))
+		return false;
+	memcpy(object + 1, f->s + start + n + 1, m);
+	memcpy(object + 1 + m, " ", 2);
+	return strstr(objects, object) && word_ends(f, s->end, particles);
+}
+
+/* "De 40 euro terugstorten en klaar", "Mijn nummer wissen uit uw systeem": what is to be done, and nobody does it. */
+static bool action_named(const struct folded *f, const struct sentence *s)
+{
+	static const struct phrase DOINGS[] = { { "(terugstorten|terugbetalen|wissen|verwijderen|schrappen|stopzetten|opheffen|intrekken|kwijtschelden|corrigeren|aanpassen|herstellen|rechtzetten|annuleren|vernietigen|ophouden|rectificeren|seponeren|crediteren)", 1, 1 } };
+	static const struct phrase TOLD[] = { { "(te|zomaar|zonder|niet|geen|nooit|dan|toen|weer|eerst|kunnen|willen|moeten|zouden|zullen|gaan|gingen|laten|wilden|mochten|mogen|ik|wij|we|men|ze|hij|zij|die|waarom|hoe)", 1, 1 } };
+	static struct phrase_set doings = PHRASE_SET(DOINGS), told = PHRASE_SET(TOLD);
+	struct phrase_hit hit;
+	return s->end - s->at <= 90 && !ends_in(f, s, '?') && phrases_find(&doings, f, s->at, s->end, &hit, 1) == 1 && phrases_find(&told, f, s->at, s->end, &hit, 1) == 0 && verbless(f, s);
+}
+
+/* "Wil het oude bedrag en anders ga ik naar de krant": the threat behind a demand takes nothing from it. */
+static bool threat(const struct folded *f, const struct sentence *s, const struct phrase_hit *hit)
+{
+	return s->score >= 3 && hit->at > s->demand + 8 && strncmp(f->s + hit->at, "anders ", 7) == 0;
+}
+
 struct place {			/* where in its sentence a hit stands */
 	bool first;		/* at its start, or behind words that lead to it */
 	bool opens;		/* at its very start */
@@ -222,7 +268,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 		struct place at = { .opens = hits[i].at == s->at, .plain = !subordinate(f, hits[i].at), .subject = has_subject(f, hits[i].end) };
 		at.ordered = p->group == WANT_ORDER && !behind_subject(f, hits[i].at);
 		at.first = hits[i].at == start || at.opens || (loose && behind_comma(own, f, hits[i].at));
-		bool refuses = p->group == WANT_NOT || (p->group == WANT_SCORN && at.opens);
+		bool refuses = (p->group == WANT_NOT && !threat(f, s, &hits[i])) || (p->group == WANT_SCORN && at.opens);
 		if (refuses && p->weight > not && s->end - s->at <= WALL_BYTES)
 			not = p->weight;
 		if (p->weight > s->score && counts_as_demand(p, f, s, at) && !denied(s, hits, n, &hits[i])) {
@@ -230,7 +276,7 @@ static void judge_sentence(const char *own, const struct folded *f, bool loose, 
 			s->demand = hits[i].at;
 		}
 	}
-	if (s->score < 3 && (asks_to_do(f, s) || polite_imperative(own, f, s, start) || bare_infinitive(f, s)))
+	if (s->score < 3 && (asks_to_do(f, s) || polite_imperative(own, f, s, start) || bare_infinitive(f, s) || particle_order(f, s, start) || action_named(f, s)))
 		s->score = 3;
 	if (not >= 9 || not >= s->score || where_to_call(f, s))
 		s->score = 0;

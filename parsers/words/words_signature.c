@@ -52,6 +52,10 @@ bool sheet_name_shape(const struct line *l, size_t *ret_words)
 		while (i < l->n && (l->s[i] == ' ' || l->s[i] == '\t'))
 			i++;
 	}
+	/* "STREEP DIE REKENING DOOR.": a sentence ends in a stop behind a whole word; a name does so behind a legal form or an initial */
+	const char *last = memrchr(l->s, ' ', l->n);
+	if (words >= 3 && l->s[l->n - 1] == '.' && last && l->s + l->n - last > 5 && !memchr(last, '.', (size_t)(l->s + l->n - 1 - last)))
+		return false;
 	*ret_words = capitals;
 	return words >= 1 && words <= 7 && capitals >= 1;
 }

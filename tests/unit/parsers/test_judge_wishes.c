@@ -14,6 +14,23 @@
 #include "parsers/words/phrase_index.h"
 
 static const char *const WISHES[] = {
+	"U wordt verzocht alsnog inhoudelijk te antwoorden op mijn brief.",
+	"Verzocht wordt de rente te laten vervallen.",
+	"Een dergelijk optreden achten wij onaanvaardbaar en sommeren wij u verdere huisbezoeken te staken.",
+	"Ik zou de reiskosten (31,80) vergoed willen zien.",
+	"Mijn moeder vraagt of het antwoord in grotere letters kan.",
+	"Eén keer incassokosten, meer niet.",
+	"Geen huisbezoek dus.",
+	"Wil het oude bedrag en anders ga ik naar de krant.",
+	"Fluit uw hond terug.",
+	"ROEP DIE DEURWAARDER TERUG.",
+	"De 40 euro terugstorten en klaar.",
+	"Mijn nummer wissen uit jullie systeem.",
+	"Zou het mogelijk zijn de betaling te spreiden?",
+	"Bij voorkeur alles per post.",
+	"Wij stellen u in de gelegenheid dit binnen 14 dagen te herstellen.",
+	"Wat mij betreft is het klaar met een excuus.",
+	"Just send me the paperwork.",
 	"Een briefje met excuses zou al veel goedmaken.",
 	"Wat mij betreft gaan die kosten er gewoon af.",
 	"Voor mij is het klaar als u schriftelijk bevestigt dat het dossier dicht is.",
@@ -128,6 +145,19 @@ static const char *const WISHES[] = {
 };
 
 static const char *const NONE[] = {
+	"Daarmee was voor mij de kous af.",
+	"Ik hoop dat u daarmee verder kunt zoeken.",
+	"Ik heet Jayden, leer lezen ofzo, serieus respectloos.",
+	"Ik ben erg blij met hoe jullie met mijn situatie zijn omgegaan.",
+	"Ik heb één keer gebeld, meer niet.",
+	"Wil het niet geloven.",
+	"U wordt verzocht binnen vijf dagen te betalen, stond er.",
+	"Mijn verzoek van 3 mei, onbeantwoord.",
+	"Helaas het geld op.",
+	"Nam de hoorn op.",
+	"Inmiddels die man weer weg.",
+	"Zomaar mijn contract annuleren.",
+	"Anders ga ik naar de krant.",
 	"Betaal nu, stond er in rode letters.",
 	"Overdag kunt u mij bereiken op 06 25 71 30 46.",
 	"Na vijven kunnen jullie mij thuis bereiken.",
