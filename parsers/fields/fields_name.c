@@ -81,7 +81,7 @@ static bool from_labels(const struct reading *f, const struct view *v, struct na
 		if (v->line[i].label != ranks[k / v->n_lines] || (f->client.end && v->line[i].at.at >= f->client.at && v->line[i].at.at < f->client.end))
 			continue;
 		whole = v->line[i].value;
-		if (v->line[i].label == FIELD_HEAD && !((f->form || typed_head(v, i)) && read_at(v, whole, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6))
+		if (v->line[i].label == FIELD_HEAD && !((f->form || f->w->form || typed_head(v, i)) && read_at(v, whole, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6))
 			continue;
 		if (whole.end - whole.at > 80 || ((!read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3) && !behind_organisation(v, whole, &ret->p, &whole)))
 			continue;

@@ -170,6 +170,15 @@ static bool behind_address(const struct reading *f, const struct view *v, size_t
 	return end >= k && memcmp(v->text + end - k, city, k) == 0;
 }
 
+/* "Tel. 0281 123456" of somebody who writes German from a German postcode: as long as ours are, and yet no Dutch number. A Dutch mobile one stays ours. */
+static void mend_country(const struct reading *f, const char *text, struct number *x)
+{
+	const char *lang = f->r->language, *code = f->r->address.postcode;
+	size_t p = x->at.at + (text[x->at.at] == '(');
+	if (lang && strcmp(lang, "de") == 0 && code && strlen(code) == 5 && strncmp(x->e164, "+31", 3) == 0 && text[p] == '0' && text[p + 1] != '0' && text[p + 1] != '6')
+		memcpy(x->e164, "+49", 3);
+}
+
 static bool from_view(struct reading *f, const struct view *v)
 {
 	struct number found[PHONES_MAX], *best = NULL;
@@ -188,6 +197,7 @@ static bool from_view(struct reading *f, const struct view *v)
 	if (!best || best->score < 0.5)
 		return false;
 	double confidence = best->score > 0.99 ? 0.99 : best->score;
+	mend_country(f, text, best);
 	fields_put(f, &f->r->phone, best->e164, strlen(best->e164));
 	fields_evidence(f, "sender.phone", v->from ? v->from : best->from, v->text + best->at.at, best->at.end - best->at.at, v->from ? confidence * 0.9 : confidence);
 	if (confidence < 0.7)

@@ -48,7 +48,7 @@ bool address_noreply(const char *address)
 {
 	static const char *const PARTS[] = { "noreply", "donotreply", "dontreply", "noreplay", "nietbeantwoorden", "nietantwoorden", "nietreageren", "geenantwoord",
 					     "nepasrepondre", "keineantwort", "noresponse", "norespond", "unmonitored", "mailerdaemon" };
-	static const char *const WHOLE[] = { "nieuwsbrief", "newsletter", "nieuws", "mailing", "mailings", "notification", "notifications", "notificaties", "bounce", "bounces",
+	static const char *const WHOLE[] = { "nieuwsbrief", "newsletter", "nieuws", "mailing", "mailings", "notification", "notifications", "notificaties", "notify", "notifier", "submissions", "bounce", "bounces",
 					     "root", "wwwdata", "nobody", "apache", "daemon", "listserv", "majordomo", "mailman", "automail", "autoreply", "autoresponder",
 					     "alerts", "alert", "abuse", "quarantine", "quarantaine", "spamfilter", "system", "systeem", "robot", "bot", "cron" };
 	char local[80];

@@ -4,6 +4,7 @@
  * and everything else stays as it was.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "parsers/words/words_sheet.h"
 
@@ -36,6 +37,16 @@ static int numbered_question(const struct line *l, size_t mark, const char **ret
 	if (l->s[0] < '1' || l->s[0] > '9' || mark > 75 || gap < mark + 3 || gap == l->n)
 		return 0;
 	return question_kind(folded, fold_into(l->s, mark, folded, NULL), ret_name);
+}
+
+/* "Bent u klant? Ja": a box that was ticked. */
+static bool ticked(const struct line *l, size_t value)
+{
+	static const char *const ANSWERS[] = { "ja", "nee", "yes", "no", "nein" };
+	for (size_t i = 0; i < sizeof ANSWERS / sizeof *ANSWERS; i++)
+		if (l->n - value == strlen(ANSWERS[i]) && strncasecmp(l->s + value, ANSWERS[i], l->n - value) == 0)
+			return true;
+	return false;
 }
 
 /* Does this byte end a label? *ret_n: how many bytes belong to the mark. "=>", "->", and " = " between blanks. */
@@ -78,6 +89,10 @@ static int label_of(const struct line *l, bool bare, size_t *ret_value, const ch
 			*ret_value = value;
 			return kind;
 		}
+		if (bare && !kind && l->s[i] == '?' && ticked(l, value)) {
+			*ret_value = value;
+			return LABEL_OURS;
+		}
 		if (l->s[i] == ':')
 			break;
 	}
@@ -94,6 +109,16 @@ static bool delimiter(const struct line *l)
 	return dashes >= 2 && dashes == l->n;
 }
 
+/* "From: Ahmed Yilmaz <ahmed@thuis.example>": a name and an address in one. */
+static bool head_with_address(const struct line *l, size_t value)
+{
+	static const char *const HEADS[] = { "van", "from", "von", "afzender" };
+	bool head = false;
+	for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+		head = head || (l->n > strlen(HEADS[i]) && strncasecmp(l->s, HEADS[i], strlen(HEADS[i])) == 0 && l->s[strlen(HEADS[i])] == ':');
+	return head && value < l->n && memchr(l->s + value, '@', l->n - value);
+}
+
 /* Counts the labels with a colon (or tab) and bare ones; a form is three fields, or a description label and two. */
 static bool is_form(const struct sheet *s)
 {
@@ -107,10 +132,13 @@ static bool is_form(const struct sheet *s)
 		if (kind == 0 && label_of(&s->line[i], true, &value, &name))
 			n_bare++;
 		n_fields += kind == LABEL_FIELD;
+		n_fields += kind == LABEL_OURS && head_with_address(&s->line[i], value) ? 2 : 0;
 		n_text += kind == LABEL_DESCRIPTION || kind == LABEL_RESOLUTION;
 	}
 	return n_fields >= 3 ? n_text + n_bare > 0 : (n_fields + n_text + n_bare >= 4 || (n_fields >= 2 && n_text >= 1));
 }
+
+#define SIGNED_OFF 9	/* below the closing in a description */
 
 struct filler {
 	int field;		/* the label whose value is being read; 0: none yet */
@@ -159,6 +187,9 @@ static void give_value(struct sheet *s, struct filler *f, size_t i)
 		l->role = ROLE_FORM_LABEL;
 		s->fold[i].fixed = true;
 		add_wanted(f, l->s, l->n);
+	} else if (f->field == SIGNED_OFF) {
+		l->role = sheet_closing(s, i) ? ROLE_CLOSING : ROLE_SIGNATURE;
+		s->fold[i].fixed = true;
 	} else if (s->form && f->field) {
 		if (!f->filled && join_value(s, f->label, i)) {
 			f->filled = true;
@@ -279,7 +310,7 @@ static bool form_foot(const struct sheet *s, size_t i)
 		{ "(verzonden|verstuurd|ingezonden|ingevuld|ontvangen|submitted|sent) (op|om|via|vanaf|on|at|from) %", 1, 1 },
 		{ "(dit|deze) (bericht|formulier|e mail|mail|inzending|reactie) (is|werd|wordt) %", 1, 1 },
 		{ "(je|u) (krijgt|ontvangt) (deze|dit) (mail|e mail|email|bericht|melding) %", 1, 1 }, { "(powered by|created with|gemaakt met|aangeboden door|google forms|you are receiving this|you received this) %", 1, 1 },
-		{ "this (email|form|message|submission|response|notification) (was|is|has) %", 1, 1 }, { "(bekijk|beheer|view|see|manage) (alle |deze |dit |de |all |this |the |your |je |uw |)(antwoord*|inzending*|respons*|resultaten|submission*|entr*|formulier*|form*|notification*|meldingen) %", 1, 1 },
+		{ "this (email|form|message|submission|response|notification) (was|is|has) %", 1, 1 }, { "to (edit|manage|change|stop|update) (your|these|this) %", 1, 1 }, { "(bekijk|beheer|view|see|manage) (alle |deze |dit |de |all |this |the |your |je |uw |)(antwoord*|inzending*|respons*|resultaten|submission*|entr*|formulier*|form*|notification*|meldingen) %", 1, 1 },
 	};
 	/* anywhere in it: what only such programs speak of, and their names */
 	static const struct phrase WORDS[] = {
@@ -315,10 +346,30 @@ static int take_question(struct sheet *s, size_t i, bool interview)
 	return kind;
 }
 
+/* In a description people greet as they do below letters: the closing, and at most a name before the next field. */
+static bool signs_off(const struct sheet *s, size_t i)
+{
+	size_t lines = 0, value;
+	const char *name;
+	if (!sheet_closing(s, i))
+		return false;
+	for (size_t k = i + 1; k < s->n && s->line[k].level == 0 && !label_of(&s->line[k], true, &value, &name) && !delimiter(&s->line[k]); k++)
+		if (s->line[k].n && (++lines > 3 || s->line[k].n > 60))
+			return false;
+	return true;
+}
+
 static void set_label(struct sheet *s, size_t i)
 {
 	s->line[i].role = ROLE_FORM_LABEL;
 	s->fold[i].fixed = true;
+}
+
+/* "Tussenvoegsel:\nvan", "Plaats:\nStad": right below a label that has a colon and nothing behind it stands its value, though that be a label elsewhere. */
+static bool value_below(const struct sheet *s, const struct filler *f, size_t i, size_t value)
+{
+	const struct line *l = &s->line[i], *above = i > 0 ? &s->line[i - 1] : NULL;
+	return f->field == LABEL_FIELD && !f->filled && above && f->label == i - 1 && above->n && above->s[above->n - 1] == ':' && value >= l->n && l->s[l->n - 1] != ':' && l->s[l->n - 1] != '?';
 }
 
 /* One line of the sender's: a label, or what belongs to the field being read. */
@@ -330,11 +381,16 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 		f->field = 0;
 	if (f->field == LABEL_RESOLUTION && f->filled && sheet_closing(s, i))	/* who typed the labels himself signs below the last one */
 		f->field = 0;
-	int kind = take_question(s, i, interview);
+	if (f->field == LABEL_DESCRIPTION && f->filled && s->form && signs_off(s, i))
+		f->field = SIGNED_OFF;
+	bool told = f->field == LABEL_DESCRIPTION || f->field == LABEL_RESOLUTION || f->field == SIGNED_OFF;
+	int kind = take_question(s, i, interview || (s->form && f->field && !told));
 	if (kind)
 		value = s->line[i].n;
 	else
 		kind = label_of(&s->line[i], s->form, &value, &name);
+	if (kind && s->form && value_below(s, f, i, value))
+		kind = 0;
 	bool hand = !s->form && (kind == LABEL_FIELD || kind == LABEL_OURS);
 	if (hand && goes_on(&s->line[i], value))
 		return true;

@@ -10,7 +10,7 @@ static const char *const PLAIN_NAMES[] = { NULL, "Naam", "Adres", "Telefoon", "E
 static const struct phrase QUESTIONS[] = {
 	{ "(oplossen|oplossing|opgelost|lossen|goedmaken|goed maken|rechtzetten|voor u doen|voor je doen|voor u betekenen|voor je betekenen|helpen|verwacht*|tevreden zijn|"
 	  "wat wilt u|wat wil je|wat zou u|wat zou je|wat zouden we|wat zouden wij|wat moeten we|wat moeten wij|wat kunnen we|wat kunnen wij|wat mogen we|moeten doen|moet gebeuren|te doen|wens|wensen|wenst|resolve|solution|put it right|put this right|us to do|erwarten|wunschen|losung|was sollen wir|fur sie tun)", LABEL_RESOLUTION, 0 },
-	{ "(misgegaan|mis gegaan|misging|fout gegaan|gebeurd|klacht|klachten|aan de hand|dwars|vertel|vertelt|beschrijf|beschrijft|omschrijf|omschrijft|toelichten|toelichting|verhaal|describe|probleem|ontevreden|happened|wrong|complaint|tell us|passiert|geschehen|beschwerde|anliegen|schiefgelaufen)", LABEL_DESCRIPTION, 0 },
+	{ "(misgegaan|mis gegaan|misging|fout gegaan|gebeurd|klacht|klachten|klagen|aan de hand|dwars|vertel|vertelt|beschrijf|beschrijft|omschrijf|omschrijft|toelichten|toelichting|verhaal|describe|probleem|ontevreden|happened|wrong|complaint|tell us|passiert|geschehen|beschwerde|anliegen|schiefgelaufen)", LABEL_DESCRIPTION, 0 },
 	{ "(naam|noemen|heet|heten|name|call you|heissen)", LABEL_FIELD, 1 }, { "(adres|woon|woont|wonen|postcode|address|live)", LABEL_FIELD, 2 },
 	{ "(telefoon*|telefonisch|nummer ~ bereiken|nummer ~ bereikbaar|nummer ~ bellen|bereiken|bereikbaar|phone|reach)", LABEL_FIELD, 3 },
 	{ "(mail|mailen|e mail*|email*|mailadres)", LABEL_FIELD, 4 }, { "(dossier*|kenmerk|zaaknummer|file number|reference)", LABEL_FIELD, 5 },

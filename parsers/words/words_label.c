@@ -8,7 +8,7 @@
 static const struct phrase LABELS[] = {
 	{ "(uw |je |volledige |voor en achter|voor|achter|bedrijfs|familie|roep|)naam", LABEL_FIELD, 1 },
 	{ "naam (klant|debiteur|indiener|klager|afzender|beller|melder|organisatie|bedrijf)", LABEL_FIELD, 1 }, { "(beller|melder|klager|debiteur|caller)", LABEL_FIELD, 1 },
-	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "(uw |je |)eigen naam", LABEL_FIELD, 1 }, { "(naam|gegevens) van (degene|de persoon|persoon|iemand) %", LABEL_FIELD, 1 },
+	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "klantnaam", LABEL_FIELD, 1 }, { "(uw |je |)eigen naam", LABEL_FIELD, 1 }, { "(naam|gegevens) van (degene|de persoon|persoon|iemand) %", LABEL_FIELD, 1 },
 	{ "(ingevuld voor|ingediend voor|om wie gaat het|voor wie|voor wie is de klacht)", LABEL_FIELD, 1 }, { "(nummer|nr|kenmerk|referentie) (op|in|boven) (de|uw|onze|mijn) (brief|sms|mail|brieven)", LABEL_FIELD, AS_DOSSIER }, { "voorletter*", LABEL_FIELD, 1 },
 	{ "tussenvoegsel*", LABEL_FIELD, 1 }, { "aanhef", LABEL_FIELD, 1 },
 	{ "(dhr|mw|de heer mevrouw|geslacht)", LABEL_FIELD, 1 }, { "(uw |)adres*", LABEL_FIELD, 1 },
@@ -45,7 +45,7 @@ static const struct phrase LABELS[] = {
 	{ "(imie|nazwisko|imie i nazwisko|adres|telefon|numer sprawy)", LABEL_FIELD, 1 },
 	{ "(ad soyad|adi soyadi|telefon|dosya no|dosya numarasi)", LABEL_FIELD, 1 },
 	{ "(ik schrijf namens|namens|namens wie|ik dien deze klacht in namens|indienen namens)", LABEL_FIELD, 1 },
-	{ "(verzenden|verstuur|versturen|verzend|submit|send|knop)", LABEL_OURS, 1 },
+	{ "(added time|entry date|submission date|created at|tijdstip|datum inzending|ingevuld op)", LABEL_OURS, 1 }, { "(verzenden|verstuur|versturen|verzend|submit|send|knop)", LABEL_OURS, 1 },
 	{ "(ip adres|ip address|ip|browser|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
 	  "submitted|form id|formulier|tijd|time)", LABEL_OURS, 1 },
 	{ "(soort|type) (klacht|melding|bericht|contact|vraag|reactie)", LABEL_OURS, 1 },
@@ -71,7 +71,7 @@ static const struct phrase LABELS[] = {
 	{ "(your |)(message*|comment*|complaint*)", LABEL_DESCRIPTION, 1 }, { "message body", LABEL_DESCRIPTION, 1 },
 	{ "(description*|details|what happened)", LABEL_DESCRIPTION, 1 },
 	{ "description of ~ complaint", LABEL_DESCRIPTION, 1 }, { "nature of ~ complaint", LABEL_DESCRIPTION, 1 },
-	{ "(nachricht|beschreibung|beschwerde|ihre nachricht|ihre beschwerde)", LABEL_DESCRIPTION, 1 },
+	{ "(nachricht|beschreibung|beschwerde|ihre nachricht|ihre beschwerde|ihr anliegen|anliegen)", LABEL_DESCRIPTION, 1 },
 	{ "(tresc|opis|opis skargi|wiadomosc|mesaj|mesajiniz|aciklama|sikayet*)", LABEL_DESCRIPTION, 1 },
 	{ "(gewenste|gewenst|uw|mijn|voorgestelde) (oplossing|resultaat|uitkomst)", LABEL_RESOLUTION, 1 },
 	{ "(oplossing|wens|verzoek|voorstel|wensen|gevraagd|verzocht|gewenst|mijn eis*|mijn wens*|mijn verzoek)", LABEL_RESOLUTION, 1 },
@@ -93,8 +93,8 @@ static struct phrase_set labels = PHRASE_SET(LABELS);
 
 /* What forms ask for in a word or two, and words that may stand beside it: "Postc.", "pc/plaats", "Straat + nr", "Doss. nr.", "Tel. overdag". */
 #define ASKED_BYTES 24	/* of a label in so few words */
-enum asked { ASKED_NONE, ASKED_BESIDE, ASKED_DAY, ASKED_NUMBER, ASKED_TOWN, ASKED_PHONE, ASKED_DOSSIER, ASKED_STREET, ASKED_POSTCODE, ASKED_FIRST, ASKED_PARTICLE, ASKED_LAST };
-static const char *const ASKED_NAMES[] = { NULL, NULL, NULL, "Huisnummer", "Plaats", "Telefoon", "Dossiernummer", "Adres", "Postcode", "Voornaam", "Tussenvoegsel", "Achternaam" };
+enum asked { ASKED_NONE, ASKED_BESIDE, ASKED_DAY, ASKED_ADDITION, ASKED_NUMBER, ASKED_TOWN, ASKED_PHONE, ASKED_DOSSIER, ASKED_STREET, ASKED_POSTCODE, ASKED_FIRST, ASKED_PARTICLE, ASKED_LAST };
+static const char *const ASKED_NAMES[] = { NULL, NULL, NULL, "Toevoeging", "Huisnummer", "Plaats", "Telefoon", "Dossiernummer", "Adres", "Postcode", "Voornaam", "Tussenvoegsel", "Achternaam" };
 static const struct { const char *word; enum asked asked; } ASKED_WORDS[] = {
 	{ "postcode", ASKED_POSTCODE }, { "postkode", ASKED_POSTCODE }, { "postc", ASKED_POSTCODE }, { "pc", ASKED_POSTCODE }, { "plz", ASKED_POSTCODE }, { "zip", ASKED_POSTCODE }, { "postleitzahl", ASKED_POSTCODE },
 	{ "plaats", ASKED_TOWN }, { "plaatsnaam", ASKED_TOWN }, { "woonplaats", ASKED_TOWN }, { "woonpl", ASKED_TOWN }, { "plts", ASKED_TOWN }, { "ort", ASKED_TOWN }, { "wohnort", ASKED_TOWN }, { "city", ASKED_TOWN }, { "town", ASKED_TOWN }, { "stad", ASKED_TOWN },
@@ -104,7 +104,7 @@ static const struct { const char *word; enum asked asked; } ASKED_WORDS[] = {
 	{ "telefoon", ASKED_PHONE }, { "telefoonnr", ASKED_PHONE }, { "telefoonnummer", ASKED_PHONE }, { "tel", ASKED_PHONE }, { "mobiel", ASKED_PHONE }, { "phone", ASKED_PHONE },
 	{ "voorl", ASKED_FIRST }, { "voorletters", ASKED_FIRST }, { "voorn", ASKED_FIRST }, { "tussenv", ASKED_PARTICLE }, { "tussenvgsl", ASKED_PARTICLE }, { "tv", ASKED_PARTICLE }, { "achtern", ASKED_LAST },
 	{ "overdag", ASKED_DAY }, { "nr", ASKED_BESIDE }, { "nummer", ASKED_BESIDE }, { "number", ASKED_BESIDE }, { "en", ASKED_BESIDE }, { "und", ASKED_BESIDE }, { "and", ASKED_BESIDE }, { "uw", ASKED_BESIDE }, { "je", ASKED_BESIDE },
-	{ "toevoeging", ASKED_BESIDE }, { "toev", ASKED_BESIDE },
+	{ "toevoeging", ASKED_ADDITION }, { "toev", ASKED_ADDITION },
 };
 
 static enum asked asked_word(const char *s, size_t n)

@@ -278,6 +278,8 @@ static void a_form_of_any_service_gives_its_text_and_wish(void **state)
 		"Er is een formulier.\n\n- Naam = Jan Jansen\n- PLZ = 48599\n- Tel = +49 2562 718 330\n- Bericht = U belt te vaak.\n- Wunsch = Stoppen\n\nVerzonden via RSForm! Pro\n",
 		"naam: Jan Jansen\n\npcplaats: 1234 AB  Ons Dorp\n\ndoss. nr.: 2600001\n\nklacht: U belt te vaak.\n\noplossing: Stoppen\n\nverzenden: Verstuur\n",
 		"Naam klant      : Jan Jansen\nE-mail klant    : jan@x.example\nTelefoon klant  : 06 12345678\nWens klant      : Stoppen\nTekst klant     :\nU belt te vaak.\n\nDe portaalsite - dit is een automatisch aangemaakt bericht.\n",
+		"Bent u klant? Ja\nKlantnaam\nJan Jansen\nTel.\t0592 - 31 22 11\nWaarover wilt u klagen?\nU belt te vaak.\nHoe kunnen we het goedmaken?\nStoppen\n",
+		"Naam:\nJan Jansen\n\nTelefoon:\n0592 - 31 22 11\n\nUw klacht:\nU belt te vaak.\n\nMet vriendelijke groet,\nJan\n\nGewenste oplossing:\nStoppen\n\nTo edit your email settings, go to your Inbox on desktop.\n",
 		"Voorl.\tJ.\nAchtern.\tJansen\nPostc.\t1234 AB\nOmschrijving\tU belt te vaak.\nOplossing\tStoppen\nBijlage\tx.pdf\n\nNow create your own JotForm - It's free! You can edit this submission.\n",
 	};
 	(void)state;
