@@ -98,7 +98,7 @@ static enum part classify(struct token *t, size_t at)
 static bool stops(const char *s, size_t n, size_t p)
 {
 	/* "v/d", "e/v", "a/d" are words */
-	if (s[p] == '/' && p > 0 && p + 1 < n && strchr("vaeo", s[p - 1]) && strchr("dv", s[p + 1]) && (p == 1 || s[p - 2] == ' ') && (p + 2 == n || strchr(" .", s[p + 2])))
+	if (s[p] == '/' && p > 0 && p + 1 < n && strchr("vaeoVAEO", s[p - 1]) && strchr("dvDV", s[p + 1]) && (p == 1 || s[p - 2] == ' ') && (p + 2 == n || strchr(" .", s[p + 2])))
 		return false;
 	if (strchr("\n|()[]<>\"/;:!?*_=\\~,{}", s[p]))
 		return true;

@@ -157,7 +157,7 @@ static const struct phrase TABLE[] = {
 	{ "(had|hadden|niet|anders|beter|meer) (ik |wij |)(verwacht)", X, 3 },
 	{ "(ik|we|wij) (wil|willen) (best|wel|heus|zeker|graag|gewoon) ~ (betalen|meewerken|aflossen|praten)", X, 4 },
 	{ "(mochte|moechte|wollte) ~ ~ (bedanken|beschweren|mitteilen)", X, 9 },
-	{ "(wil|wilde|wou|zou) ~ ~ (bedanken|complimenteren|klacht indienen|kwijt|laten weten)", X, 9 },
+	{ "(wil|wilde|wou|zou) ~ ~ (bedanken|complimenteren|klacht indienen|kwijt)", X, 9 }, { "(wil|wilde|wou|zou) (ik|wij|we) ~ laten weten", X, 9 }, { "(ik|wij|we) (wil|wilde|wou|zou) ~ ~ laten weten", X, 9 },
 	{ "(laat|laten) (ik|we|wij)", X, 4 }, { "(laat|laten) ons", X, 3 },
 	{ "(ik|we|wij) (wil|wilde|willen) (niet|geen) (klagen|zeuren|moeilijk|vervelend|lastig|ruzie|"
 	  "onaardig)", X, 9 },

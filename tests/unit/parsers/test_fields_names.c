@@ -3,6 +3,7 @@
 
 static const struct text TEXTS[] = {
 	{ "STREEP DIE REKENING DOOR.\n\nP. V.D. LAAN\nHAVENKADE 2 - 14\n1973 AK IJMUIDEN", .from = "P V D LAAN <pvdlaan@x.example>", .name = "P. v.d. Laan" },
+	{ "HAAL DIE KOSTEN ERAF.\n\nJ. V/D BERG\nDORPSSTRAAT 12\n1234 AB ONS DORP", .from = "<info@x.example>", .name = "J. v/d Berg" },
 	{ "Hierbij de foto van de envelop, je ziet dat hij open was.", .from = "Rico Balfoort <rb@x.example>", .name = "Rico Balfoort" },
 	{ "Geef mij die twee weken.\n\nOp ma 2 nov 2026 om 21:30 schreef rc71 <rc71@x.example>:\n> Mag ik 14 dagen uitstel voor dossier 2617350?\n> Robert Castelein\n> Jan van Goyenstraat 10, 1816 GE Alkmaar", .from = "rc71 <rc71@x.example>", .name = "Robert Castelein" },
 	{ "Schrap dat maar gewoon. Kees Ouwerkerk, Tolsteegsingel 12, Utrecht", .from = "Kees Ouwerkerk <ko@x.example>", .name = "Kees Ouwerkerk", .address = "Tolsteegsingel|12||Utrecht" },

@@ -14,6 +14,11 @@
 #include "parsers/words/phrase_index.h"
 
 static const char *const WISHES[] = {
+	"Zou u mij kunnen laten weten waar ik aan toe ben?",
+	"Post voortaan naar de Kerkstraat.",
+	"Bewaar mijn gegevens niet langer.",
+	"Weg met die kosten.",
+	"Doel van deze klacht: stoppen met bellen.",
 	"U wordt verzocht alsnog inhoudelijk te antwoorden op mijn brief.",
 	"Verzocht wordt de rente te laten vervallen.",
 	"Een dergelijk optreden achten wij onaanvaardbaar en sommeren wij u verdere huisbezoeken te staken.",
@@ -145,6 +150,10 @@ static const char *const WISHES[] = {
 };
 
 static const char *const NONE[] = {
+	"Ik zou graag willen betalen maar ik heb het niet.",
+	"Wij hadden graag betaald als de rekening klopte.",
+	"Wil ik u even laten weten dat het zo niet kan.",
+	"Post naar mijn oude adres is nooit aangekomen.",
 	"Daarmee was voor mij de kous af.",
 	"Ik hoop dat u daarmee verder kunt zoeken.",
 	"Ik heet Jayden, leer lezen ofzo, serieus respectloos.",
