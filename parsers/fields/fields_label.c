@@ -32,7 +32,7 @@ static const struct label_row rows[] = {
 	{ "plaats", FIELD_CITY }, { "woonplaats", FIELD_CITY }, { "plaatsnaam", FIELD_CITY }, { "stad", FIELD_CITY }, { "city", FIELD_CITY }, { "town", FIELD_CITY }, { "ort", FIELD_CITY }, { "gemeente", FIELD_CITY },
 	{ "telefoon", FIELD_PHONE }, { "telefoonnummer", FIELD_PHONE }, { "telefoonnr", FIELD_PHONE }, { "tel", FIELD_PHONE }, { "telnr", FIELD_PHONE }, { "tel nr", FIELD_PHONE }, { "phone", FIELD_PHONE }, { "telephone", FIELD_PHONE }, { "phone number", FIELD_PHONE }, { "t", FIELD_PHONE },
 	{ "telefoon prive", FIELD_PHONE }, { "telefoon thuis", FIELD_PHONE }, { "telefon", FIELD_PHONE }, { "nummer telefonu", FIELD_PHONE }, { "telefoon vast", FIELD_PHONE }, { "vast", FIELD_PHONE }, { "thuis", FIELD_PHONE }, { "telefoon avond", FIELD_PHONE }, { "telefoonnummer avond", FIELD_PHONE }, { "telefoonnummer 's avonds", FIELD_PHONE },
-	{ "bellen", FIELD_PHONE }, { "bel", FIELD_PHONE }, { "telefoonnummer thuis", FIELD_PHONE },
+	{ "contactnummer", FIELD_PHONE }, { "bellen", FIELD_PHONE }, { "bel", FIELD_PHONE }, { "telefoonnummer thuis", FIELD_PHONE },
 	{ "mobiel", FIELD_MOBILE }, { "mobiel nummer", FIELD_MOBILE }, { "mobile", FIELD_MOBILE }, { "mob", FIELD_MOBILE }, { "m", FIELD_MOBILE }, { "gsm", FIELD_MOBILE }, { "06", FIELD_MOBILE }, { "06-nummer", FIELD_MOBILE }, { "mobiele telefoon", FIELD_MOBILE }, { "mobiele nummer", FIELD_MOBILE }, { "handy", FIELD_MOBILE }, { "mobil", FIELD_MOBILE }, { "cep", FIELD_MOBILE },
 	{ "telefoonnummer overdag", FIELD_DAYTIME }, { "telefoon overdag", FIELD_DAYTIME }, { "overdag", FIELD_DAYTIME }, { "tel overdag", FIELD_DAYTIME }, { "overdag bereikbaar", FIELD_DAYTIME }, { "overdag bereikbaar op", FIELD_DAYTIME }, { "bereikbaar op", FIELD_DAYTIME }, { "bereikbaar", FIELD_DAYTIME }, { "daytime", FIELD_DAYTIME }, { "daytime phone", FIELD_DAYTIME }, { "daytime telephone", FIELD_DAYTIME },
 	{ "telefoonnummer waarop u overdag bereikbaar bent", FIELD_DAYTIME }, { "tagsuber", FIELD_DAYTIME }, { "telefonisch bereikbaar op", FIELD_DAYTIME },
@@ -67,7 +67,7 @@ enum field_label field_question(const char *low, size_t n)
 {
 	static const struct { const char *word; enum field_label label; } asked[] = {
 		{ "mail", FIELD_EMAIL }, { "dossier", FIELD_DOSSIER }, { "kenmerk", FIELD_DOSSIER }, { "zaaknummer", FIELD_DOSSIER }, { "namens wie", FIELD_CLIENT }, { "voor wie", FIELD_CLIENT },
-		{ "overdag", FIELD_DAYTIME }, { "telefoon", FIELD_PHONE }, { "bellen", FIELD_PHONE }, { "bereiken", FIELD_PHONE }, { "phone", FIELD_PHONE },
+		{ "overdag", FIELD_DAYTIME }, { "telefoon", FIELD_PHONE }, { "contactnummer", FIELD_PHONE }, { "bellen", FIELD_PHONE }, { "bereiken", FIELD_PHONE }, { "phone", FIELD_PHONE },
 		{ "postcode", FIELD_POSTCODE }, { "adres", FIELD_STREET }, { "waar woon", FIELD_STREET }, { "address", FIELD_STREET },
 		{ "naam", FIELD_NAME }, { "hoe heet", FIELD_NAME }, { "noemen", FIELD_NAME }, { "wie ben", FIELD_NAME }, { "name", FIELD_NAME },
 	};

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "parsers/message/message.h"
 #include "parsers/words/words_sheet.h"
 
 /* "[tel_overdag] => 0235514470": a program's own names. Their kind, LABEL_OURS where the name says nothing, 0 where the line is none. */
@@ -119,6 +120,16 @@ static bool head_with_address(const struct line *l, size_t value)
 	return head && value < l->n && memchr(l->s + value, '@', l->n - value);
 }
 
+/* Did the address of our own form send it? */
+static bool from_form(const struct sheet *s)
+{
+	const char *a = s->sender ? s->sender->address : NULL;
+	for (size_t i = 0; a && i < s->rules->form_senders.n; i++)
+		if (strcasecmp(a, s->rules->form_senders.text[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Counts the labels with a colon (or tab) and bare ones; a form is three fields, or a description label and two. */
 static bool is_form(const struct sheet *s)
 {
@@ -135,6 +146,8 @@ static bool is_form(const struct sheet *s)
 		n_fields += kind == LABEL_OURS && head_with_address(&s->line[i], value) ? 2 : 0;
 		n_text += kind == LABEL_DESCRIPTION || kind == LABEL_RESOLUTION;
 	}
+	if (from_form(s))	/* our own form's mail is one, if it only has labels */
+		return n_text >= 1 || n_fields + n_bare >= 2;
 	return n_fields >= 3 ? n_text + n_bare > 0 : (n_fields + n_text + n_bare >= 4 || (n_fields >= 2 && n_text >= 1));
 }
 
@@ -317,6 +330,7 @@ static bool form_foot(const struct sheet *s, size_t i)
 		{ "(respons id|response id|submission id|form id|entry id|inzendings*|formulier id|unsubscribe|log in to|inloggen om|contact created|submission|submissions|your responses|this response|notifications)", 1, 1 },
 		{ "(jotform|typeform|wufoo|hubspot|rsform|formstack|formidable|wpforms|formspree|netlify|paperform|cognito forms|surveymonkey|google forms|microsoft forms|power automate|zapier|squarespace)", 1, 1 },
 		{ "(automatisch|automatically|automatic) (aangemaakt|gegenereerd|verzonden|verstuurd|opgesteld|bericht|generated|sent|message)", 1, 1 },
+		{ "(reageren|antwoorden|reply|respond) ~ (op deze|op dit|to this) (e mail|email|mail|bericht|melding|message)", 1, 1 },
 	};
 	static const struct phrase SPEAKS[] = { { "(ik|mij|mijn|me|wij|ons|my|we|our|ich|mein)", 1, 1 } };
 	static struct phrase_set feet = PHRASE_SET(FEET), words = PHRASE_SET(WORDS), speaks = PHRASE_SET(SPEAKS);
@@ -385,6 +399,10 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 		f->field = SIGNED_OFF;
 	bool told = f->field == LABEL_DESCRIPTION || f->field == LABEL_RESOLUTION || f->field == SIGNED_OFF;
 	int kind = take_question(s, i, interview || (s->form && f->field && !told));
+	if (!kind && s->form && f->field == LABEL_DESCRIPTION && f->filled && s->line[i - 1].n == 0) {	/* behind the story the form asks how to put it right */
+		const char *unused;
+		kind = interview_kind(s, i, &unused) == LABEL_RESOLUTION ? LABEL_RESOLUTION : 0;
+	}
 	if (kind)
 		value = s->line[i].n;
 	else

@@ -8,7 +8,8 @@
 static const struct phrase LABELS[] = {
 	{ "(uw |je |volledige |voor en achter|voor|achter|bedrijfs|familie|roep|)naam", LABEL_FIELD, 1 },
 	{ "naam (klant|debiteur|indiener|klager|afzender|beller|melder|organisatie|bedrijf)", LABEL_FIELD, 1 }, { "(beller|melder|klager|debiteur|caller)", LABEL_FIELD, 1 },
-	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "klantnaam", LABEL_FIELD, 1 }, { "(uw |je |)eigen naam", LABEL_FIELD, 1 }, { "(naam|gegevens) van (degene|de persoon|persoon|iemand) %", LABEL_FIELD, 1 },
+	{ "naam en (voorletters|voornaam|adres)", LABEL_FIELD, 1 }, { "(klantnaam|contactnummer)", LABEL_FIELD, 1 }, { "(kenmerk|nummer|referentie) brief", LABEL_FIELD, AS_DOSSIER },
+	{ "(dossiernummer|dossiernr|kenmerk|referentie*) (bij|van) (organisatie|bedrijf|incassobureau|kantoor|de organisatie|het bedrijf|uw organisatie|het incassobureau)", LABEL_FIELD, AS_DOSSIER }, { "(uw |je |)eigen naam", LABEL_FIELD, 1 }, { "(naam|gegevens) van (degene|de persoon|persoon|iemand) %", LABEL_FIELD, 1 },
 	{ "(ingevuld voor|ingediend voor|om wie gaat het|voor wie|voor wie is de klacht)", LABEL_FIELD, 1 }, { "(nummer|nr|kenmerk|referentie) (op|in|boven) (de|uw|onze|mijn) (brief|sms|mail|brieven)", LABEL_FIELD, AS_DOSSIER }, { "voorletter*", LABEL_FIELD, 1 },
 	{ "tussenvoegsel*", LABEL_FIELD, 1 }, { "aanhef", LABEL_FIELD, 1 },
 	{ "(dhr|mw|de heer mevrouw|geslacht)", LABEL_FIELD, 1 }, { "(uw |)adres*", LABEL_FIELD, 1 },
@@ -45,7 +46,7 @@ static const struct phrase LABELS[] = {
 	{ "(imie|nazwisko|imie i nazwisko|adres|telefon|numer sprawy)", LABEL_FIELD, 1 },
 	{ "(ad soyad|adi soyadi|telefon|dosya no|dosya numarasi)", LABEL_FIELD, 1 },
 	{ "(ik schrijf namens|namens|namens wie|ik dien deze klacht in namens|indienen namens)", LABEL_FIELD, 1 },
-	{ "(added time|entry date|submission date|created at|tijdstip|datum inzending|ingevuld op)", LABEL_OURS, 1 }, { "(verzenden|verstuur|versturen|verzend|submit|send|knop)", LABEL_OURS, 1 },
+	{ "(verzonden|verstuurd|ingezonden)", LABEL_OURS, 1 }, { "(added time|entry date|submission date|created at|tijdstip|datum inzending|ingevuld op)", LABEL_OURS, 1 }, { "(verzenden|verstuur|versturen|verzend|submit|send|knop)", LABEL_OURS, 1 },
 	{ "(ip adres|ip address|ip|browser|remote ip|user agent|pagina|page url|url|bron|source url|ingezonden op|verzonden op|"
 	  "submitted|form id|formulier|tijd|time)", LABEL_OURS, 1 },
 	{ "(soort|type) (klacht|melding|bericht|contact|vraag|reactie)", LABEL_OURS, 1 },
@@ -57,7 +58,7 @@ static const struct phrase LABELS[] = {
 	  "melding)", LABEL_DESCRIPTION, 1 },
 	{ "(korte|uitgebreide|nadere) (omschrijving|beschrijving|toelichting)", LABEL_DESCRIPTION, 1 }, { "inhoud (van |)(uw |je |de |)(klacht|bericht)", LABEL_DESCRIPTION, 1 },
 	{ "(beschrijf|omschrijf|schrijf) (hier |hieronder |kort |zo duidelijk mogelijk |)(uw|je|jouw|de) (klacht|probleem|situatie|verhaal)", LABEL_DESCRIPTION, 1 },
-	{ "(beschrijf|omschrijf|vertel) ~ wat er (is gebeurd|gebeurd is|gebeurde|misging|is misgegaan|mis is gegaan)", LABEL_DESCRIPTION, 1 }, { "licht (uw|je) klacht toe", LABEL_DESCRIPTION, 1 },
+	{ "(beschrijf|omschrijf|vertel) ~ wat er (is gebeurd|gebeurd is|gebeurde|misging|is misgegaan|mis is gegaan)", LABEL_DESCRIPTION, 1 }, { "licht (uw|je) klacht toe", LABEL_DESCRIPTION, 1 }, { "(reden|aanleiding) (van|voor) (uw |de |je |)(klacht|melding|bezwaar)", LABEL_DESCRIPTION, 1 },
 	{ "(describe|tell us about) (your|the) (complaint|problem|situation)", LABEL_DESCRIPTION, 1 }, { "(please |)(describe|tell us) what (happened|went wrong)", LABEL_DESCRIPTION, 1 },
 	{ "beschreiben sie (ihre beschwerde|ihr anliegen|das problem)", LABEL_DESCRIPTION, 1 },
 	{ "(uw |je |mijn |de |)(klacht|klachten|klachtomschrijving|klachtbeschrijving|klachttekst|klachtinhoud|klachtdetails)", LABEL_DESCRIPTION, 1 },
@@ -74,7 +75,7 @@ static const struct phrase LABELS[] = {
 	{ "(nachricht|beschreibung|beschwerde|ihre nachricht|ihre beschwerde|ihr anliegen|anliegen)", LABEL_DESCRIPTION, 1 },
 	{ "(tresc|opis|opis skargi|wiadomosc|mesaj|mesajiniz|aciklama|sikayet*)", LABEL_DESCRIPTION, 1 },
 	{ "(gewenste|gewenst|uw|mijn|voorgestelde) (oplossing|resultaat|uitkomst)", LABEL_RESOLUTION, 1 },
-	{ "(oplossing|wens|verzoek|voorstel|wensen|gevraagd|verzocht|gewenst|mijn eis*|mijn wens*|mijn verzoek)", LABEL_RESOLUTION, 1 },
+	{ "(uw|je|jouw) (wens|wensen|verzoek|voorstel|eis|doel)", LABEL_RESOLUTION, 1 }, { "(oplossing|wens|verzoek|voorstel|wensen|gevraagd|verzocht|gewenst|mijn eis*|mijn wens*|mijn verzoek)", LABEL_RESOLUTION, 1 },
 	{ "(wil|wenst|verlangt|eist)", LABEL_RESOLUTION, 1 }, { "(gewenste|gevraagde) (actie|acties|afhandeling|vervolgactie|stap)", LABEL_RESOLUTION, 1 },
 	{ "wat is ~ gewenste oplossing", LABEL_RESOLUTION, 1 }, { "uw gewenste oplossing", LABEL_RESOLUTION, 1 },
 	{ "gewenste oplossing van %", LABEL_RESOLUTION, 1 }, { "welke oplossing%", LABEL_RESOLUTION, 1 },
@@ -92,9 +93,9 @@ static const struct phrase LABELS[] = {
 static struct phrase_set labels = PHRASE_SET(LABELS);
 
 /* What forms ask for in a word or two, and words that may stand beside it: "Postc.", "pc/plaats", "Straat + nr", "Doss. nr.", "Tel. overdag". */
-#define ASKED_BYTES 24	/* of a label in so few words */
-enum asked { ASKED_NONE, ASKED_BESIDE, ASKED_DAY, ASKED_ADDITION, ASKED_NUMBER, ASKED_TOWN, ASKED_PHONE, ASKED_DOSSIER, ASKED_STREET, ASKED_POSTCODE, ASKED_FIRST, ASKED_PARTICLE, ASKED_LAST };
-static const char *const ASKED_NAMES[] = { NULL, NULL, NULL, "Toevoeging", "Huisnummer", "Plaats", "Telefoon", "Dossiernummer", "Adres", "Postcode", "Voornaam", "Tussenvoegsel", "Achternaam" };
+#define ASKED_BYTES 36	/* of a label in so few words */
+enum asked { ASKED_NONE, ASKED_BESIDE, ASKED_DAY, ASKED_ADDITION, ASKED_NUMBER, ASKED_TOWN, ASKED_PHONE, ASKED_DOSSIER, ASKED_POSTCODE, ASKED_STREET, ASKED_FIRST, ASKED_PARTICLE, ASKED_LAST };
+static const char *const ASKED_NAMES[] = { NULL, NULL, NULL, "Toevoeging", "Huisnummer", "Plaats", "Telefoon", "Dossiernummer", "Postcode", "Adres", "Voornaam", "Tussenvoegsel", "Achternaam" };
 static const struct { const char *word; enum asked asked; } ASKED_WORDS[] = {
 	{ "postcode", ASKED_POSTCODE }, { "postkode", ASKED_POSTCODE }, { "postc", ASKED_POSTCODE }, { "pc", ASKED_POSTCODE }, { "plz", ASKED_POSTCODE }, { "zip", ASKED_POSTCODE }, { "postleitzahl", ASKED_POSTCODE },
 	{ "plaats", ASKED_TOWN }, { "plaatsnaam", ASKED_TOWN }, { "woonplaats", ASKED_TOWN }, { "woonpl", ASKED_TOWN }, { "plts", ASKED_TOWN }, { "ort", ASKED_TOWN }, { "wohnort", ASKED_TOWN }, { "city", ASKED_TOWN }, { "town", ASKED_TOWN }, { "stad", ASKED_TOWN },

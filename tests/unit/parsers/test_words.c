@@ -272,8 +272,11 @@ static void an_office_repeats_itself_below_the_signature(void **state)
 static void a_form_of_any_service_gives_its_text_and_wish(void **state)
 {
 	static const char *const FORMS[] = {
-		"Je formulier heeft een nieuwe inzending:\n\nHoi! Hoe heet je?\nJan Jansen\nFijn, Jan. Op welk e-mailadres kunnen we je bereiken?\njan@x.example\nWaar woon je? (straat, nummer, plaats)\nKade 3, 1234 AB Ons Dorp\n"
-		"Vertel, wat ging er mis?\nU belt te vaak.\nHoe kunnen wij dit oplossen?\nStoppen\n\nLog in to view your responses at https://x.example\n",
+		("Je formulier heeft een nieuwe inzending:\n\nHoi! Hoe heet je?\nJan Jansen\nFijn, Jan. Op welk e-mailadres kunnen we je bereiken?\njan@x.example\nWaar woon je? (straat, nummer, plaats)\nKade 3, 1234 AB Ons Dorp\n"
+		"Vertel, wat ging er mis?\nU belt te vaak.\nHoe kunnen wij dit oplossen?\nStoppen\n\nLog in to view your responses at https://x.example\n"),
+		"Volledige naam\nJan Jansen\n\nContactnummer\n078 612 34 56\n\nAdres, postcode en woonplaats\nKade 3, 1234 AB Ons Dorp\n\nKenmerk brief\n2600001\n\nToelichting\nU belt te vaak.\n\nWat is voor u een passende oplossing?\nStoppen\n",
+		"Naam              Jan Jansen\nPostcode          1234 AB\nE-mail            jan@x.example\n\nToelichting       U belt te vaak.\nUw wens           Stoppen\n\nVerzonden: 2-11-2026 10:00\n",
+		"Naam: Jan Jansen\nTel: 06-24681357\nDossiernummer bij organisatie: 2600001\nOmschrijving: U belt te vaak.\nVerzoek: Stoppen\n\nU heeft 14 dagen. Reageren kan door op deze e-mail te antwoorden.\n",
 		"Er is een reactie.\n\n1. Wat is uw naam?  Jan Jansen\n2. Wat is uw e-mailadres?  jan@x.example\n3. Wat is uw klacht?  U belt te vaak.\n4. Welke oplossing stelt u voor?  Stoppen\n\nRespons-ID 11, ingediend 20-11-2026\n",
 		"Er is een formulier.\n\n- Naam = Jan Jansen\n- PLZ = 48599\n- Tel = +49 2562 718 330\n- Bericht = U belt te vaak.\n- Wunsch = Stoppen\n\nVerzonden via RSForm! Pro\n",
 		"naam: Jan Jansen\n\npcplaats: 1234 AB  Ons Dorp\n\ndoss. nr.: 2600001\n\nklacht: U belt te vaak.\n\noplossing: Stoppen\n\nverzenden: Verstuur\n",
