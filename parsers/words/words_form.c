@@ -153,11 +153,22 @@ static bool is_form(const struct sheet *s)
 
 #define SIGNED_OFF 9	/* below the closing in a description */
 
+static bool has_story(const struct sheet *s)
+{
+	const char *name;
+	size_t value;
+	for (size_t i = 0; s->form && i < s->n; i++)
+		if (sheet_own_line(s, i) && label_of(&s->line[i], true, &value, &name) == LABEL_DESCRIPTION)
+			return true;
+	return false;
+}
+
 struct filler {
 	int field;		/* the label whose value is being read; 0: none yet */
 	size_t label;		/* its line */
 	size_t column;		/* where its value starts on it, behind two blanks or more; else 0 */
 	bool filled;		/* it has a line */
+	bool story;		/* a label of this form is the description's: what no field claims is its program's */
 	char *wanted;
 	size_t wanted_n;
 };
@@ -208,7 +219,8 @@ static void give_value(struct sheet *s, struct filler *f, size_t i)
 			f->filled = true;
 			return;
 		}
-		if (f->filled && fold_words(s->fold[i].s) > 12) {	/* no field's value is this long: text without its label */
+		bool prose = !f->story && (sheet_sentence_like(s, i) || l->s[0] == '-');
+		if (f->filled && (prose || fold_words(s->fold[i].s) > 12)) {	/* no field's value is this long: text without its label */
 			l->role = ROLE_OWN;
 		} else {
 			l->role = ROLE_FORM_LABEL;
@@ -235,7 +247,7 @@ static bool rest_of_label(const struct sheet *s, const struct filler *f, size_t 
 static void take_label(struct sheet *s, struct filler *f, size_t i, int kind, size_t value)
 {
 	struct line *l = &s->line[i];
-	*f = (struct filler){ .field = kind, .label = i, .wanted = f->wanted, .wanted_n = f->wanted_n };
+	*f = (struct filler){ .field = kind, .label = i, .story = f->story, .wanted = f->wanted, .wanted_n = f->wanted_n };
 	l->role = ROLE_FORM_LABEL;
 	s->fold[i].fixed = true;
 	if (kind == LABEL_DESCRIPTION)
@@ -393,7 +405,9 @@ static bool form_line(struct sheet *s, struct filler *f, size_t i, bool intervie
 	size_t value = s->line[i].n;
 	if (s->form && (delimiter(&s->line[i]) || (f->field && f->filled && form_foot(s, i))))
 		f->field = 0;
-	if (f->field == LABEL_RESOLUTION && f->filled && sheet_closing(s, i))	/* who typed the labels himself signs below the last one */
+	size_t capitals;
+	bool signed_ = i > 0 && s->line[i - 1].n == 0 && sheet_name_shape(&s->line[i], &capitals) && sheet_shares_name(s, i);
+	if (f->field == LABEL_RESOLUTION && f->filled && (signed_ || sheet_closing(s, i)))	/* who typed the labels himself signs below the last one */
 		f->field = 0;
 	if (f->field == LABEL_DESCRIPTION && f->filled && s->form && signs_off(s, i))
 		f->field = SIGNED_OFF;
@@ -438,6 +452,7 @@ int form_pass(struct sheet *s)
 		bytes += s->line[i].n + 1;
 	bool interview = interview_is(s);
 	s->form = interview || is_form(s);
+	f.story = interview || has_story(s);
 	f.wanted = arena_alloc(s->arena, bytes);
 	if (!f.wanted)
 		return PARSE_NOMEM;

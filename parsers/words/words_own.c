@@ -117,7 +117,7 @@ static bool is_greeting(const struct sheet *s, size_t i)
 static size_t mark_greeting(struct sheet *s, size_t from, size_t to)
 {
 	size_t first = from, seen = 0;
-	while (first < to && !free_line(s, first))
+	while (first < to && !(s->line[first].n && s->line[first].role == ROLE_OWN))	/* a label's text counts as well */
 		first++;
 	for (size_t i = first; i < to && seen < 16; i++) {
 		if (!free_line(s, i))

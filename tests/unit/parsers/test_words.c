@@ -294,6 +294,8 @@ static void a_form_of_any_service_gives_its_text_and_wish(void **state)
 	}
 	struct words w = split("Beste mensen,\n\nIk zit met een probleem. Vinden jullie dit normaal?\nHet dossier is 2600001 en ik heb betaald.\nWat is er gebeurd met mijn betaling?\nNiemand die het weet.\n\nGr Jan\n");
 	assert_false(w.form);	/* a person asks as well */
+	w = split("Zaak: 2600001\nNaam: Jan Jansen\nIk wil niet betalen omdat:\n- het nooit geleverd is\n- u mij nooit hebt geantwoord\n\nVerzoek: zaak sluiten.\n\nJan\n");
+	assert_string_equal(w.own, "Ik wil niet betalen omdat:\n- het nooit geleverd is\n- u mij nooit hebt geantwoord");	/* nor does who types labels leave out his story */
 }
 
 static void labels_typed_by_hand_leave_the_rest_alone(void **state)
