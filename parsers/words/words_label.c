@@ -1,5 +1,6 @@
 /* The labels of forms, and what each is about: whole labels as they are printed, those made of the words for a postcode and a town, and abbreviated ones. */
 #include <string.h>
+#include <strings.h>
 
 #include "parsers/words/words_sheet.h"
 
@@ -116,6 +117,18 @@ static enum asked asked_word(const char *s, size_t n)
 	return ASKED_NONE;
 }
 
+/* May the label begin with one of them? Nearly no line does, and needs no folding then. */
+static bool asked_first(const char *s, size_t n)
+{
+	for (size_t i = 0; i < sizeof ASKED_WORDS / sizeof *ASKED_WORDS; i++) {
+		const char *word = ASKED_WORDS[i].word;
+		size_t k = strlen(word);
+		if ((s[0] | 0x20) == word[0] && (s[1] | 0x20) == word[1] && k <= n && strncasecmp(s, word, k) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The same of two words that were run together: "pcplaats", "straatnr". */
 static enum asked asked_joined(const char *s, size_t n)
 {
@@ -189,7 +202,7 @@ int form_label_kind(const char *s, size_t n, const char **ret_name)
 	while (n && strchr("*:?# \t\"'", s[n - 1]))
 		n--;
 	bool starts = phrases_may_start(&labels, s, n);
-	if (!starts && (n < 2 || n > ASKED_BYTES))
+	if (!starts && (n < 2 || n > ASKED_BYTES || !asked_first(s, n)))
 		return 0;
 	struct folded f = { folded, NULL, fold_into(s, n, folded, NULL) };
 	if (f.n < 2)
