@@ -226,7 +226,7 @@ static bool action_named(const struct folded *f, const struct sentence *s)
 {
 	static const struct phrase DOINGS[] = { { "(terugstorten|terugbetalen|wissen|verwijderen|schrappen|stopzetten|opheffen|intrekken|kwijtschelden|corrigeren|aanpassen|herstellen|rechtzetten|annuleren|vernietigen|ophouden|rectificeren|seponeren|crediteren)", 1, 1 } };
 	static const struct phrase TOLD[] = { { "(te|zomaar|zonder|niet|geen|nooit|dan|toen|weer|eerst|kunnen|willen|moeten|zouden|zullen|gaan|gingen|laten|wilden|mochten|mogen|ik|wij|we|men|ze|hij|zij|die|waarom|hoe)", 1, 1 } };
-	static struct phrase_set doings = PHRASE_SET(DOINGS), told = PHRASE_SET(TOLD);
+	static struct phrase_set doings PHRASE_LISTED = PHRASE_SET(DOINGS), told PHRASE_LISTED = PHRASE_SET(TOLD);
 	struct phrase_hit hit;
 	return s->end - s->at <= 90 && !ends_in(f, s, '?') && phrases_find(&doings, f, s->at, s->end, &hit, 1) == 1 && phrases_find(&told, f, s->at, s->end, &hit, 1) == 0 && verbless(f, s);
 }

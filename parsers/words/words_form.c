@@ -345,7 +345,7 @@ static bool form_foot(const struct sheet *s, size_t i)
 		{ "(reageren|antwoorden|reply|respond) ~ (op deze|op dit|to this) (e mail|email|mail|bericht|melding|message)", 1, 1 },
 	};
 	static const struct phrase SPEAKS[] = { { "(ik|mij|mijn|me|wij|ons|my|we|our|ich|mein)", 1, 1 } };
-	static struct phrase_set feet = PHRASE_SET(FEET), words = PHRASE_SET(WORDS), speaks = PHRASE_SET(SPEAKS);
+	static struct phrase_set feet PHRASE_LISTED = PHRASE_SET(FEET), words PHRASE_LISTED = PHRASE_SET(WORDS), speaks PHRASE_LISTED = PHRASE_SET(SPEAKS);
 	struct folded f = { s->fold[i].s, NULL, s->fold[i].n };
 	struct phrase_hit hit;
 	if (i == 0 || s->line[i - 1].n || !f.n || fold_words(f.s) > 24)

@@ -91,7 +91,7 @@ static const struct phrase LABELS[] = {
 	{ "(gewunschte|erwunschte) losung", LABEL_RESOLUTION, 1 }, { "(wunsch|ihr wunsch|losung|ihre forderung|was wunschen sie|was erwarten sie)", LABEL_RESOLUTION, 1 },
 	{ "(oczekiwane rozwiazanie|istenen cozum|talep|talebim)", LABEL_RESOLUTION, 1 },
 };
-static struct phrase_set labels = PHRASE_SET(LABELS);
+static struct phrase_set labels PHRASE_LISTED = PHRASE_SET(LABELS);
 
 /* What forms ask for in a word or two, and words that may stand beside it: "Postc.", "pc/plaats", "Straat + nr", "Doss. nr.", "Tel. overdag". */
 #define ASKED_BYTES 36	/* of a label in so few words */

@@ -231,7 +231,7 @@ static size_t above_remark(const struct sheet *s, size_t from, size_t to)
 		{ "(vermeld|vermelden|vermeldt|noem) (u |)(altijd|steeds|svp|aub|s v p|a u b|graag|bij)", 1, 1 }, { "(altijd|steeds) ~ (vermelden|te vermelden)", 1, 1 }, { "(quote|mention) (always|our)", 1, 1 }, { "always (quote|mention)", 1, 1 },
 		{ "(aanwezig|werkzaam|bereikbaar|afwezig) (op |)(ma|di|wo|do|vr|maandag|dinsdag|woensdag|donderdag|vrijdag)", 1, 1 }, { "(werkdagen|openingstijden|kantoortijden|vrije dag)", 1, 1 },
 	};
-	static struct phrase_set says = PHRASE_SET(SAYS);
+	static struct phrase_set says PHRASE_LISTED = PHRASE_SET(SAYS);
 	size_t end = to;
 	while (end > from && s->line[end - 1].n == 0)
 		end--;

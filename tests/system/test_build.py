@@ -121,3 +121,11 @@ def test_the_installation_finds_its_own_parts(installed, tmp_path):
     assert r.returncode == 0 and 'K-' in r.stdout, r.stdout
     r = subprocess.run([str(moved / 'bin/klachtctl'), '--config', str(conf), '--json', 'list'], stdout=subprocess.PIPE, text=True, timeout=60)
     assert r.stdout.count('\n') == 1 and '2628845' in r.stdout
+
+
+@release
+def test_every_set_of_phrases_is_built_before_the_reader_forks():
+    """phrases_prepare() finds those of its section; one that is not there is built anew in every child."""
+    for path in (ROOT / 'parsers').rglob('*.c'):
+        for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+            assert line.count('PHRASE_SET(') == line.count('PHRASE_LISTED'), '%s:%d' % (path, number)

