@@ -103,6 +103,9 @@ bool judge_complains_anew(const char *own, struct arena *a)
 	return own && fold_text(own, strnlen(own, 16384), a, &f) == PARSE_OK && phrases_find(&anew, &f, 0, f.n, &hit, 1) == 1;
 }
 
+#define PERSON 0.1		/* less likely a program's than this */
+#define PERSON_QUOTING 0.6
+
 /* An answer to a receipt that quotes nothing and has no word of an affair, a grievance or thanks to tell. */
 static bool bare_answer(const struct tones *t, const struct signs *s)
 {
@@ -151,7 +154,8 @@ static bool human(const struct tones *t, const struct signs *s)
 	/* "We waren op vakantie en bij terugkomst lag er een dwangbevel": told of oneself, in the past */
 	told = told || (s->tale && (t->first_person || s->affair || s->ours) && words < (s->ours ? 9 : 4) && !s->loose_answer);
 	told = told || (s->ours && s->body < 2 && s->gist < 3 && s->words < 4 && !s->loose_answer && !s->answers_receipt);	/* "Invoice": "Not for us, wrong company" */
-	return words < 2 || told || (words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (words < 9 && angry && !s->loose_answer);
+	bool written = kind_program(t) < (s->quoted_answer ? PERSON_QUOTING : PERSON);	/* no program writes so, whatever single phrases say */
+	return words < 2 || told || (words < 4 && (meant || t->ask >= 2 || t->praise + t->award >= 3)) || (words < 9 && angry && !s->loose_answer) || written;
 }
 
 static enum kind kind_of(const struct message *m, const struct words *w, const struct tones *t, const struct signs *s, const struct number *number, struct record *r)

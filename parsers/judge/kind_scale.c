@@ -6,7 +6,7 @@
 
 static const enum kind KINDS[3] = { KIND_COMPLAINT, KIND_COMPLIMENT, KIND_OTHER };
 
-/* BIAS[kind], TONE_WEIGHT[tone][kind], WORD_UNIT: what a vote of 1 in kind_words.inc is worth. */
+/* BIAS[side], TONE_WEIGHT[tone][side], WORD_UNIT and PROGRAM_UNIT: what a vote of 1 in kind_words.inc is worth. */
 #include "parsers/judge/kind_scale.inc"
 
 static float share(int n)
@@ -22,24 +22,34 @@ void kind_scale_tones(const struct tones *t, float ret[KIND_SCALE_TONES])
 		ret[i] = tones[i];
 }
 
-enum kind kind_weigh(const struct tones *t, double *ret_confidence)
+/* What the words and tones say for one side. */
+static double weight_of(const struct tones *t, size_t side)
 {
 	float tone[KIND_SCALE_TONES];
-	double odds[3], sum = 0;
-	double unit = t->votes.n ? (double)WORD_UNIT / sqrt(t->votes.n) : 0;	/* long texts weigh no more than short ones */
-	size_t best = 0;
+	double unit = (double)(side < 3 ? WORD_UNIT : PROGRAM_UNIT);
+	double z = (double)BIAS[side] + (t->votes.n ? unit * t->votes.sum[side] / sqrt(t->votes.n) : 0);	/* long texts weigh no more than short ones */
 	kind_scale_tones(t, tone);
-	for (size_t k = 0; k < 3; k++) {
-		double z = (double)BIAS[k] + unit * t->votes.sum[k];
-		for (size_t i = 0; i < KIND_SCALE_TONES; i++)
-			z += (double)(TONE_WEIGHT[i][k] * tone[i]);
-		sum += odds[k] = exp(z);
-	}
+	for (size_t i = 0; i < KIND_SCALE_TONES; i++)
+		z += (double)(TONE_WEIGHT[i][side] * tone[i]);
+	return z;
+}
+
+enum kind kind_weigh(const struct tones *t, double *ret_confidence)
+{
+	double odds[3], sum = 0;
+	size_t best = 0;
+	for (size_t k = 0; k < 3; k++)
+		sum += odds[k] = exp(weight_of(t, k));
 	for (size_t k = 1; k < 3; k++)
 		if (odds[k] > sum / 2)
 			best = k;
 	*ret_confidence = odds[best] / sum;
 	return KINDS[best];
+}
+
+double kind_program(const struct tones *t)
+{
+	return 1 / (1 + exp(-weight_of(t, 3)));
 }
 
 #define SURE_COMPLAINT 0.5	/* a complaint by mistake costs a call: less is asked of it */

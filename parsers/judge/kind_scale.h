@@ -15,6 +15,8 @@
 void kind_scale_tones(const struct tones *t, float ret[KIND_SCALE_TONES]);
 /* KIND_COMPLAINT, KIND_COMPLIMENT or KIND_OTHER; *ret_confidence: its probability, 0..1. */
 enum kind kind_weigh(const struct tones *t, double *ret_confidence);
+/* The probability, 0..1, that a program wrote it and no person, by its words alone: learned apart, from people's texts against those of programs. */
+double kind_program(const struct tones *t);
 /* Asks a person to look where the scales hardly moved: review "kind-uncertain". PARSE_OK or PARSE_NOMEM. */
 int kind_review(struct record *r);
 

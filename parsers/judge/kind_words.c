@@ -7,7 +7,7 @@
 
 struct known {
 	uint32_t hash;		/* 0: free */
-	int8_t votes[3];	/* complaint, compliment, other */
+	int8_t votes[KIND_SIDES];
 };
 
 /* A hash table with open addressing: whoever is not in the slot of his hash is in the next ones, up to a free one. */
@@ -100,7 +100,7 @@ static void vote(const char *feature, size_t n, void *arg)
 		return;
 	v->seen[i / 32] |= UINT32_C(1) << i % 32;
 	v->n++;
-	for (size_t c = 0; c < 3; c++)
+	for (size_t c = 0; c < KIND_SIDES; c++)
 		v->sum[c] += KNOWN[i].votes[c];
 }
 

@@ -15,9 +15,11 @@
 
 #define KIND_WORDS_MAX 32768	/* slots of the table; a power of two */
 
-/* What the known words of a text say for each kind: complaint, compliment, other. */
+#define KIND_SIDES 4		/* complaint, compliment, other; and apart from these: a program */
+
+/* What the known words of a text say for each side. */
 struct kind_votes {
-	int32_t sum[3];
+	int32_t sum[KIND_SIDES];
 	uint32_t n;				/* how many of its features are in the table */
 	uint32_t seen[KIND_WORDS_MAX / 32];
 };

@@ -265,12 +265,12 @@ static bool receipt_id(const char *id)
 }
 
 /* People's programs quote what they answer; responders mostly do not. */
-static bool answers_receipt(const struct message *m, const struct words *w)
+static bool answers_receipt(const struct message *m)
 {
 	bool ours = receipt_id(m->in_reply_to);
 	for (size_t i = 0; i < m->n_references; i++)
 		ours = ours || receipt_id(m->references[i]);
-	return ours && quotes_nothing(m, w);
+	return ours;
 }
 
 /* Every mail program ties an answer to what it answers, by In-Reply-To or by quoting it. A responder that knows no better just takes over the subject.
@@ -411,7 +411,9 @@ int machine_signs(const struct message *m, const struct words *w, const struct r
 	s.impersonal = s.service || named_as_domain(&m->from) || (m->from.name && *m->from.name && recognise_name(m->from.name, strlen(m->from.name)) < 0.5);
 	if (!form && s.impersonal && m->reply_to.n == 1 && address_noreply(m->reply_to.box[0].address))	/* "Drukkerij Van Dam", answers to noreply@ */
 		DOUBT("no-reply-sender", "No person is named as the sender, and Reply-To takes no answers.");
-	s.answers_receipt = !form && !m->carrier && answers_receipt(m, w);
+	bool answer = !form && !m->carrier && answers_receipt(m);
+	s.answers_receipt = answer && quotes_nothing(m, w);
+	s.quoted_answer = answer && !s.answers_receipt;
 	s.list_traffic = list_traffic(m, rules, &s);
 	s.loose_answer = !form && !m->carrier && loose_answer(m, w, &receipt);
 	if (!form)

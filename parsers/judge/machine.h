@@ -33,6 +33,7 @@ struct signs {
 	bool service;		/* the sender is a desk that writes to many */
 	bool impersonal;	/* the sender bears a name, but no person's */
 	bool answers_receipt;	/* it answers a receipt of ours, and quotes nothing */
+	bool quoted_answer;	/* it answers a receipt of ours and quotes something: programs seldom do */
 	bool loose_answer;	/* the subject answers a mail of ours, yet nothing ties it to one: so answer programs */
 	bool relayed;		/* a form's service passed it on, and its fields and Reply-To name whom to answer */
 	bool list_traffic;	/* written to a mailing list of others, not to us */

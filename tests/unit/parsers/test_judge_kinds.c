@@ -1,4 +1,5 @@
-/* Complaint, compliment or other: the texts of tests/kinds, each {"kind", "language", "subject", "text"}. Those in held.jsonl are new to the scales: they were not learned from. */
+/* Complaint, compliment or other, and person or program: the texts of tests/kinds, each {"kind", "language", "subject", "text"}. Those in held.jsonl are new to the scales: they were
+ * not learned from. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,10 +13,13 @@
 #include <jansson.h>
 
 #include "parsers/judge/judge.h"
+#include "parsers/judge/kind_scale.h"
 #include "parsers/judge/kind_words.h"
+#include "parsers/parse.h"
 
 struct score {
 	size_t n, wrong, lost;	/* lost: complaints that got no number */
+	size_t mistaken;	/* programs for people, people for programs */
 };
 
 static enum kind judged(const json_t *text, double *ret_confidence)
@@ -28,6 +32,17 @@ static enum kind judged(const json_t *text, double *ret_confidence)
 	return kind;
 }
 
+static bool of_program(const json_t *text)
+{
+	struct arena *a = arena_new(4 << 20);
+	struct tones t;
+	assert_int_equal(tones_read(json_string_value(json_object_get(text, "subject")), json_string_value(json_object_get(text, "text")), a, &t), PARSE_OK);
+	double p = kind_program(&t);
+	arena_free(a);
+	assert_true(p >= 0 && p <= 1);
+	return p > 0.5;
+}
+
 static void judge_line(const char *line, struct score *s)
 {
 	json_t *text = json_loads(line, 0, NULL);
@@ -35,9 +50,11 @@ static void judge_line(const char *line, struct score *s)
 	const char *want = json_string_value(json_object_get(text, "kind"));
 	double confidence;
 	enum kind got = judged(text, &confidence);
+	bool machine = strcmp(want, "machine") == 0;
 	assert_true(confidence >= 0 && confidence <= 1);
 	s->n++;
-	if (strcmp(kind_name(got), want) != 0) {
+	s->mistaken += of_program(text) != machine;
+	if (!machine && strcmp(kind_name(got), want) != 0) {
 		s->wrong++;
 		s->lost += strcmp(want, "complaint") == 0;
 	}
@@ -55,7 +72,7 @@ static struct score judge_file(const char *path)
 		judge_line(line, &s);
 	free(line);
 	(void)fclose(f);
-	print_message("%s: %zu of %zu wrong, %zu complaints lost\n", path, s.wrong, s.n, s.lost);
+	print_message("%s: %zu of %zu wrong, %zu complaints lost, %zu people and programs mistaken\n", path, s.wrong, s.n, s.lost, s.mistaken);
 	return s;
 }
 
@@ -68,7 +85,7 @@ static void what_was_learned_is_known(void **state)
 		if (strstr(files.gl_pathv[i], "held"))
 			continue;
 		struct score s = judge_file(files.gl_pathv[i]);
-		assert_true(s.n >= 10 && s.wrong <= s.n / 50);
+		assert_true(s.n >= 10 && s.wrong <= s.n / 50 && s.mistaken <= s.n / 50);
 	}
 	globfree(&files);
 }
@@ -77,7 +94,7 @@ static void what_is_new_is_judged_as_well(void **state)
 {
 	(void)state;
 	struct score s = judge_file("tests/kinds/held.jsonl");
-	assert_true(s.n >= 250 && s.wrong <= s.n * 8 / 100 && s.lost <= s.n * 3 / 100);
+	assert_true(s.n >= 250 && s.wrong <= s.n * 5 / 100 && s.lost <= s.n * 2 / 100 && s.mistaken <= s.n * 2 / 100);
 }
 
 static void a_long_text_weighs_no_more_than_a_short_one(void **state)
