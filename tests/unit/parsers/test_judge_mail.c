@@ -132,7 +132,8 @@ static void numbers_make_a_follow_up(void **state)
 {
 	(void)state;
 	expect(PLAIN "In-Reply-To: <receipt.K-2026-000123.abc@proactief.example>\n", "Mijn nummer is 06-12345678.", KIND_FOLLOW_UP, VERDICT_SEND, "person");
-	read_mail(PLAIN "In-Reply-To: <receipt.K-2026-000123.abc@proactief.example>\n", "Goed, bel me maar op. Woensdag ben ik vrij.\n\nJan\n\nVan: Klachten <klachten@proactief.example>\n"
+	read_mail("From: Jan Smit <jan@mail.example>\nTo: klachten@proactief.example\nSubject: Re: Ontvangstbevestiging klacht K-2026-000123\n"
+		  "In-Reply-To: <receipt.K-2026-000123.abc@proactief.example>\n", "Prima, bel maar. Donderdag ben ik vrij.\n\nJan\n\nVan: Klachten <klachten@proactief.example>\n"
 		  "Verzonden: dinsdag 27 oktober 2026 15:33\nAan: jan@mail.example\nOnderwerp: Ontvangstbevestiging klacht K-2026-000123\n\nUw klacht is bij ons binnengekomen.\n");
 	assert_int_equal(record->kind, KIND_FOLLOW_UP);	/* programs quote nothing */
 	assert_string_equal(record->complaint_number, "K-2026-000123");

@@ -21,7 +21,7 @@ static const struct mail_row {
 } MAILS[] = {
 	/* people's answers: no program writes so, whatever single phrases say */
 	{ KIND_FOLLOW_UP, JAN, "AW: Ontvangstbevestiging klacht K-2026-000352", "",
-	  "Hallo, een kleine correctie nog: ik heb in mijn agenda gekeken en het gesprek was niet op de 14e maar op de 15e, rond half vijf. Dan vindt u de opname sneller.\n\ngroet, Jan" },
+	  "Hallo,\n\nnog een aanvulling: ik heb het nagekeken en het telefoongesprek was niet op 21 maar op 22 september, ongeveer kwart voor vier. Dan kunt u de opname makkelijker terugvinden." },
 	{ KIND_MACHINE, JAN, ANSWER, "",
 	  "Hallo,\n\nIk ben er even tussenuit tot en met 3 september. Mailtjes lees ik na die datum. Voor spoed: Karin, "
 	  "06-12345678.\n\nGr. Jan" },
