@@ -99,7 +99,7 @@ LDX_klachtd-reader        := -Wl,--export-dynamic
 PRESENT := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(p)))
 
 all: $(addprefix $(B)/,$(PRESENT))
-.PHONY: all steps check check-headers check-layers demo bench fuzz install clean packages unit
+.PHONY: all steps check check-headers check-layers demo bench fuzz kinds install clean packages unit
 
 define PROGRAM
 $(B)/$(1): $(call main_obj,$(MAIN_$(1))) $(call ar,$(AR_$(1)))
