@@ -203,11 +203,12 @@ static int read_envelope(const struct message *m, const struct rules *rules, boo
 		s->own = true;
 		CERTAIN("own-receipt", "Its Message-ID has the shape of our own receipts: a receipt of ours came back.");
 	}
-	bool colleague = m->from.address && (address_own(m->from.address, rules) || address_own_domain(m->from.address, rules));
-	if (!form && !carries && address_own(m->from.address, rules)) {
+	bool ours = m->from.address && address_own(m->from.address, rules);
+	bool colleague = m->from.address && !ours && address_own_domain(m->from.address, rules);
+	if (!form && !carries && ours) {
 		s->own = true;
 		result = record_add_why(r, VERDICT_NEVER, "own-address", "The sender is our own address.");
-	} else if (!form && !carries && colleague) {
+	} else if (!form && (ours || (colleague && !carries))) {
 		DOUBT("own-domain", "The sender is a colleague: whom to confirm is for a person to say.");
 	} else if (carries && !colleague) {	/* a colleague who passes a customer's mail on saw who wrote it: that customer waits for an answer of ours */
 		DOUBT("passed-on", "Somebody passes on what another one wrote, and nothing proves whose address that is: whom to confirm is for a person to say.");
