@@ -1,7 +1,7 @@
 """The example mails read as the daemon reads them: their scores may not fall. The truth is tests/mails/truth-*.jsonl.
 
-The batches p to z were written by people who did not know the reader; each was scored once before anything was mended for it. What is in these folders
-was learned from or mended for: mail that nobody has seen scores lower.
+The batches a, b and p to z were written by people who did not know the reader; each was scored once before anything was mended for it. Only b has not been
+learned from or mended for since: it is nearest to what mail gets that nobody has seen.
 With ../shared present also its development set and its corpora of machine mail.
 """
 import collections, glob, json, os, re, subprocess, sys, unicodedata
@@ -21,7 +21,7 @@ STRANGERS = {'kind': 0.98, 'description': 0.98, 'desired_resolution': 0.95, 'com
              'name': 0.98, 'email': 0.98, 'phone': 0.98, 'address': 0.96, 'on_behalf_of': 0.98, 'dossier_numbers': 0.97}
 FLOORS = {'w': {'kind': 0.99, 'description': 0.98, 'desired_resolution': 0.97, 'complaint_number': 1.0, 'receipt_to': 0.99, 'language': 0.97},
           'f': {'kind': 0.99, 'description': 0.95, 'desired_resolution': 0.85, 'complaint_number': 1.0, 'receipt_to': 0.99},
-          **dict.fromkeys('pqtuxyz', STRANGERS), 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
+          **dict.fromkeys('pqtuxyz', STRANGERS), **dict.fromkeys('ab', {**STRANGERS, 'desired_resolution': 0.93}), 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
           'j': {'kind': 0.98, 'description': 0.97, 'desired_resolution': 0.93, 'complaint_number': 1.0, 'receipt_to': 0.99}}
 
 
@@ -82,7 +82,7 @@ def judge_fields(truth, record):
     return ok
 
 
-@pytest.mark.parametrize('batch', list('wfjpqtuvxyz'))
+@pytest.mark.parametrize('batch', list('wfjpqtuvxyzab'))
 def test_scores_of_the_example_mails(batch):
     path = os.path.join(MAILS, 'truth-%s.jsonl' % batch)
     if not os.path.exists(path):
