@@ -82,6 +82,16 @@ static void mark_footers(struct sheet *s, size_t from, size_t to)
 	}
 }
 
+/* "De Kameleon - Kasteellaan 2 - 6415 HP Heerlen" right above a disclaimer is whose it is: the first line behind such ones in the paragraph [i, end). */
+static size_t behind_contact(const struct sheet *s, size_t i, size_t end)
+{
+	size_t behind = i;
+	for (size_t k = i; k < end && part_weight(s->fold[k].s, s->fold[k].n, PART_DISCLAIMER) == 0; k++)
+		if (sheet_contact_like(s, k))
+			behind = k + 1;
+	return behind;
+}
+
 /* Disclaimers are judged by paragraph: two strong words of law, or one in the part below the closing. */
 static void mark_disclaimers(struct sheet *s, size_t from, size_t to)
 {
@@ -93,7 +103,7 @@ static void mark_disclaimers(struct sheet *s, size_t from, size_t to)
 		}
 		int weight = paragraph_weight(s, i, to, PART_DISCLAIMER, &end);
 		bool below = s->line[i].role == ROLE_SIGNATURE || s->line[i].role == ROLE_DISCLAIMER || s->line[i].role == ROLE_FOOTER;
-		for (size_t k = i; weight && k < end; k++) {
+		for (size_t k = weight ? behind_contact(s, i, end) : end; k < end; k++) {
 			/* in a paragraph that starts as a signature only the lines from the legal one on */
 			if (below ? part_weight(s->fold[k].s, s->fold[k].n, PART_DISCLAIMER) > 0 : weight >= 3) {
 				for (; k < end; k++)
@@ -213,14 +223,15 @@ static size_t signed_block(const struct sheet *s, size_t k, size_t from, size_t 
 	return a > from && fold_words(s->fold[a].s) <= 6 && name ? a : to;
 }
 
-/* "Drs. M.J. Hoogland, tandarts" above an address: a name, and what its bearer does. */
+/* "Drs. M.J. Hoogland, tandarts", "UMC Maas - afdeling Radiologie" above an address: a name, and what its bearer does. */
 static bool name_and_calling(const struct sheet *s, size_t k)
 {
 	const struct line *l = &s->line[k];
-	const char *comma = memchr(l->s, ',', l->n);
-	struct line name = { .s = l->s, .n = comma ? (size_t)(comma - l->s) : 0 };
-	size_t capitals;
-	return comma && l->n <= BLOCK_BYTES && k > 0 && s->line[k - 1].n == 0 && sheet_name_shape(&name, &capitals) && capitals >= 2 && !sheet_sentence_like(s, k) && fold_words(s->fold[k].s) <= 8;
+	size_t end = 0, capitals;
+	while (end < l->n && !strchr(",|/", l->s[end]) && !(l->n - end > 3 && memcmp(l->s + end, " - ", 3) == 0))
+		end++;
+	struct line name = { .s = l->s, .n = end };
+	return end < l->n && l->n <= BLOCK_BYTES && k > 0 && s->line[k - 1].n == 0 && sheet_name_shape(&name, &capitals) && capitals >= 2 && !sheet_sentence_like(s, k) && fold_words(s->fold[k].s) <= 8;
 }
 
 /* Below an office's signature it says once more, to everybody: "Bezwaarzaken: vermeld altijd ons zaaknummer", "Aanwezig op ma, di en do". The first line
@@ -236,7 +247,8 @@ static size_t above_remark(const struct sheet *s, size_t from, size_t to)
 	while (end > from && s->line[end - 1].n == 0)
 		end--;
 	size_t a = end;
-	while (a > from && s->line[a - 1].n && free_line(s, a - 1) && end - a < 3)
+	bool under = end > from + 1 && free_line(s, end - 1) && s->line[end - 2].n && sheet_contact_like(s, end - 2);	/* "Werkdagen: ma, di" right below the address */
+	while (a > from && s->line[a - 1].n && free_line(s, a - 1) && end - a < (under ? 1 : 3))
 		a--;
 	bool said = false, person = false;
 	for (size_t k = a; k < end; k++) {
@@ -245,7 +257,7 @@ static size_t above_remark(const struct sheet *s, size_t from, size_t to)
 		said = said || phrases_find(&says, &f, 0, f.n, &hit, 1) > 0;
 		person = person || strstr(f.s, " ik ") || strncmp(f.s, "ik ", 3) == 0 || strstr(f.s, " mij ");
 	}
-	return said && !person && end - a <= 2 && a > from && s->line[a - 1].n == 0 ? a : to;
+	return said && !person && end - a <= 2 && a > from && (under || s->line[a - 1].n == 0) ? a : to;
 }
 
 /* No closing: a name, an address, numbers at the very end. */

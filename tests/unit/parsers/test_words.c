@@ -69,7 +69,8 @@ static void a_signature_needs_no_closing(void **state)
 	OWN_IS("Zo kan het niet.\n\nJan\n", "Zo kan het niet.");
 	/* nobody greets: a block that opens with the sender's name, or with a name above contact data */
 	static const char *const BLOCKS[] = { "Jan Jansen uit Schoonhoven", "jan", "Jan Jansen, 2622440", "J. Jansen\n2622440", "Jan Jansen\nredacteur economie\nDagblad Zuid", "Jan Jansen, registeraccountant b.d.\nParklaan 101 B\n3705 GL Zeist",
-					      "mr. Yvonne Ockx\nJurist consumentenrecht\nRechtshulp Noord | Postbus 90 | 1780 AB Den Helder\nTel: 0223 67 40 18", "Drs. M.J. Hoogland, tandarts\nLeliestraat 21\n8021 XB Zwolle" };
+					      "mr. Yvonne Ockx\nJurist consumentenrecht\nRechtshulp Noord | Postbus 90 | 1780 AB Den Helder\nTel: 0223 67 40 18", "Drs. M.J. Hoogland, tandarts\nLeliestraat 21\n8021 XB Zwolle",
+					      "Jan Jansen\nKade 3, 1234 AB Ons Dorp\n\nUMC Noord - afdeling Hart\nParklaan 1, 3705 GL Zeist", "Jan Jansen\n\nZorggroep Oost, locatie De Linde\nDorpsweg 5\n7621 BB Borne\nWerkdagen: ma, di, do", "Jan Jansen\n\nGemeente Zeist / Team Wegen\nParklaan 1, 3705 GL Zeist" };
 	for (size_t i = 0; i < sizeof BLOCKS / sizeof *BLOCKS; i++) {
 		char text[400];
 		(void)snprintf(text, sizeof text, "Zo kan het niet.\n\n%s\n", BLOCKS[i]);
@@ -180,6 +181,8 @@ static void footers_and_disclaimers(void **state)
 		OWN_IS(text, "Ik ben het zat.");
 	}
 	OWN_IS("Ik ben het zat.\n\nJan Jansen\nKade 3, 1234 AB Ons Dorp\nT 0481 12 34 56 | KvK 12345678\n\nOp al onze leveringen zijn de Metaalunievoorwaarden van toepassing.", "Ik ben het zat.");
+	/* what stands right above a disclaimer is whose it is */
+	OWN_IS("Ik ben het zat.\n\nJan Jansen\nconci\xc3\xabrge OBS De Kring\n\nOBS De Kring - Kade 3 - 1234 AB Ons Dorp - 0481 12 34 56\nDit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik door anderen is niet toegestaan.", "Ik ben het zat.");
 	OWN_IS("LET OP: deze e-mail komt van buiten de organisatie.\n\nHallo,\n\nIk ben het zat.", "Ik ben het zat.");
 }
 
