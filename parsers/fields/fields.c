@@ -1,9 +1,11 @@
 #include "parsers/fields/fields.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "parsers/fields/fields_inner.h"
+#include "parsers/fields/names.h"
 #include "parsers/glyph.h"
 
 #define QUOTE_BYTES 160
@@ -61,6 +63,30 @@ bool fields_ours(const struct rules *rules, const char *address)
 	return false;
 }
 
+/* "Haverkamp Bouw | Administratie" <administratie@haverkampbouw.example>: a mailbox of the house, its domain is all of the name, and that ends in a trade
+ * ("Bouw" alone is a surname as well). */
+static bool house_name(const struct reading *f, const char *name, size_t n)
+{
+	const char *at = f->m->from.address ? strchr(f->m->from.address, '@') : NULL;
+	char fold[PERSON_BYTES], house[PERSON_BYTES], trade[PERSON_BYTES];
+	struct person p;
+	size_t end, k = 0, words = 0, last = 0;
+	if (!at || !fields_company_mailbox(f) || (person_read(name, n, PERSON_LINE, &p, &end) && (p.known || strchr(p.name, '.'))))
+		return false;
+	glyph_fold_text(name, n < sizeof fold ? n : sizeof fold - 1, fold, sizeof fold);
+	for (const char *c = fold; *c && !strchr("|,(/", *c) && k + 1 < sizeof house; c++) {
+		if (*c != ' ' && (c == fold || c[-1] == ' ')) {
+			words++;
+			last = k;
+		}
+		if (!strchr(" -.&", *c))
+			house[k++] = *c;
+	}
+	house[k] = '\0';
+	(void)snprintf(trade, sizeof trade, "x%s", house + last);	/* as the end of one word it is told: "dakbouw" */
+	return words > 1 && k > 5 && names_organisation(trade) && strncasecmp(at + 1, house, k) == 0 && strchr(".-", at[1 + k]);
+}
+
 /* What the From header says about the person. */
 static void read_header(struct reading *f)
 {
@@ -74,11 +100,11 @@ static void read_header(struct reading *f)
 	f->service = n < strlen(name) || service_name(name);
 	if (f->service && n == strlen(name))
 		return;
-	f->header_organisation = person_is_organisation(name, n);
+	f->header_organisation = person_is_organisation(name, n) || house_name(f, name, n);
 	if (f->header_organisation || !person_read(name, n, PERSON_HEADER, &f->header, &end) || f->header.score < 0.35)
 		f->header.name[0] = '\0';
 	/* "Jan Jansen (Bakkerij Jansen)" and "Jan Jansen | Bakkerij" name the person first */
-	if (f->header_organisation && person_read(name, n, PERSON_LINE, &f->header, &end) && f->header.score >= 0.8 && end < n) {
+	if (f->header_organisation && !house_name(f, name, n) && person_read(name, n, PERSON_LINE, &f->header, &end) && f->header.score >= 0.8 && end < n) {
 		f->header_organisation = false;
 		return;
 	}

@@ -119,7 +119,7 @@ static bool visiting(const struct view *v, const struct view_line *l)
 /* What the words of its sentence say, in so many words, beside a signature with an address too. */
 static double as_said(const struct view *v, const struct place *p, size_t said_other, double score)
 {
-	static const char *const here[] = { "mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "ik woon", "my address", NULL };
+	static const char *const here[] = { "mijn adres", "mijn adres is", "huisadres", "thuisadres", "woonadres", "ik woon", "my address", "priv\xc3\xa9:", "prive:", "thuis:", "home:", "privat:", NULL };
 	static const char *const moved[] = { "nieuwe adres", "nieuw adres", "verhuisd naar", "nu op", "woon nu", "inmiddels", NULL };
 	size_t sentence = view_sentence(v, p->whole.at);
 	if (score > 0.85 && view_phrase(v, sentence, p->whole.at, here) > said_other)

@@ -7,7 +7,7 @@
 
 /* Words that may stand between the phrase and the name. */
 static const char skipped[] =
-	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder mijn onze haar zijn de het een my our the meiner meines mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
+	" overbuurman overbuurvrouw bovenbuurman bovenbuurvrouw onderbuurman onderbuurvrouw kennis huisgenoot zwager schoonzus schoonbroer huurder mijn onze haar zijn de het een my our the meine meiner meines meinen meinem unsere unserer unseren mojej mojego moeder vader zoon dochter oma opa oom tante broer zus zusje buurvrouw buurman schoonmoeder schoonvader "
 	"partner man vrouw echtgenoot echtgenote vriend vriendin cliente client clienten kleinzoon kleindochter ouders schoonouders nicht neef bejaarde hoogbejaarde oude zieke overleden zoontje dochtertje pleegzoon "
 	"pleegdochter stiefzoon stiefvader stiefmoeder mother father son daughter brother sister husband wife grandmother grandfather uncle aunt neighbour mutter vater sohn tochter matki ojca bewoner bewoonster "
 	"annem annemin babam babamin oglum oglumun kizim kizimin esim kardesim komsum matka mamy taty syna corki brata siostry frau herrn "
@@ -44,7 +44,7 @@ static struct step skip(const char *s, size_t n, size_t at)
 			break;
 		}
 		r.kin = r.kin || glyph_listed(kin, f);
-		r.mine = r.mine || glyph_listed(" mijn onze my our haar mojej mojego meiner meines ", f);
+		r.mine = r.mine || glyph_listed(" mijn onze my our haar mojej mojego meine meiner meines meinen meinem unsere unserer unseren ", f);
 		r.at = p;
 	}
 	return r;
@@ -225,7 +225,8 @@ static bool phrase_in(struct reading *f, const struct view *v, const char *const
 static bool in_subject(struct reading *f)
 {
 	struct view v = { 0 };
-	static const char *const lead[] = { "namens ", "inzake mijn cli\xc3\xabnt", "on behalf of ", NULL };
+	static const char *const lead[] = { "namens ", "t.b.v. ", "tbv ", "ten behoeve van ", "uit naam van ", "op verzoek van ", "inzake mijn cli\xc3\xabnt", "on behalf of ", "im namen von ", "im auftrag von ", NULL };
+	static const char *const kins[] = { "voor", "betreft", "betr", "betreffende", "inzake", "over", "dossier", "klacht", "for", "about", "regarding", "f\xc3\xbcr", "wegen", NULL };	/* with "mijn vader" behind it */
 	if (!f->m->subject)
 		return false;
 	size_t n = strnlen(f->m->subject, 500), unused;
@@ -236,14 +237,15 @@ static bool in_subject(struct reading *f)
 	v.text = (char *)f->m->subject;	/* only read */
 	v.low = low;
 	v.n = n;
-	size_t end = view_phrase(&v, 0, n, lead);
-	if (!end)
-		return false;
+	size_t sure = view_phrase(&v, 0, n, lead), end = sure ? sure : view_phrase(&v, 0, n, kins);
 	struct step k = skip(v.text, n, end);
+	bool former = memmem(low + end, k.at - end, " ex", 3) != NULL;
+	if (!end || (!sure && !(k.kin && k.mine && !former)))	/* "Klacht inzake mijn ex-man" is about him */
+		return false;
 	bool title;
 	size_t stop = client_name_end(v.text, n, k.at, &title);
 	struct person p;
-	f->represents = k.kin || title;
+	f->represents = sure && (k.kin || title);
 	if (f->trade && client_firm(f, &v, (struct span){ k.at, n }, "subject"))
 		return true;
 	if (stop == k.at || person_is_organisation(v.text + k.at, stop - k.at) || !person_read(v.text + k.at, stop - k.at, PERSON_LINE, &p, &unused) || p.score < 0.6)

@@ -36,10 +36,9 @@ bool fields_share_word(const char *a, size_t na, const char *b, size_t nb)
 	return false;
 }
 
-/* info@, administratie@: the company writes, not one of its people. */
-static bool company_mailbox(const struct reading *f)
+bool fields_company_mailbox(const struct reading *f)
 {
-	static const char locals[] = " info administratie contact office mail kantoor boekhouding verkoop facturen finance receptie secretariaat debiteuren crediteuren hallo post service ";
+	static const char locals[] = " info administratie contact office mail kantoor boekhouding verkoop facturen finance receptie secretariaat debiteuren crediteuren financien debiteurenbeheer inkoop hallo post service ";
 	const char *a = f->m->from.address, *at = a ? strchr(a, '@') : NULL;
 	char local[32];
 	if (!at || (size_t)(at - a) >= sizeof local)
@@ -52,7 +51,7 @@ static bool own_business(const struct reading *f, const struct view *v, struct s
 {
 	const char *s = v->text + org.at;
 	size_t n = org.end - org.at;
-	if (f->represents || f->header_organisation || company_mailbox(f) || f->form)
+	if (f->represents || f->header_organisation || fields_company_mailbox(f) || f->form)
 		return true;
 	if (f->sender.name[0] && fields_share_word(f->sender.name, strlen(f->sender.name), s, n))
 		return true;
@@ -93,6 +92,14 @@ static bool organisation_line(const struct view *v, size_t from, size_t to, stru
 	return false;
 }
 
+/* "privé: Tongersestraat 48, ..." below the employer's block is the writer's again. */
+static bool at_home(const struct view *v, size_t i)
+{
+	static const char *const words[] = { "priv\xc3\xa9", "prive", "thuis", "home", "private", "privat", NULL };
+	struct span t = view_trim(v, v->line[i].at);
+	return view_phrase(v, t.at, t.at + 12 < t.end ? t.at + 12 : t.end, words) > 0;
+}
+
 /* Blocks below the name, parted by rules; Outlook puts a blank line between every two lines, so that blanks part nothing. */
 void fields_foreign(struct reading *f, struct view *v)
 {
@@ -113,5 +120,5 @@ void fields_foreign(struct reading *f, struct view *v)
 		return;
 	size_t first = view_line_of(v, org.at);
 	for (size_t i = first; i < v->n_lines; i++)
-		v->line[i].foreign = v->line[i].role != ROLE_FORM_LABEL;
+		v->line[i].foreign = v->line[i].role != ROLE_FORM_LABEL && !at_home(v, i);
 }

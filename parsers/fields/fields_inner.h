@@ -102,6 +102,8 @@ size_t service_person(const char *name);
 
 /* fields_foreign.c: marks the lines of the employer's footer. Needs f->sender. */
 void fields_foreign(struct reading *f, struct view *v);
+/* info@, administratie@: the company writes, not one of its people. */
+bool fields_company_mailbox(const struct reading *f);
 /* Do both texts share a word of three letters and more, particles aside, at its beginning or inside ("brink" in "@brinkbouw.example")? */
 bool fields_share_word(const char *a, size_t na, const char *b, size_t nb);
 

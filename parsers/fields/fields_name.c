@@ -2,6 +2,7 @@
  * alone is completed from the display name when both can be the same person. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "parsers/fields/fields_inner.h"
 #include "parsers/fields/fields_place.h"
@@ -83,7 +84,7 @@ static bool from_labels(const struct reading *f, const struct view *v, struct na
 		whole = v->line[i].value;
 		if (v->line[i].label == FIELD_HEAD && !((f->form || f->w->form || typed_head(v, i)) && read_at(v, whole, PERSON_LINE, &ret->p, &unused) && ret->p.score >= 0.6))
 			continue;
-		if (whole.end - whole.at > 80 || ((!read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3) && !behind_organisation(v, whole, &ret->p, &whole)))
+		if (whole.end - whole.at > 80 || ((!read_at(v, whole, PERSON_HEADER, &ret->p, &unused) || ret->p.score < 0.3) && !((f->form || f->w->form) && person_answer(v->text + whole.at, whole.end - whole.at, &ret->p)) && !behind_organisation(v, whole, &ret->p, &whole)))
 			continue;
 		*ret = (struct named){ ret->p, f->form ? "form" : "label", v->text + whole.at, whole.end - whole.at, ret->p.surname ? 0.98 : 0.8 };
 		return true;
@@ -132,7 +133,7 @@ static void offer(const struct reading *f, const struct view *v, struct span at,
 {
 	struct person p;
 	size_t end;
-	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0))	/* a town that wrapped */
+	if (at.end - at.at > 3 && (memcmp(v->text + at.at, "in ", 3) == 0 || memcmp(v->text + at.at, "te ", 3) == 0 || memcmp(v->text + at.at, "uit ", 4) == 0))	/* a town that wrapped; "groeten uit Drenthe" */
 		return;
 	at.at = behind_from(f, v, at);
 	static const char *const tails[] = { " namens ", " geb. ", " geboren ", " uit " };	/* "T. Vink namens K. Hof", "A. Kip geb. Smit", "Ada uit Ede" */
@@ -208,14 +209,17 @@ static bool contact_line(const struct view *v, const struct view_line *l)
 }
 
 /* Where the contact lines end when a remark or two stand below them ("Denk aan het milieu ..."); else the end of the view. */
-static size_t below_contact(const struct view *v)
+static size_t below_contact(const struct reading *f, const struct view *v)
 {
-	size_t remarks = 0, looked = 0;
+	size_t remarks = 0, looked = 0, end;
+	struct person p;
 	for (size_t i = v->n_lines; i-- > 0 && remarks < 4 && looked < 12; looked++) {
 		if (!usable(&v->line[i]))
 			continue;
 		if (v->line[i].at.end - v->line[i].at.at < 120 && contact_line(v, &v->line[i]))
 			return i + 1;
+		if (f->header.name[0] && read_at(v, view_trim(v, v->line[i].at), PERSON_LINE, &p, &end) && strcasecmp(p.name, f->header.name) == 0)	/* that is who signs */
+			break;
 		remarks++;
 	}
 	return v->n_lines;
@@ -226,7 +230,7 @@ static bool from_tail(const struct reading *f, const struct view *v, struct name
 {
 	double best = 0.2;
 	size_t looked = 0;
-	for (size_t i = below_contact(v); i-- > 0 && looked < 8;) {
+	for (size_t i = below_contact(f, v); i-- > 0 && looked < 8;) {
 		const struct view_line *l = &v->line[i];
 		if (!usable(l))
 			continue;
@@ -237,7 +241,7 @@ static bool from_tail(const struct reading *f, const struct view *v, struct name
 		double before = best;
 		/* a single word is a name here only when the header says so too, or when it stands in the signature */
 		offer(f, v, at, 0.03 * (double)looked, l->role == ROLE_SIGNATURE ? 0.35 : 0.55, ret, &best);
-		if (best > before && best > 0.9)
+		if (best > before && best > (f->header.name[0] ? 1.2 : 0.9))	/* whom the header knows may stand above "OBS De Kameleon" */
 			break;
 		struct person p;
 		size_t end;
@@ -252,7 +256,7 @@ static bool from_tail(const struct reading *f, const struct view *v, struct name
 /* "... hoeveel moet ik nog betalen? Gr Melissa Prins": the closing in the last line, a name and nothing else behind it. */
 static bool from_inline(const struct reading *f, const struct view *v, struct named *ret)
 {
-	static const char *const signs[] = { "groet", "groeten", "groetjes", "gr", "gr.", "mvg", "m.v.g.", "regards", "dank", "bedankt", "bvd", "thanks", NULL };
+	static const char *const signs[] = { "groet", "groeten", "groetjes", "gr", "gr.", "grt", "grtjs", "grtz", "mvg", "m.v.g.", "regards", "dank", "bedankt", "bvd", "thanks", NULL };
 	double best = 0.2;
 	size_t i = v->n_lines;
 	while (i-- > 0 && !(usable(&v->line[i]) && v->line[i].role != ROLE_FORM_LABEL))
@@ -265,10 +269,11 @@ static bool from_inline(const struct reading *f, const struct view *v, struct na
 		p++;
 	if (!p || p >= l.end)
 		return false;
-	while (l.end > p && strchr(" .!", v->text[l.end - 1]))
+	while (l.end > p && strchr(" .!", v->text[l.end - 1]) && !(l.end > p + 3 && v->text[l.end - 3] == ' '))	/* "Tinus B." */
 		l.end--;
-	offer(f, v, (struct span){ p, l.end }, 0, 0.5, ret, &best);
-	return best > 0.2 && ret->quote_n + 2 >= l.end - p;
+	offer(f, v, (struct span){ p, l.end }, 0, 0.45, ret, &best);
+	bool ours = f->rules->organisation && best > 0.2 && strcasestr(f->rules->organisation, ret->p.name);	/* "Dank, Pro Actief" */
+	return best > 0.2 && !ours && ret->quote_n + 2 >= l.end - p;
 }
 
 /* "G. Vos, Tulpstraat 2, 2402 VX Alphen aan den Rijn": who stands right before an address. */
@@ -440,6 +445,21 @@ static void settle(struct reading *f, const struct named *x)
 		fields_review(f, strcmp(x->from, "display-name") == 0 ? "name-from-display-name" : "name-uncertain", "sender.name", "the name is short or doubtful");
 }
 
+/* "Een van u helpt tenminste. Dank Sanne!" thanks her; "alvast bedankt Willem" and "Dank, Willem" are signed. */
+static bool thanked(const struct view *v, const struct named *x)
+{
+	static const char *const thanks[] = { "dank", "bedankt", "thanks", NULL }, *const signs[] = { "alvast bedankt", "alvast dank", "voorbaat dank", "bedankt alvast", NULL };
+	size_t at = (size_t)(x->quote - v->text), from = at > 30 ? at - 30 : 0, said = view_phrase(v, from, at, thanks);
+	return said && at - said < 3 && v->text[said] != ',' && view_phrase(v, from, at, signs) != said;
+}
+
+/* "gr Lizzy" from lizzy.hermans03@: the address says it too. */
+static bool in_address(const struct reading *f, const struct person *p)
+{
+	const char *a = f->m->from.address, *at = a ? strchr(a, '@') : NULL;
+	return at && fields_share_word(p->name, strlen(p->name), a, (size_t)(at - a));
+}
+
 /* Nobody signs but a company. */
 static bool organisation(struct reading *f)
 {
@@ -482,7 +502,7 @@ void fields_name(struct reading *f)
 		have = true;
 	}
 	if (!have)
-		have = from_header(f, &x);
+		have = from_header(f, &x) || (from_inline(f, &f->own, &x) && (((x.p.known || strchr(x.p.name, ' ')) && !thanked(&f->own, &x)) || in_address(f, &x.p)));
 	/* the sender's own older mail says it in full */
 	if ((!have || strcmp(x.from, "display-name") == 0) && (from_labels(f, &f->older, &h) || from_closing(f, &f->older, &h) || from_tail(f, &f->older, &h)) &&
 	    (!have || (person_fits(h.p.name, x.p.name) && h.p.first && h.p.surname && strlen(h.p.name) > strlen(x.p.name)))) {

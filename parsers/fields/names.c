@@ -150,7 +150,7 @@ bool names_organisation(const char *fold)
 			 "legal solutions systems salon hotel events import export uitgeverij website nieuwsbrief newsletter formulier noreply no-reply klachten receptie "
 			 "woningstichting kliniek fysiotherapie vve sv fc vv tandartsen huisartsen bewindvoerders schuldhulp collectief company hosting logistics kinderopvang "
 			 "bewindvoeringskantoor advocatenkantoor deurwaarders gerechtsdeurwaarders stg telecom marketing wonen security juwelier bloemen fietsen tweewielers logistics technologies technology partners club academy instituut bureau commissie recht juristen accountancy administraties kerk gemeentehuis provincie waterschap "
-			 "lyceum gymnasium atheneum scholengemeenschap mavo havo vmbo roc mbo hbo basisschool kindcentrum bibliotheek rijkswaterstaat veiligheidsregio omgevingsdienst belastingdienst museum theater hospice thuiszorg jeugdzorg raadslieden ombudsman belangenvereniging associates lawyers law consultants agency institute university ",
+			 "lyceum gymnasium atheneum scholengemeenschap obs cbs kbs pcbs rkbs ikc kdv bso mavo havo vmbo roc mbo hbo basisschool kindcentrum bibliotheek rijkswaterstaat veiligheidsregio omgevingsdienst belastingdienst museum theater hospice thuiszorg jeugdzorg raadslieden ombudsman belangenvereniging associates lawyers law consultants agency institute university ",
 			 fold))
 		return true;
 	size_t n = strlen(fold);
@@ -182,7 +182,7 @@ bool names_never(const char *fold)
 		"afzender bereikbaar overdag telefonisch uur klant klantnummer verhoging termijn euro bedrag betaald betalen rekening brief brieven helemaal echt zo and the of "
 		"for your my this that with please dubbel let mit freundlichen grussen grusse viele herzliche liebe sehr geehrte pozdrawiam powazaniem szanowni panstwo saygilarimla "
 		"saygilar sayin merhaba bonjour cordialement salutations get view download help schuld schuldeiser aanmaning sommatie herinnering einde bericht oorspronkelijk "
-		"hier origineel original message doorgestuurd forwarded begin vertrouwelijk disclaimer ondertekend handtekening ",
+		"anoniem anonieme anonymous anonim hier origineel original message doorgestuurd forwarded begin vertrouwelijk disclaimer ondertekend handtekening ",
 		undotted(fold, f, sizeof f));
 }
 

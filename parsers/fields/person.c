@@ -159,6 +159,7 @@ static struct counts count(const struct token *t, size_t k)
 		c.tucked += t[i].part == PART_SMALL && !smallish;
 		c.initials += t[i].part == PART_INITIAL;
 		c.organisation = c.organisation || (t[i].part == PART_INITIAL && t[i].n > 1 && !memchr(t[i].s, '.', t[i].n) && names_organisation(t[i].fold));	/* "VV De Treffers" */
+		c.organisation = c.organisation || (i > 0 && i + 1 == k && c.words && glyph_listed(" b.v. b.v bv n.v. n.v nv v.o.f. v.o.f vof ", t[i].fold));	/* "Haverkamp Bouw B.V." */
 		c.particles += t[i].part == PART_PARTICLE;
 		c.ands += t[i].part == PART_AND;
 		c.family += t[i].part == PART_FAMILY;
@@ -275,6 +276,34 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		return 0;
 	*ret_end = p + end;
 	return 1;
+}
+
+int person_answer(const char *s, size_t n, struct person *ret)
+{
+	char raised[PERSON_BYTES];
+	size_t end, len;
+	bool shout = false, whisper = false;
+	if (n >= sizeof raised)
+		return 0;
+	for (size_t p = 0; p < n;) {
+		char w[FOLD_BYTES];
+		size_t start = p;
+		while (p < n && s[p] != ' ') {
+			uint32_t c = glyph_at(s, n, p, &len);
+			shout = shout || glyph_upper(c);
+			whisper = whisper || (glyph_letter(c) && !glyph_upper(c));
+			p += len;
+		}
+		glyph_fold_text(s + start, p - start, w, sizeof w);
+		if (glyph_listed(" zie onder hieronder boven bekend bijlage staat liever privacy test ", w))
+			return 0;
+		memcpy(raised + start, s + start, p - start);
+		if (s[start] >= 'a' && s[start] <= 'z' && !names_particle(w))
+			raised[start] = (char)(s[start] - 32);
+		while (p < n && s[p] == ' ')
+			raised[p++] = ' ';
+	}
+	return shout != whisper && person_read(raised, n, PERSON_HEADER, ret, &end) && ret->score >= (shout ? 0.25 : 0.4);
 }
 
 double recognise_name(const char *s, size_t n)

@@ -29,6 +29,9 @@ enum person_from {
 
 int person_read(const char *s, size_t n, enum person_from from, struct person *ret, size_t *ret_end);
 
+/* Whoever is asked for his name gives it, in one case throughout if he likes: "schutte", "j. van der meer", "YILMAZ"; but not "zie onder". */
+int person_answer(const char *s, size_t n, struct person *ret);
+
 /* "Brouwer Dakwerken V.O.F.", "Stichting Leergeld", "Pijl Advocatuur", "Klantenservice". */
 bool person_is_organisation(const char *s, size_t n);
 

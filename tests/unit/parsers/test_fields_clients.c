@@ -2,6 +2,15 @@
 #include "fields_texts.h"
 
 static const struct text TEXTS[] = {
+	/* the subject alone tells for whom */
+	{ "Hij is slechthorend en kreeg elf telefoontjes.\n\nP. Zandstra", .subject = "Klacht t.b.v. mijn vader, Gerrit Paulusma (2634890)", .client = "Gerrit Paulusma" },
+	{ "Ze slaapt er niet van.\n\nP. Zandstra", .subject = "Klacht over dossier 2631122 van mijn moeder, mevrouw G. Dam-Bos", .client = "G. Dam-Bos" },
+	{ "Joost heeft nooit een abonnement gehad.\n\nP. Zandstra", .subject = "Bezwaar ten behoeve van onze zoon Joost Dam", .client = "Joost Dam" },
+	{ "Sie versteht Ihre Briefe nicht.\n\nP. Zandstra", .subject = "Beschwerde f\xc3\xbcr meine Mutter, Frau Helga Smid", .client = "Helga Smid" },
+	{ "Mijn zoon Lars woont al jaren in Duitsland. Ik krijg zijn post.\n\nP. Zandstra", .subject = "Klacht over brieven voor mijn zoon", .client = "" },
+	{ "Your letters frighten him.\n\nP. Zandstra", .subject = "Complaint for my father, Henk Dam", .client = "Henk Dam" },
+	{ "Zij was onbeschoft aan de telefoon.\n\nP. Zandstra", .subject = "Klacht over mevrouw De Wit", .client = "" },
+	{ "Hij woont hier niet, maar u blijft aan mijn adres schrijven.\n\nP. Zandstra", .subject = "Klacht inzake mijn ex-man Kees Dam", .client = "" },
 	{ "Tot ons kantoor wendde zich mevrouw A. Wierda met het verzoek haar belangen te behartigen. Niemand belt terug, schandalig.\n\n\nMet vriendelijke groet,\nP. Zandstra",
 	  .client = "A. Wierda" },
 	{ "Ik behartig de belangen van mevrouw A. Wierda te Sneek. Niemand belt terug, schandalig.\n\n\nMet vriendelijke groet,\nP. Zandstra",

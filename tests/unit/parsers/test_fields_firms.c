@@ -22,6 +22,15 @@ static const struct text TEXTS[] = {
 	  .from = SASKIA, .address = "", .phone = "" },
 	{ "U belt naar mijn werk. Dat moet stoppen, ik betaal en wij hebben een regeling." BLOCK,
 	  .from = SASKIA, .address = "", .phone = "" },
+	/* a block right above a disclaimer; the writer's home beside the employer's block */
+	{ "Bij ons werkt niemand die zo heet.\n\nHennie Bos\nDirecteur IKC De Vlieger\n\nIKC De Vlieger - Plein 8 - 8011 AA Zwolle - 038 421 12 13\nDit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik door anderen is niet toegestaan.",
+	  .from = "\"Bos, Hennie\" <h.bos@devlieger.example>", .name = "Hennie Bos", .address = "Plein|8|8011 AA|Zwolle", .phone = "+31384211213" },
+	{ "Ik kreeg de brief van een vreemde.\n\nDr. Bas Otten\nPriv\xc3\xa9: Esweg 14, 7621 BB Borne\n\nUMC Oost - afdeling Cardiologie\nZilvermeeuw 1, 7609 PP Almelo", .from = "Bas Otten <b.otten@umcoost.example>", .address = "Esweg|14|7621 BB|Borne" },
+	{ "Ik kreeg de brief van een vreemde.\n\nDr. Bas Otten\n\nUMC Oost | Cardiologie\nZilvermeeuw 1, 7609 PP Almelo\n\nThuis: Esweg 14, 7621 BB Borne", .from = "Bas Otten <b.otten@umcoost.example>", .address = "Esweg|14|7621 BB|Borne" },
+	/* a mailbox of the house is no person, though "Bouw" is a surname too; nor is what ends in a legal form */
+	{ "Wij hebben betaald.\n\nGroet,\n\nLoes Vink\nHoofd administratie\n\nVink Bouw B.V.\nKade 3\n1131 EP Volendam", .from = "Vink Bouw | Administratie <administratie@vinkbouw.example>", .name = "Loes Vink" },
+	{ "Wij hebben betaald.\n\nGroet,\n\nVink Bouw B.V.\nT. Hoekstra\nKade 3\n1131 EP Volendam", .from = "Vink Bouw <info@vinkbouw.example>", .name = "T. Hoekstra" },
+	{ "Ik heb betaald.\n\nJurre", .from = "Jurre Postema | Fotografie <info@jurrepostema.example>", .name = "Jurre Postema" },
 	/* an office numbers its own files, in the subject as in the text */
 	{ "Voor onze verzekerde, mevrouw C. Mulder, treed ik op. In uw dossier (2627718) staat een foto. Vermeldt u bij uw antwoord ons zaaknummer 26071182.\n\nmr. Y. Ockx",
 	  .subject = "Zaaknr. 26071182: verzekerde C. Mulder, uw dossier 2627718", .client = "C. Mulder", .dossiers = "2627718" },
