@@ -81,7 +81,7 @@ static bool where_to_call(const struct folded *f, const struct sentence *s)
 	static struct phrase_set call PHRASE_LISTED = PHRASE_SET(CALL);
 	struct phrase_hit hit;
 	size_t n = digits(f, s->at, s->end);
-	static const struct phrase ASKS[] = { { "(alsjeblieft|alstublieft|aub|svp|nog even|deze week|vandaag nog|morgen|please|bitte)", 1, 1 } };
+	static const struct phrase ASKS[] = { { "(alsjeblieft|alstublieft|aub|svp|voortaan|in het vervolg|vanaf nu|from now on|ab jetzt|nog even|deze week|vandaag nog|morgen|please|bitte)", 1, 1 } };
 	static struct phrase_set asks PHRASE_LISTED = PHRASE_SET(ASKS);
 	if (n >= 9 && phrases_find(&asks, f, s->at, s->end, &hit, 1) == 1)
 		return false;
@@ -224,11 +224,19 @@ static bool particle_order(const struct folded *f, const struct sentence *s, siz
 /* "De 40 euro terugstorten en klaar", "Mijn nummer wissen uit uw systeem": what is to be done, and nobody does it. */
 static bool action_named(const struct folded *f, const struct sentence *s)
 {
-	static const struct phrase DOINGS[] = { { "(terugstorten|terugbetalen|wissen|verwijderen|schrappen|stopzetten|opheffen|intrekken|kwijtschelden|corrigeren|aanpassen|herstellen|rechtzetten|annuleren|vernietigen|ophouden|rectificeren|seponeren|crediteren)", 1, 1 } };
+	static const struct phrase DOINGS[] = { { "(terugstorten|terugbetalen|wissen|verwijderen|schrappen|stopzetten|opheffen|intrekken|kwijtschelden|corrigeren|aanpassen|herstellen|rechtzetten|annuleren|vernietigen|ophouden|rectificeren|seponeren|crediteren|nakomen|toepassen|naleven|respecteren|honoreren|handhaven|uitvoeren|terugdraaien|uitbetalen|vergoeden)", 1, 1 } };
 	static const struct phrase TOLD[] = { { "(te|zomaar|zonder|niet|geen|nooit|dan|toen|weer|eerst|kunnen|willen|moeten|zouden|zullen|gaan|gingen|laten|wilden|mochten|mogen|ik|wij|we|men|ze|hij|zij|die|waarom|hoe)", 1, 1 } };
 	static struct phrase_set doings PHRASE_LISTED = PHRASE_SET(DOINGS), told PHRASE_LISTED = PHRASE_SET(TOLD);
 	struct phrase_hit hit;
-	return s->end - s->at <= 90 && !ends_in(f, s, '?') && phrases_find(&doings, f, s->at, s->end, &hit, 1) == 1 && phrases_find(&told, f, s->at, s->end, &hit, 1) == 0 && verbless(f, s);
+	struct sentence act = *s;
+	const char *like = memmem(f->s + s->at, s->end - s->at, " zoals ", 7);	/* "... nakomen zoals beloofd" */
+	if (like)
+		act.end = (size_t)(like - f->s);
+	static const char *const opens[] = { "nu ", "dus ", "gewoon ", "die " };	/* "Gewoon die 14 dagen nakomen": it points, it does not refer */
+	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
+		if (act.end - act.at > 12 && strncmp(f->s + act.at, opens[i], strlen(opens[i])) == 0)
+			act.at += strlen(opens[i]);
+	return s->end - s->at <= 90 && !ends_in(f, s, '?') && phrases_find(&doings, f, act.at, act.end, &hit, 1) == 1 && phrases_find(&told, f, act.at, act.end, &hit, 1) == 0 && verbless(f, &act);
 }
 
 /* "Wil het oude bedrag en anders ga ik naar de krant": the threat behind a demand takes nothing from it. */

@@ -44,7 +44,7 @@ static const struct phrase TABLE[] = {
 	{ "(wilt|wil|kunt|kan|kunnen|willen|zou|zouden) (u|jij|je|jullie|iemand) (dit|dat|het|de|mij|me|ons|a u b|"
 	  "aub|alstublieft|alsjeblieft|misschien|eens|nu|eindelijk|alsnog|ervoor|daarom|dus|er|even|niet|"
 	  "hier)", S, 2 },
-	{ "(het |dit |dat |)(moet|moeten|dient|dienen) ~ (gestopt|van tafel|weg|eraf|af|gesloten|verwijderd|"
+	{ "(het |dit |dat |)(moet|moeten|dient|dienen) ~ (gestopt|van tafel|weg|eraf|eruit|er uit|af|gesloten|verwijderd|"
 	  "gecorrigeerd|terug|terugbetaald|hersteld|ingetrokken|vervallen|kwijtgescholden|rechtgezet|aangepast|"
 	  "opgelost|over zijn|afgelopen|gebeuren|worden|excuses|excuus)", S, 3 },
 	{ "(het |dit |dat |)(moet|moeten|dient|dienen) ~ (stoppen|ophouden)", S, 2 },
@@ -98,7 +98,7 @@ static const struct phrase TABLE[] = {
 	  "kopie|specificatie|bewijs|onderbouwing|hersteld|stopgezet|onderzoek|onderzoeken|ander*)", S, 3 },
 	{ "(u|jullie|je) (dient|dienen|behoort|hoort) ~ te", S, 3 }, { "(u|jullie) (dient|dienen)", S, 3 },
 	{ "(mag|mogen|kan|kunnen) (van mij |wat mij betreft |nu |dus |)(dicht|gesloten worden|worden gesloten|"
-	  "vervallen|weg|eraf|worden ingetrokken|van tafel)", S, 3 },
+	  "vervallen|weg|eraf|eruit|er uit|worden ingetrokken|van tafel)", S, 3 },
 	{ "(ik|wij) (ga|gaan) er van uit dat", S, 3 },
 	{ "(ik|wij) (ga|gaan|vertrouw|vertrouwen|reken|rekenen) (ervan|erop|er op) (uit |)(dat|u)", S, 3 },
 	{ "(excuses|een excuus|een verontschuldiging|excuus) (is|zijn|lijkt|lijken|verwacht) ~", S, 3 },

@@ -14,6 +14,21 @@
 #include "parsers/words/phrase_index.h"
 
 static const char *const WISHES[] = {
+	"De rente over de zomer hoort eruit.",
+	"De rente hoort er gewoon af.",
+	"De aanmaning mag eruit.",
+	"Die boete moet eruit.",
+	"Mijn vader wil alleen een excuusbrief.",
+	"U belt voortaan maar mij: 06 12 34 56 78.",
+	"Just stick to the two weeks you promised me.",
+	"Wij stellen het zeer op prijs wanneer de medewerker zelf belt.",
+	"Onze verzekerde wil dat de vordering wordt teruggelegd bij de winkel.",
+	"Onze leden willen dat u stopt met deze brieven.",
+	"Zij verlangt dat u het beslag opheft.",
+	"Gewoon die 14 dagen nakomen zoals beloofd.",
+	"Nu gewoon die afspraak nakomen.",
+	"Gewoon doen wat u beloofd heeft.",
+	"Bel voortaan mij: 06 - 204 87 316.",
 	"Zou u mij kunnen laten weten waar ik aan toe ben?",
 	"Post voortaan naar de Kerkstraat.",
 	"Bewaar mijn gegevens niet langer.",
@@ -150,6 +165,14 @@ static const char *const WISHES[] = {
 };
 
 static const char *const NONE[] = {
+	"Een beetje meer respekt voor een zieke man zou u sieren.",
+	"Iets meer fatsoen had u niet misstaan.",
+	"Prima, bel maar.",
+	"Dan kunt u de opname makkelijker terugvinden.",
+	"Ik stel het zeer op prijs dat uw collega zo snel belde.",
+	"Mijn zoon wil dat ik betaal.",
+	"Eerst beloven en dan niet nakomen, zo werkt het hier dus.",
+	"Bel mij: 06 - 204 87 316.",
 	"Ik zou graag willen betalen maar ik heb het niet.",
 	"Wij hadden graag betaald als de rekening klopte.",
 	"Wil ik u even laten weten dat het zo niet kan.",
