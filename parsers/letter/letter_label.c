@@ -17,10 +17,13 @@ static const struct {
 	enum label label;
 	enum form form;
 } labels[] = {
+	{ "achternaam en voornaam", PAPER_NAME, COLON }, { "voornaam en achternaam", PAPER_NAME, COLON }, { "voor- en achternaam", PAPER_NAME, COLON }, { "naam en voornaam", PAPER_NAME, COLON },
+	{ "achternaam en voorletters", PAPER_NAME, COLON }, { "voorletters en achternaam", PAPER_NAME, COLON }, { "voorletters en naam", PAPER_NAME, COLON },
 	{ "naam afzender", PAPER_NAME, COLON }, { "naam en voorletters", PAPER_NAME, COLON }, { "volledige naam", PAPER_NAME, COLON }, { "uw naam", PAPER_NAME, COLON },
 	{ "naam klager", PAPER_NAME, COLON }, { "naam", PAPER_NAME, COLON }, { "name", PAPER_NAME, COLON }, { "afzender", PAPER_NAME, COLON }, { "afz", PAPER_NAME, COLON },
 	{ "van", PAPER_NAME, COLON }, { "from", PAPER_NAME, COLON }, { "ondergetekende", PAPER_NAME, COLON },
-	{ "adres en woonplaats", PAPER_ADDRESS, COLON }, { "straat en huisnummer", PAPER_ADDRESS, COLON }, { "straat + huisnummer", PAPER_ADDRESS, COLON }, { "straat/huisnummer", PAPER_ADDRESS, COLON }, { "straatnaam", PAPER_ADDRESS, COLON },
+	{ "adres en woonplaats", PAPER_ADDRESS, COLON }, { "straat en huisnummer", PAPER_ADDRESS, COLON }, { "straat + huisnummer", PAPER_ADDRESS, COLON }, { "straat en nummer", PAPER_ADDRESS, COLON }, { "straat + nummer", PAPER_ADDRESS, COLON },
+	{ "adres en huisnummer", PAPER_ADDRESS, COLON }, { "straat/huisnummer", PAPER_ADDRESS, COLON }, { "straatnaam", PAPER_ADDRESS, COLON },
 	{ "straat", PAPER_ADDRESS, STREET }, { "woonadres", PAPER_ADDRESS, STREET }, { "postadres", PAPER_ADDRESS, STREET }, { "uw adres", PAPER_ADDRESS, COLON },
 	{ "adres", PAPER_ADDRESS, STREET }, { "address", PAPER_ADDRESS, COLON },
 	{ "postcode en woonplaats", PAPER_POSTCODE, ANY }, { "postcode en plaats", PAPER_POSTCODE, ANY }, { "postcode/woonplaats", PAPER_POSTCODE, ANY },
@@ -46,6 +49,9 @@ static const struct {
 	{ "re", PAPER_SUBJECT, COLON },
 	{ "omschrijving van uw klacht", PAPER_DESCRIPTION, ANY }, { "omschrijving van de klacht", PAPER_DESCRIPTION, ANY }, { "omschrijving klacht", PAPER_DESCRIPTION, COLON }, { "omschrijving", PAPER_DESCRIPTION, COLON },
 	{ "beschrijving van uw klacht", PAPER_DESCRIPTION, ANY }, { "uw klacht", PAPER_DESCRIPTION, COLON }, { "mijn klacht", PAPER_DESCRIPTION, COLON }, { "klacht", PAPER_DESCRIPTION, COLON }, { "toelichting", PAPER_DESCRIPTION, COLON },
+	{ "oplossing die u wenst", PAPER_RESOLUTION, ANY }, { "welke oplossing wenst u", PAPER_RESOLUTION, ANY }, { "wat moet er volgens u gebeuren", PAPER_RESOLUTION, COLON },
+	{ "wat wilt u dat wij doen", PAPER_RESOLUTION, COLON }, { "wat wilt u bereiken", PAPER_RESOLUTION, COLON }, { "wat verwacht u van ons", PAPER_RESOLUTION, COLON },
+	{ "hoe kunnen wij dit oplossen", PAPER_RESOLUTION, COLON }, { "gewenst resultaat", PAPER_RESOLUTION, COLON }, { "uw voorstel", PAPER_RESOLUTION, COLON },
 	{ "gewenste oplossing", PAPER_RESOLUTION, ANY }, { "welke oplossing wilt u", PAPER_RESOLUTION, ANY }, { "uw gewenste oplossing", PAPER_RESOLUTION, ANY }, { "oplossing", PAPER_RESOLUTION, COLON },
 	{ "handtekening", PAPER_SIGNATURE, COLON }, { "aan", PAPER_TO, COLON }, { "to", PAPER_TO, COLON },
 	{ "klantnummer", PAPER_CUSTOMER, ANY }, { "klantnr", PAPER_CUSTOMER, ANY }, { "lidnummer", PAPER_CUSTOMER, ANY }, { "relatienummer", PAPER_CUSTOMER, ANY }, { "factuurnummer", PAPER_CUSTOMER, ANY },
@@ -77,6 +83,8 @@ static bool ends_label(const char *s, size_t n, size_t at, enum form form, size_
 	size_t v = past(s, at, " .");
 	bool colon = s[v] == ':' || s[v] == ';';	/* a colon is sometimes read as a semicolon */
 	v = past(s, v, colon ? ":;. " : "");
+	if (!colon && s[v] == '?' && past(s, v, "? ") >= n)	/* a form's question, with its answer elsewhere */
+		v = n;
 	*ret_value = v;
 	if (colon || v >= n)
 		return true;

@@ -22,11 +22,26 @@ static bool skip_line(const char *s, size_t n)
 	return false;
 }
 
+/* "Klachtenformulier", "KLACHTBRIEF": what a paper calls itself. */
+static bool heading(const char *s)
+{
+	static const char *const words[] = { "formulier", "klacht", "klachten", "klachtbrief", "klachtenbrief", "bezwaarschrift", "complaint" };
+	for (size_t n = 0; *s; s += n + strspn(s + n, " :.")) {
+		n = strcspn(s, " :.");
+		if (n >= 9 && strncasecmp(s + n - 9, words[0], 9) == 0)
+			return true;
+		for (size_t i = 1; i < sizeof words / sizeof *words; i++)
+			if (n == strlen(words[i]) && strncasecmp(s, words[i], n) == 0)
+				return true;
+	}
+	return false;
+}
+
 bool name_read(const struct finder *x, const struct letter_line *l, size_t at, size_t end, bool organisation, const char *from, struct name_found *ret)
 {
 	char *text = mend_name_at(l, at, end, x->c->arena);
 	size_t stop = 0;
-	if (!text || end - at < 3)
+	if (!text || end - at < 3 || heading(text))
 		return false;
 	*ret = (struct name_found){ .organisation = person_is_organisation(text, strlen(text)) };
 	if (!ret->organisation && person_read(text, strlen(text), PERSON_LINE, &ret->person, &stop) && ret->person.score > 0 &&

@@ -185,6 +185,22 @@ static void form(void **state)
 	}
 }
 
+/* Questions instead of labels, and a heading that is nobody's name. */
+static void asking_form(void **state)
+{
+	(void)state;
+	struct record *r = paper_read("KLACHTENFORMULIER\n\nAchternaam en voornaam\t\tGerda Veldboer\nStraat en nummer\t\tKerkpad 2\nPostcode en woonplaats\t\t7631 AB Ootmarsum\nDossiernummer\t\t2611310\n\n"
+				      "Uw klacht\n\nDe brief lag open op de mat toen ik uit mijn werk kwam.\n\nWat moet er volgens u gebeuren?\n\nDe kosten eraf.\n", 100, false);
+	assert_string_equal(r->name, "Gerda Veldboer");
+	assert_string_equal(r->address.street, "Kerkpad");
+	assert_string_equal(r->description, "De brief lag open op de mat toen ik uit mijn werk kwam.");
+	assert_string_equal(r->desired_resolution, "De kosten eraf.");
+	record_free(r);
+	r = paper_read("KLACHTENFORMULIER\n\nKerkpad 2\n7631 AB Ootmarsum\n\nGeachte directie,\n\nDit klopt niet.\n", 100, false);
+	assert_null(r->name);
+	record_free(r);
+}
+
 /* Which of several numbers is the dossier: "uw" beats "ons", plain words beat cited ones, and a court's number is none. */
 static void numbers(void **state)
 {
@@ -249,7 +265,7 @@ static void follow_ups(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(wishes), cmocka_unit_test(answers), cmocka_unit_test(kinds), cmocka_unit_test(clients), cmocka_unit_test(slips), cmocka_unit_test(form), cmocka_unit_test(numbers), cmocka_unit_test(follow_ups),
+		cmocka_unit_test(wishes), cmocka_unit_test(answers), cmocka_unit_test(kinds), cmocka_unit_test(clients), cmocka_unit_test(slips), cmocka_unit_test(form), cmocka_unit_test(asking_form), cmocka_unit_test(numbers), cmocka_unit_test(follow_ups),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
