@@ -315,6 +315,13 @@ static int review_pages(struct record *r, const struct leaf *leaf, size_t n)
 
 static int add_receipt(struct record *r)
 {
+/* A letter whose text was not found, and no slip that needs none: what it complains of is known from the paper alone. */
+static int review_words(const struct finder *x)
+{
+	bool lost = !x->r->description && !x->r->complaint_number && !x->c->job->attachment;
+	return lost ? record_add_review(x->r, "no-own-words", "description", "No text of a letter was found: read the paper.") : PARSE_OK;
+}
+
 	r->receipt.to = r->email;
 	return r->email ? PARSE_OK : record_add_why(r, VERDICT_SEND, "by-post", "the letter gives no e-mail address: the receipt goes by post");
 }
@@ -337,6 +344,7 @@ static int fill(const struct letter_context *c, const struct leaf *leaf, size_t 
 	result = result ? result : add_number(&x);
 	return result ? result : add_receipt(r);
 }
+	result = result ? result : review_words(&x);
 
 static double mean_confidence(const struct leaf *leaf, size_t n, size_t *ret_words)
 {

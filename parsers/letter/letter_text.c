@@ -8,7 +8,10 @@
 #include "parsers/letter/letter_ours.h"
 #include "parsers/letter/letter_town.h"
 
-#define CRUMB_CONFIDENCE 35	/* a short line below this is a signature or a stain */
+#define CRUMB_CONFIDENCE 35
+#define CRUMB_DIGITS 9
+#define TORN 1.0		/* of a line's size: less white than between columns, where one row is read as two */
+#define GLUED 0.24		/* less than any blank has */
 
 static const char *const greetings[] = {
 	"geachte", "geacht", "beste", "l.s.", "l.s", "ls", "mijne heren", "mijnheer", "mevrouw", "meneer", "waarde", "dear", "hallo", "hoi", "dag", "goedendag",
@@ -53,13 +56,29 @@ static bool is_closing(const struct letter_line *l)
 	return matches(l, closings, sizeof closings / sizeof *closings, 60);
 }
 
-/* Running text: a line that is wide and has small words enough; an address line has hardly any. */
-static bool is_running(const struct letter_line *l)
+/* Of one line, torn where the paper was folded: b begins where a ends. */
+static bool torn(const struct letter_line *a, const struct letter_line *b, double most)
 {
-	size_t small = 0;
-	for (size_t i = 0; i < l->s->words; i++)
-		small += islower((unsigned char)l->s->word[i].text[0]) != 0;
-	return small >= 4 && l->s->words >= 7 && l->s->box.x1 - l->s->box.x0 > 0.4 * l->leaf->layout.width && !strchr(l->text, '@');
+	double white = b->s->box.x0 - a->s->box.x1;
+	return a->leaf == b->leaf && a->s->row == b->s->row && white > -GLUED * a->s->size && white < most * a->s->size;
+}
+
+/* Running text: a line that is wide and has small words enough; an address line has hardly any. A torn line is as wide as its two parts. */
+static bool is_running(const struct letter_text *t, size_t at)
+{
+	const struct letter_line *l = &t->line[at], *end = at + 1 < t->n && torn(l, l + 1, TORN) ? l + 1 : l;
+	size_t small = 0, words = 0;
+	for (const struct letter_line *part = l; part <= end; part++, words += part[-1].s->words)
+		for (size_t i = 0; i < part->s->words; i++)
+			small += islower((unsigned char)part->s->word[i].text[0]) != 0;
+	return small >= 4 && words >= 7 && end->s->box.x1 - l->s->box.x0 > 0.4 * l->leaf->layout.width && !strchr(l->text, '@') && !strchr(end->text, '@');
+}
+
+/* Two rows of it, one below the other. */
+static bool text_begins(const struct letter_text *t, size_t i)
+{
+	size_t next = i + 1 < t->n && torn(&t->line[i], &t->line[i + 1], TORN) ? i + 2 : i + 1;
+	return is_running(t, i) && next < t->n && is_running(t, next);
 }
 
 static bool is_page_number(const struct letter_line *l)
@@ -89,6 +108,15 @@ static bool is_stamp(const struct letter_text *t, size_t i)
 	return false;
 }
 
+/* A short line that hardly could be read is a signature or a stain; neither looks like a telephone number. */
+static bool is_crumb(const struct letter_line *l)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < l->n; i++)
+		digits += isdigit((unsigned char)l->text[i]) != 0;
+	return l->s->confidence < CRUMB_CONFIDENCE && l->n < 16 && digits < CRUMB_DIGITS && !town_known(l->text);
+}
+
 /* ---- zones ---- */
 
 static size_t find_greeting(const struct letter_text *t)
@@ -98,7 +126,7 @@ static size_t find_greeting(const struct letter_text *t)
 			continue;
 		if (is_greeting(&t->line[i]))
 			return i;
-		if (is_running(&t->line[i]) && i + 1 < t->n && is_running(&t->line[i + 1]))
+		if (text_begins(t, i))
 			return t->n;	/* running text began: what greets later is a quotation */
 	}
 	return t->n;
@@ -120,7 +148,7 @@ static size_t find_closing(const struct letter_text *t, size_t from)
 static size_t end_of_head(const struct letter_text *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (!t->line[i].noise && is_running(&t->line[i]))
+		if (!t->line[i].noise && is_running(t, i))
 			return i;
 	return t->n;
 }
@@ -130,7 +158,7 @@ static double running_gap(const struct letter_text *t)
 {
 	double least = 3;
 	for (size_t i = 1; i < t->n; i++)
-		if (is_running(&t->line[i]) && is_running(&t->line[i - 1]) && t->line[i].leaf == t->line[i - 1].leaf && t->line[i].s->gap < least)
+		if (is_running(t, i) && is_running(t, i - 1) && t->line[i].leaf == t->line[i - 1].leaf && t->line[i].s->gap < least)
 			least = t->line[i].s->gap;
 	return least < 3 ? least : 0.35;
 }
@@ -147,7 +175,7 @@ static size_t start_of_foot(const struct letter_text *t, size_t from)
 		i--;
 	}
 	/* the short last line of a paragraph: no further below than its lines lie apart */
-	while (i < t->n && i > from && !t->line[i].noise && is_running(&t->line[i - 1]) && t->line[i].leaf == t->line[i - 1].leaf &&
+	while (i < t->n && i > from && !t->line[i].noise && is_running(t, i - 1) && t->line[i].leaf == t->line[i - 1].leaf &&
 	       t->line[i].s->gap < running_gap(t) + 0.25)
 		i++;
 	return i;
@@ -180,7 +208,7 @@ int letter_text_make(const struct leaf *leaf, size_t n, const struct rules *rule
 			const struct segment *s = &leaf[i].layout.segment[k];
 			struct letter_line *l = &t.line[t.n++];
 			*l = (struct letter_line){ .s = s, .leaf = &leaf[i], .text = s->text, .n = strlen(s->text) };
-			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1) || (s->confidence < CRUMB_CONFIDENCE && l->n < 16 && !town_known(l->text));
+			l->noise = is_page_number(l) || is_stamp(&t, t.n - 1) || is_crumb(l);
 		}
 	bool *printed = ours_printed(&t, rules, a);
 	if (!printed)
@@ -283,7 +311,7 @@ const char *letter_text_body(const struct letter_text *t, struct arena *a)
 			continue;
 		if (before && at > 1 && s[at - 1] == '-' && islower((unsigned char)s[at - 2]) && islower((unsigned char)l->text[0]))
 			at--;	/* a word broken at the line's end */
-		else if (before)
+		else if (before && !(torn(before, l, GLUED) && islower((unsigned char)l->text[0])))
 			s[at++] = new_paragraph(before, l, usual) ? '\n' : ' ';
 		memcpy(s + at, l->text, l->n);
 		at += l->n;

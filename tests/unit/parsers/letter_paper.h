@@ -1,6 +1,7 @@
 /* tests/unit/parsers/letter_paper.h — a letter as lines of text to a record, without a picture: words set as on a page with a text layer.
  *
- * A line feed is a line, an empty line the white between paragraphs; a tab goes to the next of the columns, a form feed to the next page.
+ * A line feed is a line, an empty line the white between paragraphs; a tab goes to the next of the columns, a form feed to the next page. At a vertical tab
+ * the line is torn: what follows it adjoins, on a line of its own.
  */
 #ifndef KLACHTD_TESTS_LETTER_PAPER_H
 #define KLACHTD_TESTS_LETTER_PAPER_H
@@ -33,7 +34,7 @@ static inline void paper_page(struct paper *p, const char *text, size_t n)
 	int line = 0;
 	for (size_t i = 0; i < n;) {
 		size_t len = 0;
-		while (i + len < n && !strchr(" \t\n", text[i + len]))
+		while (i + len < n && !strchr(" \t\n\v", text[i + len]))
 			len++;
 		struct word w = { .box = { x, y, x + PAPER_CHAR * (double)len, y + PAPER_SIZE }, .size = PAPER_SIZE, .confidence = p->confidence, .line = line };
 		if (len)
@@ -43,6 +44,10 @@ static inline void paper_page(struct paper *p, const char *text, size_t n)
 		char c = i < n ? text[i++] : '\n';
 		if (c == '\t')
 			x = PAPER_LEFT + PAPER_TAB * (1 + (int)((x - PAPER_LEFT) / PAPER_TAB));
+		if (c == '\v') {
+			x -= PAPER_CHAR;
+			line++;
+		}
 		if (c == '\n') {
 			y += PAPER_PITCH;
 			x = PAPER_LEFT;

@@ -201,6 +201,19 @@ static void asking_form(void **state)
 	record_free(r);
 }
 
+/* A letter without a greeting, folded down the middle: each line is read as two, and a word on the fold is one again. */
+static void fold(void **state)
+{
+	(void)state;
+	struct record *r = paper_read("Nico Stam\nSingel 4, 4207 XX Gorinchem\n\nPro Actief Incasso\nPostbus 8070\n5004 GB Tilburg\n\nDossier 2611310\n\nDe opdracht voor het werk die u mee\vstuurde is ondertekend, maar niet\n"
+				      "door mij. Mijn naam is er zelfs ver\vkeerd in gespeld, en dat klopt niet.\n\nNico Stam\n", 96, false);
+	assert_string_equal(r->description, "De opdracht voor het werk die u meestuurde is ondertekend, maar niet door mij. Mijn naam is er zelfs verkeerd in gespeld, en dat klopt niet.");
+	record_free(r);
+	r = paper_read("Nico Stam\nSingel 4, 4207 XX Gorinchem\n\nPro Actief Incasso\nPostbus 8070\n5004 GB Tilburg\n\nDossier 2611310\n", 96, false);
+	assert_true(reviewed(r, "no-own-words"));
+	record_free(r);
+}
+
 /* Which of several numbers is the dossier: "uw" beats "ons", plain words beat cited ones, and a court's number is none. */
 static void numbers(void **state)
 {
@@ -265,7 +278,7 @@ static void follow_ups(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(wishes), cmocka_unit_test(answers), cmocka_unit_test(kinds), cmocka_unit_test(clients), cmocka_unit_test(slips), cmocka_unit_test(form), cmocka_unit_test(asking_form), cmocka_unit_test(numbers), cmocka_unit_test(follow_ups),
+		cmocka_unit_test(wishes), cmocka_unit_test(answers), cmocka_unit_test(kinds), cmocka_unit_test(clients), cmocka_unit_test(slips), cmocka_unit_test(form), cmocka_unit_test(asking_form), cmocka_unit_test(fold), cmocka_unit_test(numbers), cmocka_unit_test(follow_ups),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
