@@ -17,7 +17,7 @@ bool mend_initials(const char *s, size_t n, bool first)
 	for (size_t i = 0; i < n; i++) {
 		if (isupper((unsigned char)s[i]) || bracket_j(s, n, i))
 			capitals++;
-		else if (strchr(".,", s[i]))
+		else if (strchr(".,", s[i]) || (s[i] == ':' && n == 2))
 			marks++;
 		else
 			return false;
@@ -82,10 +82,28 @@ static bool put_word(char *r, const char *s, size_t len, bool start)
 	return start && title;
 }
 
+/* Bytes without specks at either end and without the particle that no name ends in: ". L. Kalkman -", "L. Kalkman de". */
+static size_t without_specks(const char **s, size_t n)
+{
+	static const char *const particles[] = { "de", "der", "den", "van", "ten", "ter" };
+	size_t lead = strspn(*s, " .,:;_~*") < n ? strspn(*s, " .,:;_~*") : 0;
+	*s += lead;
+	n -= lead;
+	while (n && (strchr(" _~*", (*s)[n - 1]) || (n > 1 && (*s)[n - 2] == ' ' && strchr("-|", (*s)[n - 1]))))
+		n--;
+	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+		size_t len = strlen(particles[i]);
+		if (n > len + 3 && strncmp(*s + n - len, particles[i], len) == 0 && (*s)[n - len - 1] == ' ' && isalpha((unsigned char)(*s)[n - len - 2]))
+			return n - len - 1;
+	}
+	return n;
+}
+
 char *mend_name(const char *s, size_t n, struct arena *a)
 {
 	char *r = arena_alloc(a, 2 * n + 1);
 	size_t to = 0;
+	n = r ? without_specks(&s, n) : 0;
 	bool start = true;	/* only initials and titles so far */
 	for (size_t i = 0; r && i < n;) {
 		size_t len = 0;

@@ -90,6 +90,35 @@ static void confirm_name(const struct finder *x, struct find *f)
 	}
 }
 
+/* "Nico Bijp ost": a word in a name that begins small and is no particle is the rest of the one before it. */
+static bool torn_name(const char *name)
+{
+	for (const char *p = name; *p;) {
+		size_t n = strcspn(p, " ");
+		char word[40];
+		if (p > name && n > 1 && n < sizeof word && islower((unsigned char)*p) && !memchr(p, '/', n) && !memchr(p, '\'', n) && glyph_fold_text(p, n, word, sizeof word) &&
+		    !names_particle(word) && strcmp(word, "en") != 0)
+			return true;
+		p += n + strspn(p + n, " ");
+	}
+	return false;
+}
+
+/* A torn name takes the second reading of the same letters that has it whole. */
+static void mend_torn(const struct finder *x, struct find *f)
+{
+	struct person p;
+	double conf;
+	size_t end;
+	if (!f->value[0] || f->line->leaf->text_layer || !torn_name(f->value))
+		return;
+	const char *again = x->c->engine ? leaf_again(f->line->leaf, f->line->s, f->at, f->end, x->c->engine->ocr, NULL, x->c->arena, &conf) : NULL;
+	again = again ? mend_name(again, strlen(again), x->c->arena) : NULL;
+	f->sure = again && person_read(again, strlen(again), PERSON_LINE, &p, &end) && same_name(p.name, f->value) && !torn_name(p.name);
+	if (f->sure)
+		(void)memcpy(f->value, p.name, strlen(p.name) + 1);
+}
+
 /* The signature is most often the name in full; the name above the address vouches for it or replaces it. */
 static void choose_name(const struct finder *x, struct name_found *sign, struct name_found *block, struct sender *s)
 {
@@ -149,6 +178,8 @@ static void find_name(const struct finder *x, const struct address_found *a, str
 	if (a->name_line && sign.find.line == block.find.line && sign.find.value[0])
 		block = (struct name_found){ 0 };	/* the foot's address block is its own signature */
 	choose_name(x, &sign, &block, s);
+	if (!block.organisation)
+		mend_torn(x, &s->name);
 }
 
 /* Street and number are read together: two characters alone are too little for a second reading. */
