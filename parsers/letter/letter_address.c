@@ -28,6 +28,13 @@ static bool city_particle(const char *w, size_t n)
 	return false;
 }
 
+/* "2e Exloërmond", "1e Drents Dijkje": places along a canal or a dyke are numbered. */
+static bool numbered(const char *w, size_t n, const char *next)
+{
+	return n >= 2 && n <= 3 && isdigit((unsigned char)w[0]) && (w[n - 1] == 'e' || w[n - 1] == 'E') && *next == ' ' && isupper((unsigned char)next[1]) &&
+	       islower((unsigned char)next[2]);
+}
+
 static bool city_word(const char *w, size_t n)
 {
 	if (n == 0 || n > 30)
@@ -59,6 +66,8 @@ static size_t city_at(const char *s, size_t n, size_t *at)
 			break;
 		if (city_word(s + from, len))
 			end = from + len;
+		else if (words == 0 && numbered(s + from, len, s + p))
+			stop = false;
 		else if (!(words && city_particle(s + from, len)))
 			break;
 		if (stop)
@@ -307,6 +316,43 @@ static void mend_code(char *s, size_t n)
 	}
 }
 
+/* "48376 AN Etten-Leur": a digit too many. Where only one of the digits can go for the rest to be the town's, the others move up; same length. */
+static bool mend_five(char *s, size_t n)
+{
+	char code[5], whole[5] = "";
+	size_t found = 0, at = 0;
+	for (size_t i = 0; i + 9 < n; i++) {
+		if (strspn(s + i, "0123456789") != 5 || (i && !strchr(" ,|", s[i - 1])) || s[i + 5] != ' ' || !isupper((unsigned char)s[i + 6]) || !isupper((unsigned char)s[i + 7]) || s[i + 8] != ' ')
+			continue;
+		const char *city = s + i + 9;
+		for (size_t out = 0; out < 5; out++) {
+			for (size_t k = 0, to = 0; k < 5; k++)
+				if (k != out)
+					code[to++] = s[i + k];
+			code[4] = '\0';
+			if (town_fits(code, city) == TOWN_FITS && strcmp(code, whole) != 0) {
+				memcpy(whole, code, sizeof whole);
+				found++;
+				at = i;
+			}
+		}
+	}
+	if (found == 1) {
+		s[at] = ' ';
+		memcpy(s + at + 1, whole, 4);
+	}
+	return found == 1;
+}
+
+/* "3361 B) Sliedrecht": the J read as the bracket that nothing opened. */
+static void mend_bracket(char *s, size_t n)
+{
+	for (size_t i = 0; i + 8 < n; i++)
+		if (strspn(s + i, "0123456789") == 4 && (i == 0 || !isdigit((unsigned char)s[i - 1])) && s[i + 4] == ' ' && isupper((unsigned char)s[i + 5]) &&
+		    strchr(")]}", s[i + 6]) && s[i + 7] == ' ' && isupper((unsigned char)s[i + 8]) && !strpbrk(s, "([{"))
+			s[i + 6] = 'J';
+}
+
 static bool post_box(const struct address_found *f)
 {
 	return strncasecmp(f->street.value, "postbus", 7) == 0 || strncasecmp(f->street.value, "antwoordnummer", 14) == 0;
@@ -327,13 +373,15 @@ static int candidate(const struct finder *x, size_t i, struct address_found *bes
 	if (!text)
 		return PARSE_NOMEM;
 	mend_code(text, n);
+	bool five = mend_five(text, n);
+	mend_bracket(text, n);
 	while (recognise_postcode(text, n, from, &where, code)) {
 		struct address_found f = { .index = i, .labelled = e->label != PAPER_NONE };
 		from = where.end;
 		if (own_postcode(code, x->c->rules) || text_has_words_before(text, where.at))
 			continue;
 		find_set(&f.postcode, e->line, e->at + where.at, e->at + where.end, code, strlen(code), f.labelled ? "label" : "ocr");
-		f.repaired = memcmp(text + where.at, e->line->text + e->at + where.at, where.end - where.at) != 0;
+		f.repaired = five || memcmp(text + where.at, e->line->text + e->at + where.at, where.end - where.at) != 0;
 		size_t at = where.end, len = city_at(text, n, &at);
 		if (len)
 			find_set(&f.city, e->line, e->at + at, e->at + at + len, text + at, len, f.labelled ? "label" : "ocr");

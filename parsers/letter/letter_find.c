@@ -161,12 +161,34 @@ bool find_postcode_agrees(const struct find *f, const char *second, double conf,
 	return same && (f->confidence >= GUESSED || conf >= (vouched ? AGREED : BETTER));
 }
 
+bool find_digits_differ(struct find *f, const char *third, double conf)
+{
+	char again[256];
+	if (bare_text(third, strlen(third), again, sizeof again) != 4 || strspn(again, "0123456789") != 4 || conf < BETTER || strncmp(again, f->value, 4) == 0)
+		return false;
+	memcpy(f->value, again, 4);
+	f->sure = false;
+	return true;
+}
+
+/* Both readings of a postcode are middling and no town vouches for it: a third one, with nothing but digits allowed, tells 3 from 8. */
+static void third_reading(const struct finder *x, struct find *f)
+{
+	double conf = 0;
+	bool apart = f->end - f->at == 7 && f->line->text[f->at + 4] == ' ';
+	const char *third = apart ? leaf_again(f->line->leaf, f->line->s, f->at, f->at + 4, x->c->engine->ocr, "0123456789", x->c->arena, &conf) : NULL;
+	if (third)
+		(void)find_digits_differ(f, third, conf);
+}
+
 void find_confirm_postcode(const struct finder *x, struct find *f, bool vouched)
 {
 	double conf = 0;
 	const char *second = read_again(x, f, &conf);
 	if (second)
 		f->sure = find_postcode_agrees(f, second, conf, vouched);
+	if (second && !vouched && f->confidence < BETTER && conf < BETTER)
+		third_reading(x, f);
 }
 
 bool find_digits_again(const struct finder *x, const struct find *f, const char *digits)

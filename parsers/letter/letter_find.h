@@ -41,6 +41,8 @@ void find_confirm_postcode(const struct finder *x, struct find *f, bool vouched)
 /* What both do with a second reading and its confidence: does it make the value sure? *ret_better: it is the better one of two that nearly agree. */
 bool find_agrees(const struct find *f, const char *second, double conf, bool *ret_better);
 bool find_postcode_agrees(const struct find *f, const char *second, double conf, bool vouched);
+/* A third reading, of the digits alone, that is good and finds others: the value takes them and is not sure. */
+bool find_digits_differ(struct find *f, const char *third, double conf);
 /* The evidence of a field; PARSE_OK, PARSE_NOMEM. */
 int find_evidence(const struct finder *x, const char *field, const struct find *f);
 struct evidence find_as_evidence(const struct finder *x, const struct find *f);

@@ -54,6 +54,14 @@ static void addresses(void **state)
 		{ "Wilma Kloosterman\nDorpsweg 101\nHulshorst" US "Hulshorst, 4 mei 2026", "Dorpsweg", "101", NULL, "Hulshorst", "no-address" },
 		{ "Wilma Kloosterman\nOosterkade 23, Zutphen", "Oosterkade", "23", NULL, "Zutphen", "no-address" },
 		{ "Stichting De Kring, Postbus 311, 8000 AH Zwolle", "Postbus", "311", "8000 AH", "Zwolle", NULL },
+		{ "Wilma Kloosterman\nVeenkade 17\n72941 HV Meppel", "Veenkade", "17", "7941 HV", "Meppel", "unsure-reading" },
+		{ "Wilma Kloosterman\nVeenkade 17\n77941 HV Meppel", "Veenkade", "17", "7941 HV", "Meppel", "unsure-reading" },
+		{ "Wilma Kloosterman\nVeenkade 17\n79411 HV Meppel", "Veenkade", "17", "7941 HV", "Meppel", "unsure-reading" },
+		{ "Wilma Kloosterman\nVeenkade 17\n79481 HV Meppel", NULL, NULL, NULL, NULL, "no-address" },
+		{ "Wilma Kloosterman\nVeenkade 17\n94711 HV Ternaard", NULL, NULL, NULL, NULL, "no-address" },
+		{ "Wilma Kloosterman\nVeenkade 17\n80112 HV Zwolle", NULL, NULL, NULL, NULL, "no-address" },
+		{ "Wilma Kloosterman\nVeenkade 17\n7941 H) Meppel", "Veenkade", "17", "7941 HJ", "Meppel", "unsure-reading" },
+		{ "Wilma Kloosterman\nZuiderdiep 12\n9571 BC 2e Exlo\u00ebrmond", "Zuiderdiep", "12", "9571 BC", "2e Exlo\u00ebrmond", NULL },
 		{ "Wilma Kloosterman\nDe Wieken 3\n2691 AL s-Gravenzande", "De Wieken", "3", "2691 AL", "'s-Gravenzande", NULL },
 	};
 	failed = 0;

@@ -90,6 +90,23 @@ static void postcodes(void **state)
 	}
 }
 
+static void third_readings(void **state)
+{
+	(void)state;
+	static const struct { const char *third; double conf; const char *value; } rows[] = {
+		{ "9258", 95, "9258 AE" }, { "9258", 80, "9253 AE" }, { "9253", 95, "9253 AE" }, { "92 58.", 95, "9258 AE" }, { "925", 95, "9253 AE" }, { "92583", 95, "9253 AE" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reading r;
+		read_as(&r, "9253 AE", "9253 AE", (const double[]){ 87, 87 });
+		r.find.sure = true;
+		bool differs = find_digits_differ(&r.find, rows[i].third, rows[i].conf);
+		assert_string_equal(r.find.value, rows[i].value);
+		assert_int_equal(differs, !r.find.sure);
+		assert_int_equal(differs, strcmp(rows[i].value, "9253 AE") != 0);
+	}
+}
+
 static void call_names(void **state)
 {
 	(void)state;
@@ -142,6 +159,6 @@ static void two_of_a_kind(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(readings), cmocka_unit_test(postcodes), cmocka_unit_test(call_names), cmocka_unit_test(two_of_a_kind) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(readings), cmocka_unit_test(postcodes), cmocka_unit_test(third_readings), cmocka_unit_test(call_names), cmocka_unit_test(two_of_a_kind) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
