@@ -186,12 +186,22 @@ static bool our_mail(const char *address, const struct rules *rules)
 	return false;
 }
 
+/* "post@deter pbewind.example": what stands behind the "@" and before a blank is no domain yet, and with the next word it is one. */
+static bool domain_goes_on(const char *so_far, size_t n, const char *next)
+{
+	size_t word = strspn(next, "abcdefghijklmnopqrstuvwxyz0123456789-"), top = next[word] == '.' ? strspn(next + word + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
+	return n && !memchr(so_far, '.', n) && !memchr(so_far, ' ', n) && word && top >= 2;
+}
+
 /* Recognition puts blanks into addresses ("j. jansen @postvak. example"): taken out around "@" and after a mark that ends no sentence here. */
 static char *without_gaps(const char *s, size_t n, struct arena *a)
 {
 	char *r = arena_alloc(a, n + 1);
 	size_t to = 0;
-	for (size_t i = 0; r && i < n; i++) {
+	for (size_t i = 0, at = 0; r && i < n; i++) {
+		at = s[i] == '@' ? to + 1 : at;
+		if (s[i] == ' ' && at && domain_goes_on(r + at, to - at, s + i + 1))
+			continue;
 		bool after = to && (r[to - 1] == '@' || r[to - 1] == '_' || (r[to - 1] == '.' && to > 1 && islower((unsigned char)r[to - 2])));
 		bool before = i + 1 < n && s[i + 1] == '@';
 		if (s[i] != ' ' || !(after || before))
@@ -230,6 +240,34 @@ static bool lone_figure(const char *address)
 	for (const char *p = address; *p && *p != '@'; p++)
 		if (strchr("01", *p) && (p == address || p[-1] == '.') && (p[1] == '.' || p[1] == '@'))
 			return true;
+	return false;
+}
+
+/* "chantal.pinasefluxmail.example": one word with dots and no "@" behind a label of an e-mail address. */
+static bool without_at(const char *s)
+{
+	size_t n = strcspn(s, " "), dots = 0;
+	for (size_t i = 1; i + 2 < n; i++)
+		dots += s[i] == '.' && islower((unsigned char)s[i - 1]) && islower((unsigned char)s[i + 1]);
+	return n >= 10 && n == strlen(s) && dots && !strchr(s, '@') && strncasecmp(s, "www.", 4) != 0;
+}
+
+bool contact_email_again(const struct finder *x, struct find *ret)
+{
+	for (size_t i = 0; i < x->e->n; i++) {
+		const struct entry *e = &x->e->entry[i];
+		char address[255];
+		struct span where;
+		double conf;
+		if (e->label != PAPER_EMAIL || !e->line || e->line->ours || e->line->quoted || !without_at(e->line->text + e->at))
+			continue;
+		const char *text = x->c->engine ? leaf_again(e->line->leaf, e->line->s, e->at, e->line->n, x->c->engine->ocr, NULL, x->c->arena, &conf) : NULL;
+		if (!text || !recognise_email(text, strlen(text), 0, &where, address) || our_mail(address, x->c->rules))
+			return true;
+		find_set(ret, e->line, e->at, e->line->n, address, strlen(address), "label");
+		ret->sure = false;
+		return false;
+	}
 	return false;
 }
 

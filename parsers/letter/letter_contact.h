@@ -9,5 +9,7 @@ int contact_phone(const struct finder *x, size_t near, struct find *ret, bool *r
 /* Where that found nothing: what stands behind a label, read again as digits. True: there are digits, and they still make no number. */
 bool contact_phone_again(const struct finder *x, struct find *ret);
 int contact_email(const struct finder *x, struct find *ret);
+/* Where that found nothing: what stands behind a label with no "@", read again; never sure. True: it still makes no address. */
+bool contact_email_again(const struct finder *x, struct find *ret);
 
 #endif

@@ -133,6 +133,8 @@ static int review_sender(const struct finder *x, const struct sender *s)
 	if (!result && s->phone_doubt && s->phone.sure)
 		result = record_add_review(r, "two-phones", "sender.phone", "More than one telephone number could be the sender's.");
 	result = result ? result : unsure(r, "sender.email", "The e-mail address", &s->email);
+	if (!result && s->email_unread)
+		result = record_add_review(r, "unsure-reading", "sender.email", "An e-mail address stands in the letter, but it could not be read.");
 	return result ? result : unsure(r, "on_behalf_of", "The client's name", &s->client);
 }
 
@@ -313,8 +315,6 @@ static int review_pages(struct record *r, const struct leaf *leaf, size_t n)
 	return result == PARSE_LIMIT ? PARSE_OK : result;
 }
 
-static int add_receipt(struct record *r)
-{
 /* A letter whose text was not found, and no slip that needs none: what it complains of is known from the paper alone. */
 static int review_words(const struct finder *x)
 {
@@ -322,6 +322,8 @@ static int review_words(const struct finder *x)
 	return lost ? record_add_review(x->r, "no-own-words", "description", "No text of a letter was found: read the paper.") : PARSE_OK;
 }
 
+static int add_receipt(struct record *r)
+{
 	r->receipt.to = r->email;
 	return r->email ? PARSE_OK : record_add_why(r, VERDICT_SEND, "by-post", "the letter gives no e-mail address: the receipt goes by post");
 }
@@ -342,9 +344,9 @@ static int fill(const struct letter_context *c, const struct leaf *leaf, size_t 
 	result = result ? result : dossier_find(&x, leaf, n);
 	result = result ? result : add_words(&x);
 	result = result ? result : add_number(&x);
+	result = result ? result : review_words(&x);
 	return result ? result : add_receipt(r);
 }
-	result = result ? result : review_words(&x);
 
 static double mean_confidence(const struct leaf *leaf, size_t n, size_t *ret_words)
 {

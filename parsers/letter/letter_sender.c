@@ -268,7 +268,10 @@ int sender_find(const struct finder *x, struct sender *ret)
 		s.phone_unread = contact_phone_again(x, &s.phone);
 	else
 		find_confirm(x, &s.phone);
-	find_confirm(x, &s.email);
+	if (!s.email.value[0])
+		s.email_unread = contact_email_again(x, &s.email);
+	else
+		find_confirm(x, &s.email);
 	if (s.email.value[0] && s.name.value[0] && !s.email.line->leaf->text_layer && unlike_name(s.email.value, s.name.value))
 		s.email.sure = false;
 	if (name_of_client(x, s.name.value, &s.client)) {

@@ -15,6 +15,7 @@ struct sender {
 	bool address_doubt;	/* two addresses with equal claim */
 	bool phone_doubt;
 	bool phone_unread;	/* digits stand at a label of a telephone, and make no number */
+	bool email_unread;	/* what stands at a label of an e-mail address makes none */
 	bool town_doubt;	/* the town has other postcodes */
 };
 

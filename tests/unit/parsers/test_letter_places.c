@@ -104,6 +104,17 @@ static void phones(void **state)
 	assert_string_equal(r->phone, "+31522123456");
 	assert_string_equal(r->email, "wilma@klooster.example");
 	record_free(r);
+	r = paper_read("Wilma Kloosterman\nVeenkade 17 - 7941 HV Meppel - wilma @ kloos ter.example" US "Geachte directie,\n\nIk vind het schandalig." FOOT, 96, false);
+	assert_string_equal(r->email, "wilma@klooster.example");
+	record_free(r);
+	r = paper_read("Wilma Kloosterman\nVeenkade 17, 7941 HV Meppel\nE-mail: wilmaeklooster.example" US "Geachte directie,\n\nIk vind het schandalig." FOOT, 96, false);
+	assert_null(r->email);
+	assert_string_equal(review_of(r, "sender.email"), "unsure-reading");
+	record_free(r);
+	r = paper_read("Wilma Kloosterman\nVeenkade 17\n7941 HV Meppel\nT 0522-123456" US "Geachte directie,\n\nIk vind het schandalig." FOOT, 12, false);	/* hardly read, yet no stain */
+	assert_string_equal(r->phone, "+31522123456");
+	assert_string_equal(review_of(r, "sender.phone"), "unsure-reading");
+	record_free(r);
 }
 
 static void tables(void **state)
