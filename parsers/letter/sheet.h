@@ -48,6 +48,8 @@ int sheet_look(struct sheet *s);
 bool sheet_blank(const struct sheet *s);
 /* After sheet_look: upright, straight, at SHEET_DPI, light evened and specks taken out where needed. ink is turned along. */
 int sheet_prepare(struct sheet *s);
+/* Takes out the dotted lines that a form is filled in on: recognition makes words of them, and of what stands on them. A part of sheet_prepare(). */
+void sheet_take_dots(struct sheet *s);
 /* Turns everything by 90, 180 or 270 degrees clockwise, when reading has shown that the orientation was wrong. */
 int sheet_turn(struct sheet *s, int degrees);
 

@@ -293,6 +293,7 @@ int sheet_prepare(struct sheet *s)
 	pixDestroy(&s->work);
 	if (s->uneven && put(&s->grey, even_light(s->grey)))
 		return PARSE_NOMEM;
+	sheet_take_dots(s);
 	pixSetResolution(s->grey, (int)lround(s->dpi), (int)lround(s->dpi));
 	s->prepared = true;
 	return PARSE_OK;
