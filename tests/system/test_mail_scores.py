@@ -21,7 +21,7 @@ STRANGERS = {'kind': 0.98, 'description': 0.98, 'desired_resolution': 0.95, 'com
              'name': 0.98, 'email': 0.98, 'phone': 0.98, 'address': 0.96, 'on_behalf_of': 0.98, 'dossier_numbers': 0.97}
 FLOORS = {'w': {'kind': 0.99, 'description': 0.98, 'desired_resolution': 0.97, 'complaint_number': 1.0, 'receipt_to': 0.99, 'language': 0.97},
           'f': {'kind': 0.99, 'description': 0.95, 'desired_resolution': 0.85, 'complaint_number': 1.0, 'receipt_to': 0.99},
-          **dict.fromkeys('pqtuxyz', STRANGERS), **dict.fromkeys('ab', {**STRANGERS, 'desired_resolution': 0.93}), 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
+          **dict.fromkeys('pqtuxyza', STRANGERS), 'b': {**STRANGERS, 'desired_resolution': 0.93}, 'v': {**STRANGERS, 'kind': 0.92, 'name': 0.95, 'address': 0.95},      # v: hardly anything was mended for it
           'j': {'kind': 0.98, 'description': 0.97, 'desired_resolution': 0.93, 'complaint_number': 1.0, 'receipt_to': 0.99}}
 
 
