@@ -226,6 +226,25 @@ static bool money(const char *s, size_t at)
 	       (p >= 4 && strncasecmp(s + p - 4, "euro", 4) == 0);
 }
 
+/* Does it begin as ours do? */
+static bool ours_like(const char *digits)
+{
+	return strlen(digits) == 8 ? strncmp(digits, "20", 2) == 0 : digits[0] == '2';
+}
+
+/* "zaaknummer 11203987 CV EXPL 26-114", "(zaaknummer 11203987 EX)": a court's case, whose number is followed by its sort. */
+static bool court(const char *s, size_t n, size_t end)
+{
+	static const char *const SORTS[] = { "CV", "EX", "HA", "VZ", "VV", "EJ", "BM", "OV", "RK", "KG" };
+	size_t p = end + glyph_blank(s, n, end);
+	if (p == end || p + 2 > n || (p + 2 < n && glyph_wordish(s[p + 2])))
+		return false;
+	for (size_t i = 0; i < sizeof SORTS / sizeof *SORTS; i++)
+		if (memcmp(s + p, SORTS[i], 2) == 0)
+			return true;
+	return false;
+}
+
 /* The digits of groups [a, b); 0 when they are more than a number of ours can have. */
 static size_t join(const char *s, const struct run *r, size_t a, size_t b, char ret[16])
 {
@@ -299,7 +318,7 @@ static bool consider(const struct dossier_rules *d, const char *s, size_t n, con
 	c.date_like = number_is_date(c.digits, k);
 	if (!tail_ok(s, n, c.where.end, c.label >= LABEL_REFERENCE))
 		return false;
-	if (money(s, c.where.at) || (c.digits[0] == '0' && c.label < LABEL_REFERENCE))
+	if (money(s, c.where.at) || (c.digits[0] == '0' && c.label < LABEL_REFERENCE) || (!ours_like(c.digits) && court(s, n, c.where.end)))
 		return false;
 	*ret = c;
 	return true;
@@ -312,11 +331,6 @@ static bool in_thousands(const struct run *r)
 }
 
 /* What a longer run begins with must at least look like a number of ours: "4021 7733 2" does not. */
-static bool ours_like(const char *digits)
-{
-	return strlen(digits) == 8 ? strncmp(digits, "20", 2) == 0 : digits[0] == '2';
-}
-
 /* Groups that make a number together: whole runs only, no stray single digits; behind a strong label the longest beginning that fits. */
 static bool consider_joined(const struct dossier_rules *d, const char *s, size_t n, const struct run *r, size_t from, struct dossier_candidate *ret)
 {

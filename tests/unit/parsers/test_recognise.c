@@ -163,6 +163,19 @@ static void dossiers(void **state)
 	assert_int_equal(failed, 0);
 }
 
+static void a_courts_cases_are_no_dossiers(void **state)
+{
+	(void)state;
+	static const char *const none[] = { "er ligt een verzoek bij de rechter (zaaknummer 11203987 EX)", "zaaknummer 11203987 CV EXPL 26-114" };
+	struct dossier_rules *d = dossier_rules_new(&rules_default);
+	struct dossier_candidate c;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		assert_false(recognise_dossier(d, none[i], strlen(none[i]), 0, &c));
+	assert_true(recognise_dossier(d, "zaaknummer 2604817 CV", 21, 0, &c));	/* ours by its look */
+	assert_true(recognise_dossier(d, "zaaknummer 11203987 EXTRA", 25, 0, &c));
+	dossier_rules_free(d);
+}
+
 /* A complaint number is no dossier, however it is typed and whatever the patterns allow. */
 static void complaint_numbers_are_no_dossiers(void **state)
 {
@@ -295,7 +308,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(postcodes), cmocka_unit_test(phones), cmocka_unit_test(emails), cmocka_unit_test(streets), cmocka_unit_test(dossiers),
-		cmocka_unit_test(complaint_numbers), cmocka_unit_test(complaint_numbers_are_no_dossiers), cmocka_unit_test(names), cmocka_unit_test(numbers), cmocka_unit_test(cut_anywhere),
+		cmocka_unit_test(complaint_numbers), cmocka_unit_test(complaint_numbers_are_no_dossiers), cmocka_unit_test(a_courts_cases_are_no_dossiers), cmocka_unit_test(names), cmocka_unit_test(numbers), cmocka_unit_test(cut_anywhere),
 	};
 	return cmocka_run_group_tests_name("recognise", tests, NULL, NULL);
 }
