@@ -204,14 +204,16 @@ demo:
 	$(submake) all
 	$(Q)tools/demo build
 
-$(B)/bench/%: tests/bench/%.c $(call ar,parsers base)
+define parsers_program
 	@mkdir -p $(@D)
 	@echo "  BENCH $@"
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) -Wl,--export-dynamic -o $@ $< -Wl,--start-group $(call ar,parsers base) -Wl,--end-group $(call libs,$(UNIT_LIB_parsers))
+endef
+$(B)/bench/%: tests/bench/%.c $(call ar,parsers base)
+	$(parsers_program)
 # the weights of parsers/judge/kind_*.inc, learned anew from tests/kinds and tests/mails: a person's command, its result is committed
-$(B)/kinds/features: tests/kinds/features.c $(call ar,parsers base)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Wl,--export-dynamic -o $@ $< -Wl,--start-group $(call ar,parsers base) -Wl,--end-group $(call libs,$(UNIT_LIB_parsers))
+$(B)/kinds/%: tests/kinds/%.c $(call ar,parsers base)
+	$(parsers_program)
 kinds: all $(B)/kinds/features
 	$(Q)tests/kinds/learn $(B)
 bench:
