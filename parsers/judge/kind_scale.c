@@ -23,12 +23,10 @@ void kind_scale_tones(const struct tones *t, float ret[KIND_SCALE_TONES])
 }
 
 /* What the words and tones say for one side. */
-static double weight_of(const struct tones *t, size_t side)
+static double weight_of(const struct tones *t, const float tone[KIND_SCALE_TONES], size_t side)
 {
-	float tone[KIND_SCALE_TONES];
 	double unit = (double)(side < 3 ? WORD_UNIT : PROGRAM_UNIT);
 	double z = (double)BIAS[side] + (t->votes.n ? unit * t->votes.sum[side] / sqrt(t->votes.n) : 0);	/* long texts weigh no more than short ones */
-	kind_scale_tones(t, tone);
 	for (size_t i = 0; i < KIND_SCALE_TONES; i++)
 		z += (double)(TONE_WEIGHT[i][side] * tone[i]);
 	return z;
@@ -36,10 +34,12 @@ static double weight_of(const struct tones *t, size_t side)
 
 enum kind kind_weigh(const struct tones *t, double *ret_confidence)
 {
+	float tone[KIND_SCALE_TONES];
 	double odds[3], sum = 0;
 	size_t best = 0;
+	kind_scale_tones(t, tone);
 	for (size_t k = 0; k < 3; k++)
-		sum += odds[k] = exp(weight_of(t, k));
+		sum += odds[k] = exp(weight_of(t, tone, k));
 	for (size_t k = 1; k < 3; k++)
 		if (odds[k] > sum / 2)
 			best = k;
@@ -49,7 +49,9 @@ enum kind kind_weigh(const struct tones *t, double *ret_confidence)
 
 double kind_program(const struct tones *t)
 {
-	return 1 / (1 + exp(-weight_of(t, 3)));
+	float tone[KIND_SCALE_TONES];
+	kind_scale_tones(t, tone);
+	return 1 / (1 + exp(-weight_of(t, tone, 3)));
 }
 
 #define SURE_COMPLAINT 0.5	/* a complaint by mistake costs a call: less is asked of it */

@@ -12,7 +12,6 @@ struct known {
 
 /* A hash table with open addressing: whoever is not in the slot of his hash is in the next ones, up to a free one. */
 static const struct known KNOWN[KIND_WORDS_MAX] = {
-
 #include "parsers/judge/kind_words.inc"
 };
 
