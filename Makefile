@@ -56,7 +56,7 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(if $(SAN
 
 # ---- the rooms: an archive each; a program's main file stays out of its room's archive ----
 MAINS := daemon/klachtd.c ctl/klachtctl.c sources/mailbox.c outbox/sender.c outbox/printer.c \
-	reader/mail_reader.c reader/letter_reader.c reader/render.c
+	reader/mail_reader.c reader/charset_reader.c reader/letter_reader.c reader/render.c
 ROOMS := base net sources reader parsers register outbox daemon ctl
 room_objs = $(patsubst %.c,$(B)/obj/%.o,$(filter-out $(MAINS),$(wildcard $(1)/*.c $(1)/*/*.c)))
 main_obj  = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $(1)))
@@ -67,13 +67,14 @@ $(foreach r,$(ROOMS),$(eval $(call ROOM,$(r))))
 ar = $(foreach r,$(1),$(B)/$(r).a)
 
 # program: main file | archives, most specific first | pkg-config names
-PROGRAMS := klachtd klachtctl klachtd-mailbox klachtd-sender klachtd-printer klachtd-reader klachtd-letter-reader klachtd-render
+PROGRAMS := klachtd klachtctl klachtd-mailbox klachtd-sender klachtd-printer klachtd-reader klachtd-charset-reader klachtd-letter-reader klachtd-render
 MAIN_klachtd               := daemon/klachtd.c
 MAIN_klachtctl             := ctl/klachtctl.c
 MAIN_klachtd-mailbox       := sources/mailbox.c
 MAIN_klachtd-sender        := outbox/sender.c
 MAIN_klachtd-printer       := outbox/printer.c
 MAIN_klachtd-reader        := reader/mail_reader.c
+MAIN_klachtd-charset-reader := reader/charset_reader.c
 MAIN_klachtd-letter-reader := reader/letter_reader.c
 MAIN_klachtd-render        := reader/render.c
 AR_klachtd               := daemon sources register outbox reader base
@@ -82,6 +83,7 @@ AR_klachtd-mailbox       := sources net base
 AR_klachtd-sender        := outbox net base
 AR_klachtd-printer       := outbox base
 AR_klachtd-reader        := reader parsers base
+AR_klachtd-charset-reader := reader parsers base
 AR_klachtd-letter-reader := reader parsers base
 AR_klachtd-render        := base
 LIB_klachtd               := libsystemd sqlite3 jansson nettle inih libxml-2.0 libpcre2-8 libseccomp
@@ -89,22 +91,22 @@ LIB_klachtctl             := $(LIB_klachtd) csv
 LIB_klachtd-mailbox       := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-sender        := libetpan gnutls jansson nettle libseccomp
 LIB_klachtd-printer       := $(PKGS_printer) jansson nettle libseccomp
-LIB_klachtd-reader        := libetpan libxml-2.0 libseccomp
-# a library less is five mappings less to copy for every mail; libetpan cannot be one of these (guard.h)
-STATIC_klachtd-reader     := pcre2-8 jansson nettle
+LIB_klachtd-reader        := libetpan libxml-2.0 libpcre2-8 jansson nettle libseccomp
+LIB_klachtd-charset-reader := $(LIB_klachtd-reader)
 LIB_klachtd-letter-reader := tesseract lept zbar libxml-2.0 libpcre2-8 jansson nettle libseccomp
 LIB_klachtd-render        := jansson nettle libseccomp
 # guard.c interposes functions of libetpan: they must be in the dynamic symbol table
 LDX_klachtd-reader        := -Wl,--export-dynamic
+LDX_klachtd-charset-reader := -Wl,--export-dynamic
 PRESENT := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(p)))
 
 all: $(addprefix $(B)/,$(PRESENT))
-.PHONY: all steps check check-headers check-layers demo bench fuzz kinds install clean packages unit
+.PHONY: all steps check check-headers check-layers demo bench fuzz kinds charsets install clean packages unit
 
 define PROGRAM
 $(B)/$(1): $(call main_obj,$(MAIN_$(1))) $(call ar,$(AR_$(1)))
 	@echo "  LD    $$@"
-	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $$< -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $(STATIC_$(1):%=-l:lib%.a) $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
+	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $$< -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
 endef
 $(foreach p,$(PRESENT),$(eval $(call PROGRAM,$(p))))
 
@@ -216,6 +218,9 @@ $(B)/kinds/%: tests/kinds/%.c $(call ar,parsers base)
 	$(parsers_program)
 kinds: all $(B)/kinds/features
 	$(Q)tests/kinds/learn $(B)
+# what iconv says of the charsets of one byte a character
+charsets:
+	$(Q)tests/charsets/tables > parsers/message/charset_tables.inc
 bench:
 	$(Q)tools/install-packages build test bench
 	$(submake) all build/bench/mail_cost

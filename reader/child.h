@@ -30,9 +30,9 @@ int child_scan(const struct zygote_order *o, size_t index, const void *bytes, si
 /* Last: the records (reference taken), and whether the file is cut off. digest may be NULL. */
 int child_records(const struct zygote_order *o, json_t *records, bool incomplete, const char *digest);
 
-/* Last: the document is refused. reason: "bad" | "limit". */
 /* A page as PNG, instead of records: mode page-image. */
 int child_page_image(const struct zygote_order *o, const void *png, size_t n);
+/* Last: the document is refused. reason: "bad" | "limit" | "charset" (mail: this program lacks it). */
 int child_refused(const struct zygote_order *o, const char *reason);
 
 #endif

@@ -222,7 +222,7 @@ static int on_refused(struct task *t, const json_t *frame, struct error *err)
 	int r = wire_text(frame, "reason", 1, 0, 20, &reason, err);
 	if (r < 0)
 		return r;
-	t->result.outcome = strcmp(reason, "limit") == 0 ? TASK_TOO_LARGE : TASK_BAD;
+	t->result.outcome = strcmp(reason, "limit") == 0 ? TASK_TOO_LARGE : strcmp(reason, "charset") == 0 && !t->letter ? TASK_CHARSET : TASK_BAD;
 	t->finished = true;
 	return 0;
 }

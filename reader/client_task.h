@@ -43,6 +43,7 @@ enum task_outcome {
 	TASK_INCOMPLETE,	/* the file is cut off; records hold one unreadable record */
 	TASK_BAD,		/* refused: not what it should be */
 	TASK_TOO_LARGE,		/* refused: a limit of the rules */
+	TASK_CHARSET,		/* refused: mail in a charset that this reader lacks */
 	TASK_DIED,		/* the child died or was killed: what says how, page where */
 	TASK_LOST,		/* the zygote went, which is not this document's doing */
 };

@@ -25,7 +25,7 @@
 #define CHECK_MS 20000
 #define MAX_DOCUMENT_BYTES (64u << 20)
 
-enum pool_name { POOL_MAIL, POOL_LETTER, POOLS };
+enum pool_name { POOL_MAIL, POOL_CHARSET, POOL_LETTER, POOLS };
 
 /* The forms in which a mail is tried, and what is said of what came out. */
 static const struct { const char *mode, *review; } forms[] = {
@@ -42,6 +42,7 @@ struct document {
 	size_t index;			/* of a scan, in the mail's documents */
 	int fd;				/* owned */
 	size_t form;
+	bool rare_charset;		/* mail that the first reader could not read for that */
 	int skip[SKIP_MAX];
 	size_t n_skip;
 	int losses;
@@ -167,7 +168,7 @@ static void push(struct document *d, bool front)
 		.page_limit_us = letter ? PAGE_US : MAIL_US, .whole_limit_us = letter ? LETTER_US : MAIL_US,
 		.max_document_bytes = j->reading->max_document_bytes,
 	};
-	pool_push(j->reading->pools[letter ? POOL_LETTER : POOL_MAIL], &d->unit, front);
+	pool_push(j->reading->pools[letter ? POOL_LETTER : d->rare_charset ? POOL_CHARSET : POOL_MAIL], &d->unit, front);
 }
 
 /* ---- what became of a document ---- */
@@ -230,6 +231,17 @@ static void on_died(struct document *d, const struct task_result *result)
 		settle_unread(d, result->what);
 }
 
+static void on_charset(struct document *d)
+{
+	struct task_result again = { .outcome = TASK_DIED, .what = "no reader has its charset" };
+	if (d->rare_charset) {
+		on_died(d, &again);
+		return;
+	}
+	d->rare_charset = true;
+	push(d, true);
+}
+
 static void on_unit_done(struct unit *u, const struct task_result *result, void *arg)
 {
 	struct document *d = (struct document *)(void *)((char *)u - offsetof(struct document, unit));
@@ -245,6 +257,9 @@ static void on_unit_done(struct unit *u, const struct task_result *result, void 
 		break;
 	case TASK_TOO_LARGE:
 		settle_unread(d, "it exceeds a limit of size or structure");
+		break;
+	case TASK_CHARSET:
+		on_charset(d);
 		break;
 	case TASK_DIED:
 		on_died(d, result);
@@ -331,6 +346,7 @@ int reading_new(sd_event *event, const struct reading_options *o, struct reading
 	const struct pool_kind kinds[POOLS] = {
 		[POOL_MAIL] = { .host = { "klachtd-reader", 10, INT64_C(768) << 20 }, .hosts = 1, .jobs_a_host = mails > 16 ? 16 : (unsigned)mails,
 				.kept = true },
+		[POOL_CHARSET] = { .host = { "klachtd-charset-reader", 10, INT64_C(768) << 20 }, .hosts = 1, .jobs_a_host = 2 },
 		[POOL_LETTER] = { .host = { "klachtd-letter-reader", 900, INT64_C(1) << 30 }, .hosts = o->letter_workers ? o->letter_workers : 2,
 				  .jobs_a_host = 1 },
 	};

@@ -1,36 +1,22 @@
 #include "parsers/message/charset.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <string.h>
 #include <strings.h>
 
-/* How a charset's bytes relate to UTF-8 that carries its name by mistake. */
-enum family {
-	ONE_BYTE,	/* high bytes that form valid UTF-8 are UTF-8 */
-	COMPOSING,	/* the same, but a byte's meaning hangs on the next: iconv's module is kept */
-	MANY_BYTES,	/* pairs may look like UTF-8 by chance: the name is believed */
+#include "parsers/message/charset_p.h"
+
+/* One byte a character: ASCII, and what the upper 128 bytes mean. High bytes that form valid UTF-8 are UTF-8 all the same. */
+static const struct table {
+	const char *name;
+	uint16_t rune[128];
+} tables[] = {
+#include "parsers/message/charset_tables.inc"
 };
 
-static struct codec {
-	const char *name;	/* as iconv knows it */
-	enum family family;
-	iconv_t cd;		/* (iconv_t)-1 where the C library lacks it; closed where rune is filled */
-	uint16_t rune[256];	/* ONE_BYTE: what each byte means. A module less is five mappings less for every child that is forked */
-} codecs[] = {
-	{ "UTF-16LE", MANY_BYTES, NULL, { 0 } }, { "UTF-16BE", MANY_BYTES, NULL, { 0 } }, { "UTF-32LE", MANY_BYTES, NULL, { 0 } }, { "UTF-32BE", MANY_BYTES, NULL, { 0 } },
-	{ "UTF-7", MANY_BYTES, NULL, { 0 } },
-	{ "ISO-8859-2", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-3", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-4", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-5", ONE_BYTE, NULL, { 0 } },
-	{ "ISO-8859-6", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-7", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-8", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-9", ONE_BYTE, NULL, { 0 } },
-	{ "ISO-8859-10", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-13", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-14", ONE_BYTE, NULL, { 0 } }, { "ISO-8859-15", ONE_BYTE, NULL, { 0 } },
-	{ "ISO-8859-16", ONE_BYTE, NULL, { 0 } }, { "CP1250", ONE_BYTE, NULL, { 0 } }, { "CP1251", ONE_BYTE, NULL, { 0 } }, { "CP1253", ONE_BYTE, NULL, { 0 } },
-	{ "CP1254", ONE_BYTE, NULL, { 0 } }, { "CP1255", COMPOSING, NULL, { 0 } }, { "CP1256", ONE_BYTE, NULL, { 0 } }, { "CP1257", ONE_BYTE, NULL, { 0 } },
-	{ "CP1258", COMPOSING, NULL, { 0 } }, { "CP437", ONE_BYTE, NULL, { 0 } }, { "CP850", ONE_BYTE, NULL, { 0 } }, { "CP852", ONE_BYTE, NULL, { 0 } }, { "CP866", ONE_BYTE, NULL, { 0 } },
-	{ "CP874", ONE_BYTE, NULL, { 0 } }, { "KOI8-R", ONE_BYTE, NULL, { 0 } }, { "KOI8-U", ONE_BYTE, NULL, { 0 } }, { "MACINTOSH", ONE_BYTE, NULL, { 0 } },
-	{ "GB18030", MANY_BYTES, NULL, { 0 } }, { "BIG5-HKSCS", MANY_BYTES, NULL, { 0 } }, { "EUC-JP", MANY_BYTES, NULL, { 0 } }, { "CP932", MANY_BYTES, NULL, { 0 } },
-	{ "ISO-2022-JP-2", MANY_BYTES, NULL, { 0 } }, { "ISO-2022-KR", MANY_BYTES, NULL, { 0 } }, { "CP949", MANY_BYTES, NULL, { 0 } },
+const struct charset_rare charset_rare[CHARSET_RARE] = {
+	{ "UTF-7", true, false }, { "CP1255", false, true }, { "CP1258", false, true }, { "GB18030", true, true }, { "BIG5-HKSCS", true, true },
+	{ "EUC-JP", true, true }, { "CP932", true, true }, { "ISO-2022-JP-2", true, false }, { "ISO-2022-KR", true, false }, { "CP949", true, true },
 };
-#define N_CODECS (sizeof codecs / sizeof codecs[0])
 
 static const struct alias { const char *alias, *name; } aliases[] = {
 	{ "gb2312", "GB18030" }, { "gbk", "GB18030" }, { "cp936", "GB18030" }, { "hz-gb-2312", "GB18030" }, { "x-gbk", "GB18030" },
@@ -51,54 +37,6 @@ static const uint16_t cp1252[32] = {
 	0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
 	0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178,
 };
-
-/* The module itself is loaded by the first conversion in some versions: convert one character now. */
-static void load(iconv_t cd)
-{
-	char in[] = "a", out[16], *pi = in, *po = out;
-	size_t ni = 1, no = sizeof out;
-	(void)iconv(cd, &pi, &ni, &po, &no);	/* half a character for some: only the loading matters */
-	(void)iconv(cd, NULL, NULL, NULL, NULL);
-}
-
-static uint16_t rune_of(iconv_t cd, unsigned char byte)
-{
-	char in[] = { (char)byte }, out[16], *pi = in, *po = out;
-	size_t ni = 1, no = sizeof out, at = 0;
-	(void)iconv(cd, NULL, NULL, NULL, NULL);
-	if (iconv(cd, &pi, &ni, &po, &no) == (size_t)-1 || po == out)
-		return 0xfffd;
-	return (uint16_t)utf8_next(out, (size_t)(po - out), &at);
-}
-
-/* glibc lets go of a module when others have been closed a few times since (iconv/gconv_dl.c): the last of those that have become tables go now. */
-static void let_go(void)
-{
-	for (int i = 0; i < 4; i++) {
-		iconv_t cd = iconv_open("UTF-16LE", "UTF-7");	/* loaded already, and stays */
-		if (cd != (iconv_t)-1)
-			(void)iconv_close(cd);
-	}
-}
-
-int charset_init(void)
-{
-	for (size_t i = 0; i < N_CODECS; i++) {
-		struct codec *c = &codecs[i];
-		if (c->cd)
-			continue;
-		c->cd = iconv_open("UTF-8", c->name);
-		if (c->cd == (iconv_t)-1)
-			continue;
-		load(c->cd);
-		for (unsigned byte = 0; c->family == ONE_BYTE && byte < 256; byte++)
-			c->rune[byte] = rune_of(c->cd, (unsigned char)byte);
-		if (c->family == ONE_BYTE)
-			(void)iconv_close(c->cd);	/* the handle itself stays as the mark that it is known */
-	}
-	let_go();
-	return codecs[0].cd == (iconv_t)-1 ? -1 : 0;
-}
 
 /* Length of the valid UTF-8 sequence at s (RFC 3629), 0 when there is none. */
 static size_t utf8_length(const unsigned char *s, size_t n)
@@ -199,38 +137,50 @@ static void put_utf8(const unsigned char *s, size_t n, struct sink *ret)
 	}
 }
 
-static void put_iconv(iconv_t cd, const unsigned char *s, size_t n, struct sink *ret)
-{
-	char *in = (char *)s, out[4096];
-	size_t left = n;
-	(void)iconv(cd, NULL, NULL, NULL, NULL);	/* the state of the text before */
-	while (left && !ret->full) {
-		char *o = out;
-		size_t room = sizeof out, before = left;
-		size_t r = iconv(cd, &in, &left, &o, &room);
-		int e = errno;
-		sink_put(ret, out, sizeof out - room);
-		if (r != (size_t)-1)
-			break;
-		if (e == E2BIG && (left != before || room != sizeof out))
-			continue;
-		if (e == EINVAL) {	/* half a character at the end */
-			sink_rune(ret, 0xfffd);
-			break;
-		}
-		sink_rune(ret, 0xfffd);
-		in++, left--;
-	}
-	char *o = out;
-	size_t room = sizeof out;
-	(void)iconv(cd, NULL, NULL, &o, &room);
-	sink_put(ret, out, sizeof out - room);
-}
-
 static void put_table(const uint16_t *rune, const unsigned char *s, size_t n, struct sink *ret)
 {
 	for (size_t i = 0; i < n && !ret->full; i++)
-		sink_rune(ret, rune[s[i]]);
+		sink_rune(ret, s[i] < 0x80 ? s[i] : rune[s[i] - 0x80]);
+}
+
+/* ---- UTF-16 and UTF-32 (RFC 2781, Unicode section 3.10) ---- */
+
+static uint32_t unit(const unsigned char *s, size_t bytes, bool le)
+{
+	uint32_t u = 0;
+	for (size_t i = 0; i < bytes; i++)
+		u = u << 8 | s[le ? bytes - 1 - i : i];
+	return u;
+}
+
+static void put_utf16(const unsigned char *s, size_t n, bool le, struct sink *ret)
+{
+	for (size_t i = 0; i < n && !ret->full; i += 2) {
+		uint32_t u = n - i < 2 ? 0xfffd : unit(s + i, 2, le), low = n - i < 4 ? 0 : unit(s + i + 2, 2, le);
+		if (u >= 0xd800 && u < 0xdc00 && low >= 0xdc00 && low < 0xe000) {
+			u = 0x10000 + ((u - 0xd800) << 10 | (low - 0xdc00));
+			i += 2;
+		}
+		sink_rune(ret, u);	/* half a pair is none: U+FFFD */
+	}
+}
+
+static void put_utf32(const unsigned char *s, size_t n, bool le, struct sink *ret)
+{
+	for (size_t i = 0; i < n && !ret->full; i += 4)
+		sink_rune(ret, n - i < 4 ? 0xfffd : unit(s + i, 4, le));
+}
+
+static bool put_utf_wide(const char *name, const unsigned char *s, size_t n, struct sink *ret)
+{
+	bool le = strcasecmp(name, "utf-16le") == 0 || strcasecmp(name, "utf-32le") == 0;
+	if (le ? name[4] == '1' : strcasecmp(name, "utf-16be") == 0)
+		put_utf16(s, n, le, ret);
+	else if (le || strcasecmp(name, "utf-32be") == 0)
+		put_utf32(s, n, le, ret);
+	else
+		return false;
+	return true;
 }
 
 /* The declared name without quotes, blanks and RFC 2231's "*language" tail, lower case. */
@@ -251,9 +201,9 @@ static bool name_in(const char *name, const char *const *list)
 	return false;
 }
 
-static struct codec *codec_find(const char *name)
+/* The name as tables and charset_rare have it; other: room for it. */
+static const char *usual_name(const char *name, char other[48])
 {
-	char other[48];
 	for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++)
 		if (strcmp(name, aliases[i].alias) == 0)
 			name = aliases[i].name;
@@ -271,10 +221,24 @@ static struct codec *codec_find(const char *name)
 		strncat(other, tail, n < 3 ? n : 3);
 		name = other;
 	}
-	for (size_t i = 0; i < N_CODECS; i++)
-		if (strcasecmp(codecs[i].name, name) == 0 && codecs[i].cd && codecs[i].cd != (iconv_t)-1)
-			return &codecs[i];
+	return name;
+}
+
+static const uint16_t *table_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (strcasecmp(tables[i].name, name) == 0)
+			return tables[i].rune;
 	return NULL;
+}
+
+/* CHARSET_RARE: it is none. */
+static size_t rare_find(const char *name)
+{
+	size_t i = 0;
+	while (i < CHARSET_RARE && strcasecmp(charset_rare[i].name, name) != 0)
+		i++;
+	return i;
 }
 
 /* UTF-16 and UTF-32 without a byte order: the mark, else where the zero bytes of western text stand. */
@@ -294,27 +258,51 @@ static const char *wide_name(const char *name, const unsigned char *s, size_t n)
 	return name;
 }
 
+/* ---- the rare ones ---- */
+
+static charset_convert *convert_rare;
+static _Thread_local bool missing;
+
+void charset_use(charset_convert *convert)
+{
+	convert_rare = convert;
+}
+
+bool charset_missing(void)
+{
+	return missing;
+}
+
+/* False: it has to be read as something else. */
+static bool put_rare(size_t rare, const unsigned char *s, size_t n, struct sink *ret)
+{
+	if (rare == CHARSET_RARE || (charset_rare[rare].ascii && ascii_run(s, n) == n))
+		return false;
+	missing |= !convert_rare;
+	return convert_rare && convert_rare(rare, s, n, ret);
+}
+
 void charset_to_utf8(const char *charset, const void *bytes, size_t n, struct sink *ret)
 {
 	static const char *const ascii[] = { "us-ascii", "ascii", "ansi_x3.4-1968", "646", "iso646-us", NULL };
 	static const char *const utf8[] = { "utf-8", "utf8", "unicode-1-1-utf-8", "x-utf-8", "utf-8n", "cp65001", "utf_8", NULL };
-	char declared[48];
+	char declared[48], other[48];
 	const unsigned char *s = bytes;
 	plain_name(charset, declared, sizeof declared);
-	const char *name = wide_name(declared, s, n);
-	struct codec *c = codec_find(name);
-	if (c && c->family == MANY_BYTES) {
-		put_iconv(c->cd, s, n, ret);
+	const char *name = usual_name(wide_name(declared, s, n), other);
+	const uint16_t *table = table_find(name);
+	size_t rare = rare_find(name);
+	bool believed = rare < CHARSET_RARE && charset_rare[rare].believed;
+	if (put_utf_wide(name, s, n, ret) || (believed && put_rare(rare, s, n, ret)))
 		return;
-	}
 	struct utf8_count count = utf8_count(s, n);
-	bool western = !c && !name_in(name, utf8) && !name_in(name, ascii) && *name;
+	bool western = !table && !name_in(name, utf8) && !name_in(name, ascii) && *name;
 	if (count.bad == 0)
 		put_utf8(s, n, ret);
-	else if (c && c->family == ONE_BYTE)
-		put_table(c->rune, s, n, ret);
-	else if (c)
-		put_iconv(c->cd, s, n, ret);
+	else if (table)
+		put_table(table, s, n, ret);
+	else if (!believed && put_rare(rare, s, n, ret))
+		return;
 	else if (western || count.good < count.bad)	/* called UTF-8 or nothing, and is not */
 		put_cp1252(s, n, ret);
 	else

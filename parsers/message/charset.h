@@ -1,10 +1,10 @@
 /* parsers/message/charset.h — bytes in any of the world's charsets to UTF-8, and UTF-8 to what a person can see of it.
  *
- * Source:  the IANA names mail uses; the WHATWG habit of reading latin1 as windows-1252. iconv loads its modules from files, so every
- *          charset is opened by charset_init(): those of one byte a character become tables, the others' descriptors are kept. Nothing is opened later.
+ * Source:  the IANA names mail uses; the WHATWG habit of reading latin1 as windows-1252. Charsets of one byte a character are tables, UTF-16 and UTF-32 are decoded here;
+ *          the rare rest is iconv's (charset_iconv.h), in the programs that load it.
  * Rules:   valid UTF-8 wins over a missing, unknown or western one-byte name; the latin1 family and unknown names are windows-1252;
  *          a byte that means nothing becomes U+FFFD. Nothing is ever refused.
- * Owner:   descriptors belong to the process; text goes into the caller's sink.
+ * Owner:   text goes into the caller's sink.
  */
 #ifndef KLACHTD_PARSERS_MESSAGE_CHARSET_H
 #define KLACHTD_PARSERS_MESSAGE_CHARSET_H
@@ -15,11 +15,11 @@
 
 #include "parsers/sink.h"
 
-/* Opens the closed list. Returns 0, or -1 when the C library lacks even the first of them. Repeating it is harmless. */
-int charset_init(void);
-
 /* charset: name as declared (any case, quotes and a "*language" tail are ignored), NULL or "" when none was. */
 void charset_to_utf8(const char *charset, const void *bytes, size_t n, struct sink *ret);
+
+/* Since the process (thread) began, a text wanted a charset of charset_iconv.h that is not loaded, and was read as something else. */
+bool charset_missing(void);
 
 bool utf8_valid(const void *bytes, size_t n);
 /* Next code point of valid or invalid UTF-8 at *i (< n); moves *i on. Invalid: U+FFFD and one byte. */

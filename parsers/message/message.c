@@ -16,7 +16,12 @@
 int message_init(void)
 {
 	xmlInitParser();	/* its tables, before the lock */
-	return charset_init() == 0 && guard_works() ? 0 : -1;
+	return guard_works() ? 0 : -1;
+}
+
+bool message_charset_missing(void)
+{
+	return charset_missing();
 }
 
 /* Lines that end in CR alone (old Macs, broken gateways) get LF: libetpan and everything here wants it. */

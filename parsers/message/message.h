@@ -83,7 +83,9 @@ void message_free(struct message *m);	/* accepts NULL */
 const char *message_header(const struct message *m, const char *name);
 const char *message_header_at(const struct message *m, const char *name, size_t k);
 
-/* Once per process, before the lock: opens and keeps one iconv_t per charset of the closed list, registers libetpan's hook. */
+/* Once per process, before the lock: libxml2's tables. 0, or -1 when libetpan runs unguarded (guard.h). */
 int message_init(void);
+/* The mail is in a charset that this program has not loaded (charset_iconv.h): what was read of it may be wrong. */
+bool message_charset_missing(void);
 
 #endif

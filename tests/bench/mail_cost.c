@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "parsers/mail.h"
+#include "parsers/message/charset_iconv.h"
 #include "parsers/message/guard.h"
 #include "parsers/message/message.h"
 
@@ -98,7 +99,7 @@ static void measure(const char *path, const char *bytes, size_t n)
 
 int main(int argc, char **argv)
 {
-	if (message_init() != PARSE_OK)
+	if (message_init() != 0 || charset_iconv_load() != 0)
 		return 1;
 	for (int i = 1; i < argc; i++) {
 		char *bytes = NULL;

@@ -4,6 +4,7 @@
 
 #include "parsers/message/addrspec.h"
 #include "parsers/message/charset.h"
+#include "parsers/message/charset_iconv.h"
 #include "parsers/message/date.h"
 #include "parsers/message/mimex.h"
 #include "parsers/message/param.h"
@@ -36,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct params p;
 	int w, h;
 	if (!ready)
-		(void)charset_init();
+		(void)charset_iconv_load();
 	ready = 1;
 	struct arena *a = arena_new(16 << 20);
 	if (a && n > 0) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "parsers/message/charset.h"
+#include "parsers/message/charset_iconv.h"
 #include "parsers/message/html.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
@@ -13,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	char meta[48];
 	static int ready;
 	if (!ready)
-		(void)charset_init();
+		(void)charset_iconv_load();
 	ready = 1;
 	charset_to_utf8(html_charset(bytes, n, meta) ? meta : "", bytes, n, &utf8);
 	(void)html_text(sink_text(&utf8), utf8.n, &text);

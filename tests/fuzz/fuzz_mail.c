@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "parsers/mail.h"
+#include "parsers/message/charset_iconv.h"
 #include "reader/record_check.h"
 #include "reader/record_json.h"
 
@@ -16,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct parse_note note;
 	struct record *r = NULL;
 	struct message *m = NULL;
-	if (!ready && message_init() != 0)
+	if (!ready && (message_init() != 0 || charset_iconv_load() != 0))
 		abort();
 	ready = 1;
 	if (mail_read(bytes, n, "x.eml", MAIL_FULL, &rules_default, &r, &m, &note) == PARSE_OK) {

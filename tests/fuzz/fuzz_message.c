@@ -4,6 +4,7 @@
 
 #include "parsers/message/addrspec.h"
 #include "parsers/message/charset.h"
+#include "parsers/message/charset_iconv.h"
 #include "parsers/message/message.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
@@ -62,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	static int ready;
 	struct message *m = NULL;
 	struct parse_note note;
-	if (!ready && message_init() != 0)
+	if (!ready && (message_init() != 0 || charset_iconv_load() != 0))
 		abort();
 	ready = 1;
 	if (message_parse(bytes, n, &rules_default, &m, &note) == PARSE_OK)

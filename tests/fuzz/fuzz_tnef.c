@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "parsers/message/charset.h"
+#include "parsers/message/charset_iconv.h"
 #include "parsers/message/tnef.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
@@ -14,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct tnef t;
 	volatile uint8_t sum = 0;
 	if (!ready)
-		(void)charset_init();
+		(void)charset_iconv_load();
 	ready = 1;
 	if (a && tnef_read(bytes, n, 100, 1 << 16, a, &t) == PARSE_OK) {
 		if (t.text && !utf8_valid(t.text, strlen(t.text)))

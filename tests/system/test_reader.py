@@ -118,7 +118,7 @@ def test_every_charset_is_there_behind_the_lock(tmp_path):
 
 @needs_ctl
 def test_a_name_in_any_charset_costs_no_reader(tmp_path):
-    """libetpan asks iconv for these, with what the reader has left of its libraries."""
+    """libetpan asks iconv for these, which the reader is without."""
     names = ['iso-8859-1', 'windows-1252', 'utf-8', 'us-ascii', 'utf-16', 'gb18030', 'gb2312', 'iso-2022-jp', 'koi8-r', 'cp1255', 'x-nonsense', 'iso-8859-1//TRANSLIT']
     for i, charset in enumerate(names):
         (tmp_path / ('%02d.eml' % i)).write_text((MAIL % i).replace('text/plain; charset=utf-8', 'multipart/mixed; boundary=b').replace('\r\n\r\n', (
@@ -212,7 +212,7 @@ def memfd(content):
     return fd
 
 
-@pytest.mark.parametrize('program', ['klachtd-reader', 'klachtd-letter-reader'])
+@pytest.mark.parametrize('program', ['klachtd-reader', 'klachtd-charset-reader', 'klachtd-letter-reader'])
 def test_sandbox_stands(program):
     if not os.access(os.path.join(BUILD, program), os.X_OK):
         pytest.skip(program + ' is not built')
@@ -265,6 +265,26 @@ def test_child_is_locked_and_dies_with_its_zygote():
         time.sleep(0.01)
     else:
         pytest.fail('the child outlived its zygote')
+
+
+@pytest.mark.skipif(not os.access(READER, os.X_OK), reason='klachtd-reader is not built')
+@pytest.mark.parametrize('program, charset, text, op', [
+    ('klachtd-reader', 'gb18030', '\u8fd9\u662f', 'refused'), ('klachtd-reader', 'gb18030', 'Klacht', 'records'), ('klachtd-reader', 'utf-16le', '\u8fd9\u662f', 'records'),
+    ('klachtd-charset-reader', 'gb18030', '\u8fd9\u662f', 'records')])
+def test_only_the_other_reader_has_the_rare_charsets(program, charset, text, op):
+    z = Zygote(program)
+    z.hello()
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.settimeout(30)
+    mail = (MAIL % 1).replace('charset=utf-8', 'charset=%s\r\nContent-Transfer-Encoding: base64' % charset).split('\r\n\r\n')[0] + '\r\n\r\n'
+    z.say({'op': 'read', 'id': 1, 'channel': 'email', 'file': 'a.eml', 'mode': 'full'}, [memfd(mail.encode() + base64.encodebytes(text.encode(charset))), theirs.fileno()])
+    theirs.close()
+    said = json.loads(ours.recv(1 << 20))
+    assert said['op'] == op
+    assert said.get('reason') == ('charset' if op == 'refused' else None)
+    if op == 'records':
+        assert said['records'][0]['description'] == text
+    z.close()
 
 
 @pytest.mark.skipif(not os.access(os.path.join(BUILD, 'klachtd-render'), os.X_OK), reason='klachtd-render is not built')

@@ -15,6 +15,7 @@
 
 #include "tests/unit/parsers/message_dump.h"
 
+#include "parsers/message/charset_iconv.h"
 #include "parsers/rules.h"
 
 #define DATA "tests/unit/parsers/data"
@@ -151,7 +152,7 @@ static void test_header_access(void **state)
 int main(int argc, char **argv)
 {
 	update = argc > 1 && strcmp(argv[1], "--update") == 0;
-	if (message_init() != 0) {
+	if (message_init() != 0 || charset_iconv_load() != 0) {
 		(void)fprintf(stderr, "message_init failed\n");
 		return 1;
 	}

@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "parsers/message/charset_iconv.h"
 #include "parsers/message/message.h"
 #include "parsers/rules.h"
 
@@ -273,7 +274,7 @@ static void test_corpora(void **state)
 int main(void)
 {
 	shared = getenv("SHARED") ? getenv("SHARED") : shared;
-	if (message_init() != 0) {
+	if (message_init() != 0 || charset_iconv_load() != 0) {
 		(void)fprintf(stderr, "message_init failed\n");
 		return 1;
 	}

@@ -142,6 +142,8 @@ static int play_pages(const struct zygote_order *o, int bad)
 	return child_records(o, play_record(o, "pages"), false, NULL);
 }
 
+static bool charset_reader;	/* as which of the two readers of mail we play */
+
 static int play(const struct zygote_order *o)
 {
 	struct map doc = { 0 };
@@ -167,6 +169,8 @@ static int play(const struct zygote_order *o)
 		return peek(o);
 	if (strcmp(verb, "bad") == 0)
 		return child_refused(o, "bad");
+	if (strcmp(verb, "charset") == 0 && (!charset_reader || word[0]))
+		return child_refused(o, "charset");
 	if (strcmp(verb, "page") == 0)
 		return play_pages(o, word[0] - '0');
 	if (memcmp(doc.bytes, "%PDF", 4) == 0)
@@ -514,6 +518,33 @@ static void test_not_installed(void **state)
 	assert_non_null(strstr(b->wait.what, "klachtd-letter-reader"));
 }
 
+/* Refused by the first reader for its charset, read by the other. */
+static void test_rare_charset(void **state)
+{
+	struct bench *b = *state;
+	one(b, "email", "charset");
+	assert_int_equal(b->wait.outcome, READING_DONE);
+	assert_int_equal(b->wait.deaths, 0);
+}
+
+static void test_charset_of_no_reader(void **state)
+{
+	struct bench *b = *state;
+	one(b, "email", "charset twice");	/* refused by both, in every form */
+	assert_int_equal(b->wait.outcome, READING_POISON);
+	assert_int_equal(json_array_size(b->wait.records), 1);
+}
+
+static void test_rare_charset_without_reader(void **state)
+{
+	struct bench *b = *state;
+	assert_int_equal(take_away("klachtd-charset-reader"), 0);
+	one(b, "email", "charset");
+	assert_int_equal(beside("klachtd-charset-reader"), 0);
+	assert_int_equal(b->wait.outcome, READING_UNAVAILABLE);
+	assert_non_null(strstr(b->wait.what, "klachtd-charset-reader"));
+}
+
 /* The mail is filed all the same: its scans are a matter for review. */
 static void test_scans_without_reader(void **state)
 {
@@ -572,15 +603,16 @@ static int link_render(void)
 int main(int argc, char **argv)
 {
 	(void)argc;
-	if (strcmp(argv[0], "klachtd-reader") == 0 || strcmp(argv[0], "klachtd-letter-reader") == 0)
+	charset_reader = strcmp(argv[0], "klachtd-charset-reader") == 0;
+	if (charset_reader || strcmp(argv[0], "klachtd-reader") == 0 || strcmp(argv[0], "klachtd-letter-reader") == 0)
 		zygote_main(&(struct zygote){ .init = play_init, .read = play });
 	const struct CMUnitTest tests[] = {
 		TEST(test_plain), TEST(test_check), TEST(test_crash_once), TEST(test_crash_always), TEST(test_hang), TEST(test_eat),
 		TEST(test_intruder), TEST(test_lies), TEST(test_long), TEST(test_refused), TEST(test_too_large), TEST(test_one_at_a_time), TEST(test_nothing_left),
 		TEST(test_bad_page), TEST(test_all_pages_bad), TEST(test_cut), TEST(test_scans), TEST(test_render), TEST(test_many),
-		TEST(test_zygote_killed), TEST(test_cancel), TEST(test_not_installed), TEST(test_scans_without_reader),
+		TEST(test_zygote_killed), TEST(test_cancel), TEST(test_not_installed), TEST(test_rare_charset), TEST(test_charset_of_no_reader), TEST(test_rare_charset_without_reader), TEST(test_scans_without_reader),
 	};
-	if (beside("klachtd-reader") != 0 || beside("klachtd-letter-reader") != 0 || link_render() != 0)
+	if (beside("klachtd-reader") != 0 || beside("klachtd-charset-reader") != 0 || beside("klachtd-letter-reader") != 0 || link_render() != 0)
 		return 1;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
