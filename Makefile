@@ -43,7 +43,7 @@ PKGS_ALL := $(sort $(foreach v,base net parsers reader register outbox daemon le
 PKGCFLAGS = $(eval PKGCFLAGS := $$(shell pkg-config --cflags $(PKGS_ALL) libetpan 2>/dev/null))$(PKGCFLAGS)
 # Debian's libetpan.pc leaks -specs=...no-pie-link.specs, which would silently undo PIE
 # libcsv gives no pkg-config file
-libs = $(filter-out -specs=%,$(shell pkg-config --libs $(filter-out csv,$(1)))) $(if $(filter csv,$(1)),-lcsv) -lm
+libs = $(if $(1),$(filter-out -specs=%,$(shell pkg-config --libs $(filter-out csv,$(1))))) $(if $(filter csv,$(1)),-lcsv) -lm
 
 OPT      := $(if $(SAN),-O1 -fno-omit-frame-pointer,-O2)
 HARDEN   := $(if $(SAN),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection) -fPIE
@@ -56,7 +56,7 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(if $(SAN
 
 # ---- the rooms: an archive each; a program's main file stays out of its room's archive ----
 MAINS := daemon/klachtd.c ctl/klachtctl.c sources/mailbox.c outbox/sender.c outbox/printer.c \
-	reader/mail_reader.c reader/charset_reader.c reader/letter_reader.c reader/render.c
+	reader/mail_reader.c reader/without.c reader/charset_reader.c reader/letter_reader.c reader/render.c
 ROOMS := base net sources reader parsers register outbox daemon ctl
 room_objs = $(patsubst %.c,$(B)/obj/%.o,$(filter-out $(MAINS),$(wildcard $(1)/*.c $(1)/*/*.c)))
 main_obj  = $(patsubst %.c,$(B)/obj/%.o,$(wildcard $(1)))
@@ -65,6 +65,8 @@ $(B)/$(1).a: $(call room_objs,$(1))
 endef
 $(foreach r,$(ROOMS),$(eval $(call ROOM,$(r))))
 ar = $(foreach r,$(1),$(B)/$(r).a)
+
+.DEFAULT_GOAL := all
 
 # program: main file | archives, most specific first | pkg-config names
 PROGRAMS := klachtd klachtctl klachtd-mailbox klachtd-sender klachtd-printer klachtd-reader klachtd-charset-reader klachtd-letter-reader klachtd-render
@@ -98,6 +100,15 @@ LIB_klachtd-render        := jansson nettle libseccomp
 # guard.c interposes functions of libetpan: they must be in the dynamic symbol table
 LDX_klachtd-reader        := -Wl,--export-dynamic
 LDX_klachtd-charset-reader := -Wl,--export-dynamic
+# Without sanitizers klachtd-reader is one piece, libc too: every library is mappings that each mail's child copies and pages that it looks up anew. It loads no module, so that iconv
+# is without (reader/without.c), and its segments lie where large pages do (reader/large_pages.h).
+ifeq ($(SAN),)
+MAIN_klachtd-reader       += reader/without.c
+LDX_klachtd-reader        := -static-pie -Wl,-z,max-page-size=0x200000
+STATIC_klachtd-reader     := $(B)/libetpan.a -l:libxml2.a -l:libpcre2-8.a -l:libjansson.a -l:libnettle.a -l:libseccomp.a
+LIB_klachtd-reader        :=
+$(B)/klachtd-reader: $(B)/libetpan.a
+endif
 PRESENT := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(p)))
 
 all: $(addprefix $(B)/,$(PRESENT))
@@ -106,10 +117,14 @@ all: $(addprefix $(B)/,$(PRESENT))
 define PROGRAM
 $(B)/$(1): $(call main_obj,$(MAIN_$(1))) $(call ar,$(AR_$(1)))
 	@echo "  LD    $$@"
-	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $$< -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
+	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $(call main_obj,$(MAIN_$(1))) -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $(STATIC_$(1)) $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
 endef
 $(foreach p,$(PRESENT),$(eval $(call PROGRAM,$(p))))
 
+# the functions that guard.c replaces give way to it
+$(B)/libetpan.a: $(shell $(CC) -print-file-name=libetpan.a)
+	@mkdir -p $(@D)
+	$(Q)objcopy -W mailmime_extract_boundary -W mailmime_transfer_encoding_get -W mailimf_cfws_parse $< $@
 $(B)/%.a:
 	@mkdir -p $(@D)
 	@echo "  AR    $@"

@@ -45,7 +45,7 @@ int spawn_program(const struct spawn *s, struct spawned *ret, struct error *err)
 		return r;
 	const char *tz = getenv("TZ");
 	(void)snprintf(zone, sizeof zone, "TZ=%s", tz ? tz : "Europe/Amsterdam");
-	char *env[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"OMP_THREAD_LIMIT=1", (char *)"LD_BIND_NOW=1", zone, NULL };
+	char *env[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"OMP_THREAD_LIMIT=1", zone, NULL };
 	const char *plain[] = { s->program, NULL };
 	FD_CLEANUP int channel = lift(s->channel);
 	FD_CLEANUP int in = lift(s->in);

@@ -18,7 +18,6 @@
 #include "base/lock.h"
 #include "base/wire.h"
 #include "reader/rules_json.h"
-#include "reader/shed.h"
 
 #define CHILD_EXIT_LOCK 99
 #define MAPPED_BYTES (128 << 10)	/* malloc maps what is larger, for good (mallopt(3): set by hand, it no longer grows) */
@@ -180,8 +179,6 @@ static int get_ready(struct loop *l, struct error *err)
 		return r;
 	}
 	fill_holes();
-	if (l->z->shed)
-		shed_libraries(l->z->shed);
 	return say_ready(l, err);
 }
 

@@ -28,7 +28,6 @@ struct zygote_order {
 struct zygote {
 	int (*init)(struct error *err);				/* 0, or negative with the reason: said to klachtd, and the process ends */
 	int (*read)(const struct zygote_order *order);		/* in the child: its exit code */
-	const char *const *shed;				/* libraries that nobody needs from then on (shed.h); or NULL */
 };
 
 /* The whole of main(). */

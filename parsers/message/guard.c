@@ -7,10 +7,12 @@
 #define BOUNDARY_BYTES 200	/* RFC 2046 section 5.1.1 says 70 */
 #define COMMENT_DEPTH 100
 
+enum asked { BOUNDARY = 1, ENCODING = 2, COMMENT = 4, ALL = 7 };
+
 static _Thread_local struct {
 	size_t parts_left, multiparts_left;
 	bool tripped;
-	size_t asked;		/* calls: shows that libetpan comes here */
+	unsigned asked;		/* who was called: shows that libetpan comes here */
 } guard;
 
 void guard_reset(size_t parts, size_t multiparts)
@@ -27,20 +29,21 @@ bool guard_tripped(void)
 
 bool guard_works(void)
 {
-	static const char probe[] = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
-	size_t before = guard.asked, i = 0;
+	static const char probe[] = "Content-Type: multipart/mixed (c); boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+	size_t i = 0;
 	struct mailmime *tree = NULL;
 	guard_reset(10, 10);
+	guard.asked = 0;
 	if (mailmime_parse(probe, strlen(probe), &i, &tree) == MAILIMF_NO_ERROR)
 		mailmime_free(tree);
-	return guard.asked > before;
+	return guard.asked == ALL;
 }
 
 /* Stock: strncpy with n = SIZE_MAX on boundary="\"". NULL makes the part a leaf. */
 EXPORT char *mailmime_extract_boundary(struct mailmime_content *content)
 {
 	const char *b = mailmime_content_param_get(content, (char *)"boundary");
-	guard.asked++;
+	guard.asked |= BOUNDARY;
 	if (guard.multiparts_left == 0) {
 		guard.tripped = true;
 		return NULL;
@@ -70,6 +73,7 @@ static bool is_message(struct mailmime_field *f)
 EXPORT int mailmime_transfer_encoding_get(struct mailmime_fields *fields)
 {
 	int encoding = MAILMIME_MECHANISM_8BIT;
+	guard.asked |= ENCODING;
 	if (guard.parts_left == 0) {
 		guard.tripped = true;
 		return MAILMIME_MECHANISM_BASE64;
@@ -106,6 +110,7 @@ static size_t comment_end(const char *s, size_t n, size_t i)
 EXPORT int mailimf_cfws_parse(const char *s, size_t n, size_t *ret_i)
 {
 	size_t i = *ret_i;
+	guard.asked |= COMMENT;
 	for (;;) {
 		size_t j = i;
 		while (mailimf_fws_parse(s, n, &j) == MAILIMF_NO_ERROR && j > i)

@@ -42,6 +42,13 @@ def test_the_supervisor_links_no_network_and_no_foreign_formats():
         assert library not in linked, library
 
 
+@release
+def test_the_mail_reader_is_one_piece_for_large_pages():
+    segments = readelf(BUILD / 'klachtd-reader', '-l')
+    assert 'NEEDED' not in readelf(BUILD / 'klachtd-reader', '-d') and 'INTERP' not in segments
+    assert len(re.findall(r'LOAD .* 0x200000$', segments, re.M)) == 4
+
+
 @pytest.mark.parametrize('name', WORKERS)
 def test_a_worker_started_by_hand_says_what_it_is(name):
     for options, status in (([], 2), (['--help'], 0)):
