@@ -15,6 +15,7 @@
 #endif
 #ifndef BLOCK_BYTES
 #define BLOCK_BYTES (256 * 1024)	/* mapped, so zero and untouched until used: a child pays for the pages it writes alone */
+#define FIRST_BYTES (24 * 1024)		/* enough for most mails */
 #endif
 
 struct block {
@@ -55,7 +56,8 @@ void *arena_alloc(struct arena *a, size_t n)
 		return NULL;
 	struct block *b = a->blocks;
 	if (!b || b->size - b->used < aligned) {
-		size_t size = BLOCK_BYTES == 0 ? exact : aligned > BLOCK_BYTES / 4 ? aligned : BLOCK_BYTES;
+		size_t usual = a->blocks || aligned > FIRST_BYTES / 4 ? BLOCK_BYTES : FIRST_BYTES;
+		size_t size = BLOCK_BYTES == 0 ? exact : aligned > BLOCK_BYTES / 4 ? aligned : usual;
 		b = calloc(1, sizeof *b + size);
 		if (!b)
 			return NULL;

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -21,6 +22,9 @@
 
 #define CHILD_EXIT_LOCK 99
 #define MAPPED_BYTES (128 << 10)	/* malloc maps what is larger, for good (mallopt(3): set by hand, it no longer grows) */
+#define STACK_BYTES (32 << 10)	/* what reading a mail takes as a rule */
+#define SPARE_BYTES (8 << 10)	/* below the caller's own frames */
+#define HEAP_BYTES (192 << 10)	/* as STACK_BYTES */
 #define RECORDS_BYTES (16u << 20)	/* a memfd holds a document or the records of one */
 
 struct child {
@@ -36,6 +40,7 @@ struct loop {
 	struct child child[ZYGOTE_CHILDREN];
 	size_t n;
 	int null;
+	char *heap_end;			/* of what init allocated: the pages from here on are untouched; NULL: not known */
 };
 
 /* What a frame said of one document must not lie about in memory when the next is read. */
@@ -51,6 +56,51 @@ static int send(const json_t *frame, struct error *err)
 	int r = frame ? wire_send(WIRE_CHANNEL, frame, NULL, 0, err) : error_set(err, FAIL_RETRY, "out of memory");
 	json_decref((json_t *)frame);
 	return r;
+}
+
+/* ---- the child's memory ---- */
+
+/* What init freed is given out for good, the largest pieces first: a child that took its memory from between what others use would copy a page for every piece. */
+static void fill_holes(void)
+{
+	(void)malloc_trim(0);
+	for (size_t size = MAPPED_BYTES / 2; size >= 16; size -= 16)
+		for (;;) {
+			size_t room = mallinfo2().keepcost;
+			void *p = malloc(size);
+			if (p && room && mallinfo2().keepcost == room)
+				continue;	/* from a hole */
+			free(p);	/* from the end; or this is not glibc's malloc, whose end is known */
+			break;
+		}
+}
+
+static char *page_of(const void *p)
+{
+	return (char *)((uintptr_t)p & ~(uintptr_t)(sysconf(_SC_PAGESIZE) - 1));
+}
+
+/* A child finds its memory empty, where init left something it would copy it: what init had on the stack goes, and where the heap ends is noted. */
+static void make_fresh(struct loop *l)
+{
+	char *here = page_of(__builtin_frame_address(0));
+	if (LOCK_SANITIZED)
+		return;
+	fill_holes();
+	l->heap_end = page_of((char *)sbrk(0) - mallinfo2().keepcost - 1) + sysconf(_SC_PAGESIZE);
+	(void)madvise(here - STACK_BYTES - SPARE_BYTES, STACK_BYTES, MADV_DONTNEED);
+}
+
+/* Pages at once, each of which else is a fault of its own; refused (before Linux 5.14): it is. */
+static void take_pages(const struct loop *l)
+{
+#ifdef MADV_POPULATE_WRITE
+	char *here = page_of(__builtin_frame_address(0));
+	if (!l->heap_end)
+		return;
+	(void)madvise(here - STACK_BYTES, STACK_BYTES, MADV_POPULATE_WRITE);
+	(void)madvise(l->heap_end, HEAP_BYTES, MADV_POPULATE_WRITE);
+#endif
 }
 
 /* ---- the child ---- */
@@ -86,6 +136,7 @@ __attribute__((noreturn)) static void be_child(struct loop *l, pid_t parent, con
 	int r = lock_child(l, parent, &bits);
 	if (!o)
 		_exit(bits);
+	take_pages(l);
 	_exit(r < 0 ? CHILD_EXIT_LOCK : l->z->read(o));
 }
 
@@ -151,25 +202,11 @@ static int say_ready(struct loop *l, struct error *err)
 	return send(json_pack("{s:s, s:o, s:o}", "op", "ready", "sandbox", stand, "missing", missing), err);
 }
 
-/* What init freed is given out for good, the largest pieces first: a child that took its memory from between what others use would copy a page for every piece. */
-static void fill_holes(void)
-{
-	(void)malloc_trim(0);
-	for (size_t size = MAPPED_BYTES / 2; size >= 16; size -= 16)
-		for (;;) {
-			size_t room = mallinfo2().keepcost;
-			void *p = malloc(size);
-			if (p && room && mallinfo2().keepcost == room)
-				continue;	/* from a hole */
-			free(p);	/* from the end; or this is not glibc's malloc, whose end is known */
-			break;
-		}
-}
-
 static int get_ready(struct loop *l, struct error *err)
 {
 	struct lock_layers layers;
 	(void)mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
+	(void)mallopt(M_TOP_PAD, HEAP_BYTES);
 	(void)mallopt(M_TRIM_THRESHOLD, INT_MAX);	/* a child that gave memory back would only pay for it twice */
 	int r = l->z->init(err);
 	if (r == 0)
@@ -178,7 +215,7 @@ static int get_ready(struct loop *l, struct error *err)
 		(void)send(json_pack("{s:s, s:s}", "op", "failed", "text", err->text), NULL);
 		return r;
 	}
-	fill_holes();
+	make_fresh(l);
 	return say_ready(l, err);
 }
 
