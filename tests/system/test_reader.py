@@ -267,6 +267,20 @@ def test_child_is_locked_and_dies_with_its_zygote():
         pytest.fail('the child outlived its zygote')
 
 
+@pytest.mark.release
+@pytest.mark.skipif(os.getuid() != 0, reason='only root may look at what is not dumpable')
+def test_code_lies_where_large_pages_do_and_is_never_writable():
+    z = Zygote('klachtd-reader')
+    z.hello()
+    maps = [line.split(None, 5) for line in open('/proc/%d/maps' % z.process.pid)]
+    z.close()
+    code = [m for m in maps if 'x' in m[1] and not m[-1].startswith('[')]
+    assert len(code) == 1 and code[0][1] == 'r-xp' and 'memfd:program' in code[0][-1], code
+    assert all(int(end, 16) % (2 << 20) == 0 for end in code[0][0].split('-'))
+    assert not any('w' in m[1] and 'x' in m[1] for m in maps)
+    assert len(maps) < 25        # every one is copied for every mail
+
+
 @pytest.mark.skipif(not os.access(READER, os.X_OK), reason='klachtd-reader is not built')
 @pytest.mark.parametrize('program, charset, text, op', [
     ('klachtd-reader', 'gb18030', '\u8fd9\u662f', 'refused'), ('klachtd-reader', 'gb18030', 'Klacht', 'records'), ('klachtd-reader', 'utf-16le', '\u8fd9\u662f', 'records'),
