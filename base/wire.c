@@ -28,6 +28,8 @@ int wire_pair(int ret[2], struct error *err)
 	return 0;
 }
 
+static _Thread_local char text[WIRE_BYTES + 1];	/* of the frame that goes or has come */
+
 int wire_send(int sock, const json_t *msg, const int *fds, size_t n_fds, struct error *err)
 {
 	union {
@@ -36,10 +38,10 @@ int wire_send(int sock, const json_t *msg, const int *fds, size_t n_fds, struct 
 	} control = { 0 };
 	if (n_fds > WIRE_FDS)
 		return error_set(err, FAIL_ITEM, "frame with %zu descriptors, the limit is %d", n_fds, WIRE_FDS);
-	char *text = json_dumps(msg, JSON_COMPACT);
-	if (!text)
+	size_t size = json_dumpb(msg, text, sizeof text, JSON_COMPACT);	/* what it would take */
+	if (!size)
 		return error_set(err, FAIL_RETRY, "frame: out of memory");
-	struct iovec iov = { text, strlen(text) };
+	struct iovec iov = { text, size };
 	struct msghdr mh = { .msg_iov = &iov, .msg_iovlen = 1 };
 	if (n_fds) {
 		mh.msg_control = control.buf;
@@ -60,7 +62,6 @@ int wire_send(int sock, const json_t *msg, const int *fds, size_t n_fds, struct 
 		while (n < 0 && errno == EINTR);
 	if (r == 0 && n < 0)
 		r = error_set(err, errno == EAGAIN || errno == ENOBUFS ? FAIL_RETRY : FAIL_FATAL, "send: %s", strerror(errno));
-	free(text);
 	return r;
 }
 
@@ -84,7 +85,6 @@ static void take_fds(struct msghdr *mh, struct wire_fds *ret)
 
 int wire_recv(int sock, json_t **ret_msg, struct wire_fds *ret_fds, struct error *err)
 {
-	static _Thread_local char text[WIRE_BYTES + 1];
 	union {
 		struct cmsghdr align;
 		char buf[CMSG_SPACE(WIRE_FDS * sizeof(int))];

@@ -63,10 +63,13 @@ static int say_small(const struct zygote_order *o, json_t *records, const char *
 
 static int say_large(const struct zygote_order *o, const json_t *records, const char *outcome, const char *digest)
 {
-	char *text = json_dumps(records, JSON_COMPACT | JSON_REAL_PRECISION(6));
-	if (!text)
+	size_t size = json_dumpb(records, NULL, 0, JSON_COMPACT | JSON_REAL_PRECISION(6));
+	char *text = size ? malloc(size) : NULL;
+	if (!text || json_dumpb(records, text, size, JSON_COMPACT | JSON_REAL_PRECISION(6)) != size) {
+		free(text);
 		return FAIL_RETRY;
-	FD_CLEANUP int fd = memfd_from("records", text, strlen(text), NULL);
+	}
+	FD_CLEANUP int fd = memfd_from("records", text, size, NULL);
 	free(text);
 	if (fd < 0)
 		return fd;
