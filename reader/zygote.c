@@ -18,6 +18,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/wire.h"
+#include "reader/frame_memory.h"
 #include "reader/rules_json.h"
 
 #define CHILD_EXIT_LOCK 99
@@ -42,14 +43,6 @@ struct loop {
 	int null;
 	char *heap_end;			/* of what init allocated: the pages from here on are untouched; NULL: not known */
 };
-
-/* What a frame said of one document must not lie about in memory when the next is read. */
-static void wipe_free(void *p)
-{
-	if (p)
-		explicit_bzero(p, malloc_usable_size(p));
-	free(p);
-}
 
 static int send(const json_t *frame, struct error *err)
 {
@@ -314,7 +307,7 @@ void zygote_main(const struct zygote *z)
 {
 	struct loop l = { .z = z, .null = open("/dev/null", O_RDWR | O_CLOEXEC) };
 	struct error err = { 0 };
-	json_set_alloc_funcs(malloc, wipe_free);
+	frame_memory_use();
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	(void)signal(SIGPIPE, SIG_IGN);	/* children write to pipes and sockets whose reader may go */
 	(void)fcntl(WIRE_CHANNEL, F_SETFD, FD_CLOEXEC);
