@@ -26,6 +26,7 @@
 #define STACK_BYTES (32 << 10)	/* what reading a mail takes as a rule */
 #define SPARE_BYTES (8 << 10)	/* below the caller's own frames */
 #define HEAP_BYTES (192 << 10)	/* as STACK_BYTES */
+#define CACHED_BYTES 1032	/* malloc keeps what is smaller for the next who asks (glibc's tcache): a page that init wrote to */
 #define RECORDS_BYTES (16u << 20)	/* a memfd holds a document or the records of one */
 
 struct child {
@@ -63,7 +64,8 @@ static void fill_holes(void)
 			void *p = malloc(size);
 			if (p && room && mallinfo2().keepcost == room)
 				continue;	/* from a hole */
-			free(p);	/* from the end; or this is not glibc's malloc, whose end is known */
+			if (size > CACHED_BYTES)
+				free(p);	/* from the end: joins it again. Or this is not glibc's malloc, whose end is known */
 			break;
 		}
 }
@@ -208,7 +210,6 @@ static int get_ready(struct loop *l, struct error *err)
 		(void)send(json_pack("{s:s, s:s}", "op", "failed", "text", err->text), NULL);
 		return r;
 	}
-	make_fresh(l);
 	return say_ready(l, err);
 }
 
@@ -262,8 +263,11 @@ static int on_frame(struct loop *l, struct error *err)
 		r = on_kill(l, frame, err);
 	else if (r == 0)
 		r = error_set(err, FAIL_FATAL, "protocol: unknown op");
+	bool hello = r == 0 && strcmp(op, "hello") == 0;
 	wire_fds_close(&fds);
 	json_decref(frame);
+	if (hello)	/* what it took lies between what others use */
+		make_fresh(l);
 	return r < 0 ? r : 1;
 }
 
