@@ -245,14 +245,15 @@ static size_t rare_find(const char *name)
 static const char *wide_name(const char *name, const unsigned char *s, size_t n)
 {
 	bool mark_le = n >= 2 && s[0] == 0xff && s[1] == 0xfe, mark_be = n >= 2 && s[0] == 0xfe && s[1] == 0xff;
+	bool wide = strcmp(name, "utf-16") == 0 || strcmp(name, "utf16") == 0;
 	size_t zero[2] = { 0, 0 };
-	for (size_t i = 0; i < n && i < 512; i++)
-		zero[i & 1] += s[i] == 0;
-	bool le = mark_le || (!mark_be && zero[1] > zero[0]);
-	if (strcmp(name, "utf-16") == 0 || strcmp(name, "utf16") == 0)
-		return le ? "utf-16le" : "utf-16be";
 	if (strcmp(name, "utf-32") == 0 || strcmp(name, "utf32") == 0)
 		return n && s[0] ? "utf-32le" : "utf-32be";
+	for (size_t i = 0; (wide || mark_le || mark_be) && i < n && i < 512; i++)
+		zero[i & 1] += s[i] == 0;
+	bool le = mark_le || (!mark_be && zero[1] > zero[0]);
+	if (wide)
+		return le ? "utf-16le" : "utf-16be";
 	if ((mark_le || mark_be) && n >= 4 && n % 2 == 0 && zero[le] * 4 > (n < 512 ? n : 512) / 2)
 		return le ? "utf-16le" : "utf-16be";	/* whatever it is called */
 	return name;
@@ -289,16 +290,18 @@ void charset_to_utf8(const char *charset, const void *bytes, size_t n, struct si
 	char declared[48], other[48];
 	const unsigned char *s = bytes;
 	plain_name(charset, declared, sizeof declared);
-	const char *name = usual_name(wide_name(declared, s, n), other);
-	const uint16_t *table = table_find(name);
-	size_t rare = rare_find(name);
+	const char *name = wide_name(declared, s, n);
+	bool plain = !*name || name_in(name, utf8) || name_in(name, ascii);	/* most are: then there is nothing to look up */
+	name = plain ? name : usual_name(name, other);
+	const uint16_t *table = plain ? NULL : table_find(name);
+	size_t rare = plain ? CHARSET_RARE : rare_find(name);
 	bool believed = rare < CHARSET_RARE && charset_rare[rare].believed;
-	if (put_utf_wide(name, s, n, ret) || (believed && put_rare(rare, s, n, ret)))
+	if (!plain && (put_utf_wide(name, s, n, ret) || (believed && put_rare(rare, s, n, ret))))
 		return;
 	struct utf8_count count = utf8_count(s, n);
-	bool western = !table && !name_in(name, utf8) && !name_in(name, ascii) && *name;
+	bool western = !table && !plain;
 	if (count.bad == 0)
-		put_utf8(s, n, ret);
+		sink_put(ret, s, n);
 	else if (table)
 		put_table(table, s, n, ret);
 	else if (!believed && put_rare(rare, s, n, ret))
