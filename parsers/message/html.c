@@ -63,7 +63,7 @@ int html_text(const char *s, size_t n, struct sink *ret)
 	SINK_CLEANUP struct sink markup = { .limit_bytes = 5 * n + 64 };	/* a "&" may become "&amp;" */
 	html_markup(s, n, &markup, &p.sheet);
 	p.limit = markup.full;
-	p.frames = calloc(HTML_MAX_DEPTH + 1, sizeof *p.frames);
+	p.frames = malloc((HTML_MAX_DEPTH + 1) * sizeof *p.frames);	/* each is filled as its element begins; most are never touched */
 	p.parser = htmlNewParserCtxt();
 	if (p.frames && p.parser && markup.n)
 		run_parser(&p, sink_text(&markup), markup.n);
