@@ -142,10 +142,11 @@ static void read_file_text(struct making *mk, struct entity *e, size_t at)
 
 /* ---- several ---- */
 
-static size_t letters(const char *s)
+/* Counts no further than to "enough". */
+static size_t letters(const char *s, size_t enough)
 {
 	size_t n = 0;
-	for (bool url = false; s && *s; s++) {
+	for (bool url = false; s && *s && n < enough; s++) {
 		if ((*s == 'h' || *s == 'H') && strncasecmp(s, "http", 4) == 0)
 			url = true;
 		if (*s == ' ' || *s == '\n' || *s == '\t')
@@ -156,10 +157,15 @@ static size_t letters(const char *s)
 	return n;
 }
 
+static bool blank(const char *s)
+{
+	return letters(s, 1) == 0;
+}
+
 /* Is the plain text worse than its HTML: empty, a stub, or clearly poorer? */
 static bool poorer(const char *plain, const char *html)
 {
-	size_t p = letters(plain), h = letters(html);
+	size_t p = letters(plain, SIZE_MAX), h = letters(html, p < 40 ? 121 : 3 * p + 1);
 	if (p == 0)
 		return true;
 	if (h > 10 && p < STUB_BYTES && (strcasestr(plain, "html") || strcasestr(plain, "in your browser") || strcasestr(plain, "in uw browser") ||
@@ -176,7 +182,7 @@ static struct body read_alternative(struct making *mk, struct entity *e)
 		if (!b.text)
 			continue;
 		struct body *slot = strcmp(b.from, "text/plain") == 0 ? &plain : &html;
-		if (!slot->text || letters(slot->text) == 0)
+		if (!slot->text || blank(slot->text))
 			*slot = b;
 		if (b.other && !html.text)	/* a multipart/alternative within: Apple's and some gateways' */
 			html = (struct body){ b.other, "text/html", NULL };
@@ -225,9 +231,9 @@ static struct body read_mixed(struct making *mk, struct entity *e)
 		struct body b = read_entity(mk, c);
 		if (!b.text)
 			continue;
-		if (!all.text || letters(all.text) == 0) {
+		if (!all.text || blank(all.text)) {
 			all = b;
-		} else if (!same_words(all.text, b.text) && letters(b.text)) {
+		} else if (!same_words(all.text, b.text) && !blank(b.text)) {
 			if (++joins > 50) {	/* each copies all that was before */
 				mk->m->hostile = true;
 				break;
@@ -397,13 +403,13 @@ void message_read_body(struct making *mk, struct entity *root)
 {
 	struct message *m = mk->m;
 	struct body b = read_entity(mk, root);
-	if (!mk->nomem && letters(b.text) == 0 && mk->tnef_text && letters(mk->tnef_text))
+	if (!mk->nomem && blank(b.text) && mk->tnef_text && !blank(mk->tnef_text))
 		b = (struct body){ mk->tnef_text, "tnef", b.other };
-	if (!mk->nomem && letters(b.text) == 0 && mk->named_text && m->crypt != MESSAGE_ENCRYPTED)
+	if (!mk->nomem && blank(b.text) && mk->named_text && m->crypt != MESSAGE_ENCRYPTED)
 		b = read_text(mk, mk->named_text, is_html(mk->named_text));
 	m->text = b.text ? b.text : "";
 	m->text_from = b.text ? b.from : "none";
-	m->other_text = b.other && letters(b.other) ? b.other : NULL;
+	m->other_text = b.other && !blank(b.other) ? b.other : NULL;
 	m->parts = mk->parts;
 	m->n_parts = mk->n_parts;
 }
