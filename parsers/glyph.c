@@ -182,3 +182,17 @@ bool glyph_listed(const char *list, const char *word)
 			return true;
 	return false;
 }
+
+size_t glyph_listed_end(const char *list, const char *word)
+{
+	size_t n = strlen(word), shortest = 0;
+	const char last[] = { n ? word[n - 1] : ' ', ' ', '\0' };
+	for (const char *p = strstr(list, last); p; p = strstr(p + 1, last)) {
+		size_t k = 0;
+		while (k < n && p[-(ptrdiff_t)k] != ' ' && p[-(ptrdiff_t)k] == word[n - 1 - k])
+			k++;
+		if (k && p[-(ptrdiff_t)k] == ' ' && (!shortest || k < shortest))
+			shortest = k;
+	}
+	return shortest;
+}

@@ -37,5 +37,7 @@ size_t glyph_fold_text(const char *s, size_t n, char *ret, size_t size);
 
 /* Is the folded word in the list (space-separated words, a space at both ends)? */
 bool glyph_listed(const char *list, const char *word);
+/* Length of the shortest word in such a list that the folded word ends in; 0: it ends in none. */
+size_t glyph_listed_end(const char *list, const char *word);
 
 #endif

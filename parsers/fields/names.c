@@ -132,16 +132,15 @@ bool names_suffix(const char *fold)
 
 bool names_organisation(const char *fold)
 {
-	static const char *const ends[] = {
-		"bedrijf", "bedrijven", "werken", "techniek", "service", "services", "zorg", "kantoor", "advocatuur", "advocaten", "bewind", "bewindvoering", "groep",
-		"praktijk", "verhuur", "winkel", "centrum", "dienst", "diensten", "fonds", "stichting", "makelaardij", "makelaars", "garage", "transport", "installaties",
-		"installatie", "montage", "reiniging", "schoonmaak", "handel", "beheer", "advies", "adviseurs", "incasso", "juristen", "notarissen", "accountants",
-		"hoveniers", "hulpverlening", "verzekeringen", "administratie", "administraties", "corporatie", "vereniging", "onderneming", "drukkerij", "bakkerij",
-		"slagerij", "kapsalon", "fotografie", "rechtshulp", "winkels", "universiteit", "school", "ziekenhuis", "bouw b.v", "timmerwerken", "schilders", "catering",
-		"begeleiding", "wonen", "energie", "bouw", "bureau", "academie", "instituut", "museum", "fabriek", "industrie", "commissie", "verbond", "federatie",
-		"kliniek", "kredietbank", "bank", "opvang", "architecten", "notariaat", "logistiek", "recycling", "drogisterij", "apotheek", "boekhandel", "bloemen", "tuinen", "interieur", "keukens", "vloeren",
-		"optiek", "rijschool", "taxi", "makelaar", "uitzendbureau", "personeel", "projecten", "ontwerp", "communicatie", "producties", "muziekschool", "skerk", "parochie", "netwerk", "loket", "team",	/* "dorpskerk"; families are called Ouwerkerk */
-	};
+	/* "skerk": "dorpskerk"; families are called Ouwerkerk */
+	static const char ends[] =
+		" bedrijf bedrijven werken techniek service services zorg kantoor advocatuur advocaten bewind bewindvoering groep praktijk verhuur winkel centrum "
+		"dienst diensten fonds stichting makelaardij makelaars garage transport installaties installatie montage reiniging schoonmaak handel beheer advies "
+		"adviseurs incasso juristen notarissen accountants hoveniers hulpverlening verzekeringen administratie administraties corporatie vereniging "
+		"onderneming drukkerij bakkerij slagerij kapsalon fotografie rechtshulp winkels universiteit school ziekenhuis timmerwerken schilders catering "
+		"begeleiding wonen energie bouw bureau academie instituut museum fabriek industrie commissie verbond federatie kliniek kredietbank bank opvang "
+		"architecten notariaat logistiek recycling drogisterij apotheek boekhandel bloemen tuinen interieur keukens vloeren optiek rijschool taxi makelaar "
+		"uitzendbureau personeel projecten ontwerp communicatie producties muziekschool skerk parochie netwerk loket team ";
 	char f[64];
 	fold = undotted(fold, f, sizeof f);
 	if (glyph_listed(" bv b.v vof v.o.f nv n.v cv c.v vzw bvba gmbh ltd inc llc sarl ag ug plc eenmanszaak maatschap cooperatie studio holding group gemeente bank "
@@ -156,12 +155,10 @@ bool names_organisation(const char *fold)
 	size_t n = strlen(fold);
 	if (n >= 6 && strcmp(fold + n - 6, "gebouw") == 0)	/* people live in those */
 		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t e = strlen(ends[i]);
-		if (n >= e && strcmp(fold + n - e, ends[i]) == 0 && (n > e || e > 6))
-			return true;
-	}
-	return false;
+	if (n >= 8 && strcmp(fold + n - 8, "bouw b.v") == 0)
+		return true;
+	size_t end = glyph_listed_end(ends, fold);
+	return end && (n > end || end > 6);
 }
 
 bool names_never(const char *fold)
@@ -198,14 +195,9 @@ bool names_place(const char *fold)
 
 bool names_calling(const char *fold)
 {
-	static const char *const ends[] = { "manager", "adviseur", "medewerker", "medewerkster", "leider", "leidster", "voerder", "voerster", "coordinator", "assistent", "assistente", "consulent", "directeur", "meester", "kundige", "therapeut",
-					    "specialist", "eigenaar", "eigenaresse", "arts", "juriste", "jurist", "notaris", "docent", "leraar", "houder", "houdster", "verlener", "verleenster", "planner", "controller", "recruiter", "developer", "engineer", "officer",
-					    "analist", "monteur", "chauffeur", "verpleegkundige", "begeleider", "begeleidster", "behandelaar", "inkoper", "verkoper", "administrateur", "boekhouder", "boekhoudster", "accountant", "makelaar", "student", "studente", "zzp", "coach", "trainer" };
-	size_t n = strlen(fold);
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t k = strlen(ends[i]);
-		if (n >= k && strcmp(fold + n - k, ends[i]) == 0)
-			return true;
-	}
-	return false;
+	return glyph_listed_end(
+		" manager adviseur medewerker medewerkster leider leidster voerder voerster coordinator assistent assistente consulent directeur meester kundige "
+		"therapeut specialist eigenaar eigenaresse arts juriste jurist notaris docent leraar houder houdster verlener verleenster planner controller recruiter "
+		"developer engineer officer analist monteur chauffeur verpleegkundige begeleider begeleidster behandelaar inkoper verkoper administrateur boekhouder "
+		"boekhoudster accountant makelaar student studente zzp coach trainer ", fold);
 }
