@@ -12,8 +12,8 @@ struct then {
 
 /* One literal way to begin. */
 struct beginning {
-	uint64_t key;		/* its bytes from the highest down, then zeros: in order as texts are */
-	uint16_t phrase;
+	uint64_t key;		/* the classes of its bytes from the highest down, then zeros: in order as texts are */
+	struct phrase_entry entry;
 };
 
 struct beginnings {
@@ -134,7 +134,28 @@ static bool compile_all(struct phrase_index *x, const struct phrase_set *set)
 
 /* ---- beginnings ---- */
 
-static bool add(struct beginnings *all, uint64_t key, size_t n, uint16_t phrase)
+/* The bytes that p and then may go on with, as a phrase_entry has them. */
+static uint32_t goes_on(const char *p, const struct then *then)
+{
+	static const char ends[] = " .!?\n";
+	uint32_t mask = 0;
+	if ((*p == '|' || *p == ')') && then)
+		return goes_on(then->p, then->next);
+	if (*p == '(') {
+		const char *close = closing(p + 1);
+		struct then after = { close + 1, then };
+		for (; *p && p < close; p = alternative_end(p + 1))
+			mask |= goes_on(p + 1, &after);
+		return mask;
+	}
+	if (*p)
+		return phrase_special((uint8_t)*p) ? UINT32_MAX : UINT32_C(1) << (*p & 31);
+	for (size_t i = 0; i < sizeof ends; i++)	/* behind a word, the end of the text among them */
+		mask |= UINT32_C(1) << (ends[i] & 31);
+	return mask;
+}
+
+static bool add(struct beginnings *all, uint64_t key, size_t n, const struct phrase_entry *e)
 {
 	if (n < 2)
 		return true;
@@ -146,7 +167,7 @@ static bool add(struct beginnings *all, uint64_t key, size_t n, uint16_t phrase)
 		all->b = more;
 		all->room = room;
 	}
-	all->b[all->n++] = (struct beginning){ key, phrase };
+	all->b[all->n++] = (struct beginning){ key, *e };
 	return true;
 }
 
@@ -168,15 +189,39 @@ static bool begin(struct beginnings *all, const char *p, const struct then *then
 		}
 		if (!*p || strchr("*_#~%", *p))
 			break;
-		key |= (uint64_t)(unsigned char)*p << (56 - 8 * n++);
+		key |= (uint64_t)phrase_class(*p) << (56 - 8 * n++);
 	}
-	return add(all, key, n, phrase);
+	return add(all, key, n, &(struct phrase_entry){ goes_on(p, then), phrase });
+}
+
+static unsigned class_behind(const struct beginnings *all, size_t i, size_t depth)
+{
+	return depth < PHRASE_PREFIX ? all->b[i].key >> (56 - 8 * depth) & 0xff : 0;
+}
+
+static uint32_t bytes_of(unsigned class)
+{
+	return class < 27 ? UINT32_C(1) << class : class == 27 ? UINT32_C(1) << (' ' & 31) : UINT32_MAX;
+}
+
+/* A pattern with a longer beginning as well ("(geacht|geachte)") is tried where its shortest one ends, whichever of them stands there: which pattern is tried first
+ * tells which one of two equal matches stays. */
+static void widen(struct beginnings *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		size_t depth = 0;
+		while (class_behind(all, i, depth))
+			depth++;
+		for (size_t k = i + 1; k < all->n && (all->b[k].key ^ all->b[i].key) >> (64 - 8 * depth) == 0; k++)
+			if (all->b[k].entry.phrase == all->b[i].entry.phrase)
+				all->b[i].entry.next |= bytes_of(class_behind(all, k, depth));
+	}
 }
 
 static int in_order(const void *a, const void *b)
 {
 	const struct beginning *x = a, *y = b;
-	return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->phrase < y->phrase) - (x->phrase > y->phrase);
+	return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->entry.phrase < y->entry.phrase) - (x->entry.phrase > y->entry.phrase);
 }
 
 static bool collect(const struct phrase_set *set, struct beginnings *all)
@@ -191,7 +236,10 @@ static bool collect(const struct phrase_set *set, struct beginnings *all)
 	for (size_t i = 1; i < all->n; i++)
 		if (in_order(&all->b[i], &all->b[n - 1]) != 0)
 			all->b[n++] = all->b[i];
+		else
+			all->b[n - 1].entry.next |= all->b[i].entry.next;
 	all->n = n;
+	widen(all);
 	return true;
 }
 
@@ -199,7 +247,7 @@ static bool collect(const struct phrase_set *set, struct beginnings *all)
 
 struct draft {
 	struct phrase_node *node;	/* owned */
-	uint16_t *entry;		/* owned */
+	struct phrase_entry *entry;	/* owned */
 	struct share { uint32_t from, to; uint8_t depth; } *share;	/* owned: by node, the beginnings that lead through it */
 	uint32_t n_nodes, n_entries;
 };
@@ -208,18 +256,17 @@ struct draft {
 static void open_node(struct draft *d, const struct beginnings *all, uint32_t node)
 {
 	const struct share s = d->share[node];
-	d->node[node].kid = d->n_nodes;
-	d->node[node].entry = d->n_entries & 0xffffff;
+	struct phrase_node *from = &d->node[node];
+	*from = (struct phrase_node){ .kid = d->n_nodes, .entry = d->n_entries };
 	for (uint32_t i = s.from; i < s.to; i++) {
-		uint8_t byte = s.depth < PHRASE_PREFIX ? (uint8_t)(all->b[i].key >> (56 - 8 * s.depth)) : 0;
-		if (!byte) {
-			d->entry[d->n_entries++] = all->b[i].phrase;
+		unsigned class = class_behind(all, i, s.depth);
+		if (!class) {
+			d->entry[d->n_entries++] = all->b[i].entry;
 			continue;
 		}
-		if (d->n_nodes == d->node[node].kid || d->node[d->n_nodes - 1].byte != byte) {
-			d->node[d->n_nodes].byte = byte;
+		if (!(from->kids >> class & 1))
 			d->share[d->n_nodes++] = (struct share){ i, i, (uint8_t)(s.depth + 1) };
-		}
+		from->kids |= UINT32_C(1) << class;
 		d->share[d->n_nodes - 1].to = i + 1;
 	}
 }
@@ -236,25 +283,24 @@ static bool grow(struct draft *d, const struct beginnings *all)
 	d->n_nodes = 1;
 	for (uint32_t i = 0; i < d->n_nodes; i++)
 		open_node(d, all, i);
-	d->node[d->n_nodes] = (struct phrase_node){ .kid = d->n_nodes, .entry = d->n_entries & 0xffffff };
+	d->node[d->n_nodes] = (struct phrase_node){ .entry = d->n_entries };
 	return true;
 }
 
 /* Nodes of two bytes come right behind those of one: their numbers are small. */
 static void fill_two(struct phrase_index *x)
 {
-	for (uint32_t i = x->node[0].kid; i < x->node[1].kid; i++)
-		for (uint32_t k = x->node[i].kid; k < x->node[i + 1].kid; k++) {
-			unsigned a = phrase_class((char)x->node[i].byte), b = phrase_class((char)x->node[k].byte);
-			if (a && b)
-				x->two[a * PHRASE_CLASSES + b] = (uint16_t)k;
-		}
+	for (unsigned a = 0; a < PHRASE_CLASSES; a++) {
+		uint32_t first = phrase_step(x, 0, a);
+		for (unsigned b = 0; first && b < PHRASE_CLASSES; b++)
+			x->two[a * PHRASE_CLASSES + b] = (uint16_t)phrase_step(x, first, b);
+	}
 }
 
 static bool settle(struct phrase_index *x, const struct draft *d)
 {
 	struct phrase_node *node = keep((d->n_nodes + 1) * sizeof *node);
-	uint16_t *entry = keep((d->n_entries + 1) * sizeof *entry);
+	struct phrase_entry *entry = keep((d->n_entries + 1) * sizeof *entry);
 	if (!node || !entry)
 		return false;
 	memcpy(node, d->node, (d->n_nodes + 1) * sizeof *node);

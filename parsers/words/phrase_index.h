@@ -1,8 +1,9 @@
 /* parsers/words/phrase_index.h — which patterns of a set can begin at a word. Private to phrases*.c.
  *
  * A trie of every literal way a pattern can begin, up to PHRASE_PREFIX bytes or its first wildcard, through all choices; entered at its second byte by a table.
- * Its nodes lie level by level, so that those behind one node follow each other. Beside it each pattern as code: its own bytes, with the length of every choice and
- * alternative in front of it. A reader's children inherit the whole and never write it: it is small, and lies apart from all else.
+ * Its nodes lie level by level, so that those behind one node follow each other, in the order of their bytes' classes. A class is a small letter, the space, or all
+ * other bytes: what the trie lets through is matched from its start. Beside it each pattern as code: its own bytes, with the length of every choice and alternative in
+ * front of it. A reader's children inherit the whole and never write it: it is small, and lies apart from all else.
  */
 #ifndef KLACHTD_PARSERS_WORDS_PHRASE_INDEX_H
 #define KLACHTD_PARSERS_WORDS_PHRASE_INDEX_H
@@ -10,17 +11,22 @@
 #include "parsers/words/phrases.h"
 
 struct phrase_node {
-	uint32_t kid;		/* the nodes behind it are kid .. those of the next node - 1 */
-	uint32_t entry : 24;	/* and so with the patterns that may begin where it was reached: the last in the table first */
-	uint32_t byte : 8;	/* that leads to it */
+	uint32_t kid;		/* the first node behind it */
+	uint32_t kids;		/* a bit for every class that leads to one */
+	uint32_t entry;		/* what may begin where it was reached: entry .. that of the next node - 1 */
 };
 
-#define PHRASE_CLASSES 28	/* 0 is every byte that is neither a small letter nor a space */
+struct phrase_entry {
+	uint32_t next;		/* has bit (byte & 31) for every byte that the text may go on with */
+	uint16_t phrase;	/* at one node the last in the table first */
+};
+
+#define PHRASE_CLASSES 29	/* 0 is the end of the text, 27 the space, 28 any byte that is neither a small letter nor a space */
 
 struct phrase_index {
-	uint16_t two[PHRASE_CLASSES * PHRASE_CLASSES];	/* the node behind two bytes that both have a class; 0: none */
+	uint16_t two[PHRASE_CLASSES * PHRASE_CLASSES];	/* the node behind two bytes; 0: none */
 	const struct phrase_node *node;		/* node[0] is the root; one more at the end */
-	const uint16_t *entry;			/* patterns */
+	const struct phrase_entry *entry;
 	const uint8_t *code;			/* of all patterns */
 	const uint32_t *at;			/* by pattern, where its code starts */
 	uint32_t n_nodes, n_entries;
@@ -45,26 +51,21 @@ static inline bool phrase_special(uint8_t byte)
 
 static inline unsigned phrase_class(char c)
 {
-	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') + 1 : c == ' ' ? PHRASE_CLASSES - 1 : 0;
+	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') + 1 : c == ' ' ? 27 : c ? 28 : 0;
 }
 
-/* The node behind this byte, 0 where no pattern goes on. */
-static inline uint32_t phrase_step(const struct phrase_index *x, uint32_t node, char byte)
+/* The node behind a byte of this class, 0 where no pattern goes on. */
+static inline uint32_t phrase_step(const struct phrase_index *x, uint32_t node, unsigned class)
 {
-	for (uint32_t i = x->node[node].kid, end = x->node[node + 1].kid; i < end; i++)
-		if (x->node[i].byte == (unsigned char)byte)
-			return i;
-	return 0;
+	const struct phrase_node *from = &x->node[node];
+	uint32_t bit = UINT32_C(1) << class;
+	return from->kids & bit ? from->kid + (uint32_t)__builtin_popcount(from->kids & (bit - 1)) : 0;
 }
 
 /* The node behind the two bytes at s, which may be the last one and a 0. */
 static inline uint32_t phrase_enter(const struct phrase_index *x, const char *s)
 {
-	unsigned a = phrase_class(s[0]), b = phrase_class(s[1]);
-	if (a && b)
-		return x->two[a * PHRASE_CLASSES + b];
-	uint32_t first = phrase_step(x, 0, s[0]);
-	return first ? phrase_step(x, first, s[1]) : 0;
+	return x->two[phrase_class(s[0]) * PHRASE_CLASSES + phrase_class(s[1])];
 }
 
 #endif

@@ -123,15 +123,15 @@ static size_t try_phrase(const struct phrase_set *set, uint16_t phrase, const st
 	return n + (i == n);
 }
 
-/* All matches at one place: patterns with a short beginning first, of the others the last in the table first. */
-static size_t find_at(const struct phrase_set *set, const struct folded *f, size_t at, struct phrase_hit *ret, size_t max)
+/* All matches at one place: patterns with a short beginning first, of others the last in the table first. node: behind the first two bytes there. */
+static size_t find_at(const struct phrase_set *set, uint32_t node, const struct folded *f, size_t at, struct phrase_hit *ret, size_t max)
 {
 	const struct phrase_index *x = set->index;
 	size_t n = 0;
-	uint32_t node = phrase_enter(x, f->s + at);
-	for (const char *s = f->s + at + 2; node; node = *s ? phrase_step(x, node, *s++) : 0)
+	for (const char *s = f->s + at + 2; node; node = phrase_step(x, node, phrase_class(*s++)))
 		for (uint32_t i = x->node[node].entry; i < x->node[node + 1].entry; i++)
-			n = try_phrase(set, x->entry[i], f, at, ret, n, max);
+			if (x->entry[i].next >> (*s & 31) & 1)
+				n = try_phrase(set, x->entry[i].phrase, f, at, ret, n, max);
 	return n;
 }
 
@@ -152,8 +152,9 @@ size_t phrases_find(struct phrase_set *set, const struct folded *f, size_t from,
 	if (!set->index && !phrase_index_build(set))
 		return 0;
 	for (size_t i = from; i < end && n < max;) {
-		if (is_word(f->s[i]) && (i == 0 || f->s[i - 1] == ' '))
-			n += find_at(set, f, i, ret + n, max - n);
+		uint32_t node = is_word(f->s[i]) && (i == 0 || f->s[i - 1] == ' ') ? phrase_enter(set->index, f->s + i) : 0;
+		if (node)
+			n += find_at(set, node, f, i, ret + n, max - n);
 		const char *space = memchr(f->s + i, ' ', end - i);	/* words begin behind one */
 		i = space ? (size_t)(space - f->s) + 1 : end;
 	}
@@ -165,7 +166,7 @@ bool phrases_at(struct phrase_set *set, const struct folded *f, size_t at, struc
 	struct phrase_hit hits[16];
 	if (!set->index && !phrase_index_build(set))
 		return false;
-	size_t n = at < f->n ? find_at(set, f, at, hits, 16) : 0;
+	size_t n = at < f->n ? find_at(set, phrase_enter(set->index, f->s + at), f, at, hits, 16) : 0;
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || hits[i].end > ret->end)
 			*ret = hits[i];
@@ -181,7 +182,7 @@ bool phrases_may_start(struct phrase_set *set, const char *s, size_t n)
 		char c = s[i] | 32;
 		if (c < 'a' || c > 'z' || set->index->node[node].entry < set->index->node[node + 1].entry)
 			return true;	/* how this folds is not known here, or a pattern goes on with a wildcard */
-		node = phrase_step(set->index, node, c);
+		node = phrase_step(set->index, node, phrase_class(c));
 		if (!node)
 			return false;
 	}
