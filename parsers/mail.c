@@ -122,9 +122,9 @@ static int review_unread(const struct message *m, struct record *r)
 /* The language of the sender's own words; a short text is helped by its subject, an empty one by everything there is. */
 static const char *language(const struct message *m, const struct words *w, struct arena *a)
 {
-	const char *joined = arena_printf(a, "%.2000s\n%.6000s", w->own, m->subject ? m->subject : "");
 	const char *lang = strlen(w->own) >= 80 ? recognise_language(w->own) : NULL;
-	if (!lang && joined)
+	const char *joined = lang ? NULL : arena_printf(a, "%.2000s\n%.6000s", w->own, m->subject ? m->subject : "");
+	if (joined)
 		lang = recognise_language(joined);
 	return lang ? lang : recognise_language(m->text);
 }

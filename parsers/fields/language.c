@@ -144,7 +144,11 @@ static void count_word(const char *s, size_t n, unsigned score[N_LANGUAGES])
 /* The letters of a script outside Latin: "ru", "uk", "el", "ar", "he", or NULL. */
 static const char *by_script(const char *text, size_t n)
 {
-	size_t cyrillic = 0, ukrainian = 0, greek = 0, arabic = 0, hebrew = 0, latin = 0;
+	size_t cyrillic = 0, ukrainian = 0, greek = 0, arabic = 0, hebrew = 0, latin = 0, first = 0;
+	while (first < n && (unsigned char)text[first] < 0xce)	/* nothing of these scripts: most texts */
+		first++;
+	if (first == n)
+		return NULL;
 	for (size_t i = 0; i + 1 < n; i++) {
 		unsigned char a = (unsigned char)text[i], b = (unsigned char)text[i + 1];
 		latin += (a | 32) >= 'a' && (a | 32) <= 'z';
