@@ -155,6 +155,15 @@ static const char *raw(const struct params *p, const char *name)
 	return NULL;
 }
 
+/* Is anything written as RFC 2231 has it? Hardly ever. */
+static bool starred(const struct params *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (strchr(p->list[i].name, '*'))
+			return true;
+	return false;
+}
+
 static int hex_value(char c)
 {
 	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
@@ -217,7 +226,7 @@ static bool rfc2231(const struct params *p, const char *name, struct sink *ret)
 const char *param_get(const struct params *p, const char *name, struct arena *a)
 {
 	SINK_CLEANUP struct sink text = { .limit_bytes = VALUE_BYTES }, line = { .limit_bytes = VALUE_BYTES };
-	if (!rfc2231(p, name, &text)) {
+	if (!starred(p) || !rfc2231(p, name, &text)) {
 		const char *v = raw(p, name);
 		if (!v)
 			return NULL;
