@@ -13,8 +13,22 @@
 #define REFERENCES_MAX 200
 #define ID_BYTES 998
 
+/* Nothing but ASCII in one line, and nothing encoded in it: most are. */
+static bool plain(const char *s, size_t n, bool words)
+{
+	size_t i = 0;
+	while (i < n && s[i] >= ' ' && s[i] < 0x7f && !(words && s[i] == '=' && i + 1 < n && s[i + 1] == '?'))
+		i++;
+	return i == n && n && s[0] != ' ' && s[n - 1] != ' ';
+}
+
 static char *line_of(struct making *mk, const char *s, size_t n, bool words)
 {
+	if (n <= mk->rules->max_header_bytes && plain(s, n, words)) {
+		char *copy = arena_strndup(mk->arena, s, n);
+		mk->nomem |= !copy;
+		return copy;
+	}
 	SINK_CLEANUP struct sink raw = { .limit_bytes = mk->rules->max_header_bytes * 4 };
 	SINK_CLEANUP struct sink line = { .limit_bytes = mk->rules->max_header_bytes * 4 };
 	if (words)
