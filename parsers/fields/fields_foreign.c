@@ -62,11 +62,10 @@ static bool own_business(const struct reading *f, const struct view *v, struct s
 
 static bool rule_line(const struct view *v, const struct view_line *l)
 {
-	struct span t = l->at;
-	size_t n = 0;
-	for (size_t p = t.at; p < t.end; p++)
-		n += strchr("-_=*~", v->text[p]) != NULL;
-	return n >= 2 && n == t.end - t.at;
+	size_t p = l->at.at;
+	while (p < l->at.end && strchr("-_=*~", v->text[p]))
+		p++;
+	return p == l->at.end && p >= l->at.at + 2;
 }
 
 /* The organisation's line in [from, to), if any. */

@@ -102,6 +102,8 @@ static bool stops(const char *s, size_t n, size_t p)
 		return false;
 	if (strchr("\n|()[]<>\"/;:!?*_=\\~,{}", s[p]))
 		return true;
+	if (glyph_wordish(s[p]) && (unsigned char)s[p] < 0x80)
+		return false;
 	size_t dash = glyph_dash(s, n, p), len;
 	if (dash)
 		return p + dash >= n || glyph_blank(s, n, p + dash) || (p > 0 && glyph_blank_before(s, p));

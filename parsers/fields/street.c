@@ -100,11 +100,14 @@ static bool addition(const char *s, size_t n, const struct span *w, bool last)
 
 static bool separator(const char *s, size_t n, size_t p)
 {
-	if (p >= n || s[p] == '\n' || strchr(",|;\t", s[p]))
+	static const bool PLAIN[128] = { [0] = true, ['\n'] = true, [','] = true, ['|'] = true, [';'] = true, ['\t'] = true, [':'] = true, ['('] = true, [')'] = true, ['"'] = true };
+	if (p >= n)
 		return true;
+	if ((unsigned char)s[p] < sizeof PLAIN)
+		return PLAIN[(unsigned char)s[p]];
 	size_t len;
 	uint32_t c = glyph_at(s, n, p, &len);
-	return c == 0xb7 || c == 0x2022 || c == 0x25cf || c == 0x2013 || c == 0x2014 ? true : s[p] == ':' || s[p] == '(' || s[p] == ')' || s[p] == '"';
+	return c == 0xb7 || c == 0x2022 || c == 0x25cf || c == 0x2013 || c == 0x2014;
 }
 
 /* The word [start, end) has a full stop behind it and the next begins with a capital; "Burg." and "Galenstr." are abbreviations. */
