@@ -107,12 +107,12 @@ static void fold_wide(struct folder *f, uint32_t c, const char *src, size_t len,
 
 static size_t longest_line(const char *s, size_t n)
 {
-	size_t longest = 0, start = 0;
-	for (size_t i = 0; i <= n && longest <= WRAPPED_MAX; i++)
-		if (i == n || s[i] == '\n') {
-			longest = i - start > longest ? i - start : longest;
-			start = i + 1;
-		}
+	size_t longest = 0;
+	for (size_t start = 0, end; start <= n && longest <= WRAPPED_MAX; start = end + 1) {
+		const char *lf = start < n ? memchr(s + start, '\n', n - start) : NULL;
+		end = lf ? (size_t)(lf - s) : n;
+		longest = end - start > longest ? end - start : longest;
+	}
 	return longest;
 }
 
@@ -172,16 +172,30 @@ static const char PLAIN[256] = {
 	SMALL('N'), SMALL('O'), SMALL('P'), SMALL('Q'), SMALL('R'), SMALL('S'), SMALL('T'), SMALL('U'), SMALL('V'), SMALL('W'), SMALL('X'), SMALL('Y'), SMALL('Z'),
 };
 
+/* Folds those from i on. Returns how many there are. */
+static size_t plain_run(struct folder *f, const char *s, size_t n, size_t i)
+{
+	char *to = f->s + f->n, c;
+	size_t run = 0;
+	for (; i + run < n && (c = PLAIN[(unsigned char)s[i + run]]); run++)
+		to[run] = c;
+	for (size_t k = 0; f->at && k < run; k++)
+		f->at[f->n + k] = (uint32_t)(i + k);
+	f->n += run;
+	return run;
+}
+
 size_t fold_into(const char *s, size_t n, char *ret, uint32_t *ret_at)
 {
 	struct folder f = { ret, ret_at, 0 };
 	size_t line = 0, longest = longest_line(s, n);
 	for (size_t i = 0, len; i < n; i += len) {
 		char c = s[i];
+		len = plain_run(&f, s, n, i);
+		if (len)
+			continue;
 		len = 1;
-		if (PLAIN[(unsigned char)c]) {
-			put(&f, PLAIN[(unsigned char)c], i);
-		} else if (c == ' ') {
+		if (c == ' ') {
 			put_space(&f, i);
 		} else if ((unsigned char)c >= 0x80) {
 			uint32_t wide;
