@@ -3,6 +3,7 @@
  * Set phrases tell that care is spoken of; the person named in that sentence (or, behind "zijn", "haar", in the ones before) is the client. Kin named in
  * full is a client only where it cannot act itself, the sender acts for it, or the agency deals with it; a partner who merely answered the telephone is none.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -112,15 +113,16 @@ static struct phrase_set phrases PHRASE_LISTED = PHRASE_SET(TABLE);
 void client_listen(struct reading *f, struct hunt *h)
 {
 	struct folded folded;
-	struct phrase_hit found[CLIENT_HITS_MAX];
+	struct phrase_hit *found = malloc(CLIENT_HITS_MAX * sizeof *found);
 	*h = (struct hunt){ .f = f, .v = &f->own };
-	if (fold_text(h->v->text, h->v->n, f->r->arena, &folded) != PARSE_OK) {
+	bool ok = found && fold_text(h->v->text, h->v->n, f->r->arena, &folded) == PARSE_OK;
+	size_t n = ok ? phrases_find(&phrases, &folded, 0, folded.n, found, CLIENT_HITS_MAX) : 0;
+	h->hit = ok ? arena_alloc(f->r->arena, n * sizeof *h->hit) : NULL;
+	for (; h->hit && h->n < n; h->n++)
+		h->hit[h->n] = (struct client_hit){ TABLE[found[h->n].phrase].group, folded.at[found[h->n].at], folded.at[found[h->n].end] };
+	if (!h->hit)
 		f->result = PARSE_NOMEM;
-		return;
-	}
-	h->n = phrases_find(&phrases, &folded, 0, folded.n, found, CLIENT_HITS_MAX);
-	for (size_t i = 0; i < h->n; i++)
-		h->hit[i] = (struct client_hit){ TABLE[found[i].phrase].group, folded.at[found[i].at], folded.at[found[i].end] };
+	free(found);
 }
 
 /* The sender's own line, in which he speaks. */

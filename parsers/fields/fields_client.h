@@ -23,7 +23,7 @@ struct client_hit { int group; size_t at, end; };	/* a set phrase, in own.text *
 struct hunt {
 	struct reading *f;
 	const struct view *v;
-	struct client_hit hit[CLIENT_HITS_MAX];
+	struct client_hit *hit;	/* on the arena */
 	size_t n;
 };
 

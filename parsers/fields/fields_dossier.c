@@ -1,6 +1,7 @@
 /* Which numbers are dossiers? Labelled ones in the sender's own words and the subject; then unlabelled ones that look as the house style does; then
  * what older words and the names of attachments say. A place further down is only asked when the ones above it are silent. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -22,12 +23,10 @@ struct found {
 };
 
 struct harvest {
+	size_t n, n_others, n_writers;
 	struct found found[CANDIDATES_MAX];
-	size_t n;
 	char other[OTHERS_MAX][16];	/* said to be something else */
-	size_t n_others;
 	char writers[OTHERS_MAX][16];	/* "ons kenmerk": said to be the writer's own */
-	size_t n_writers;
 };
 
 /* The digits of a number that people here could have: 7 digits of the 2000000s, or a year of this century and a counter. The configuration's pattern
@@ -287,13 +286,15 @@ static void drop_writers(const struct reading *f, struct harvest *h)
 	for (size_t i = 0; i < h->n; i++)
 		if (writers(f, h, &h->found[i]))
 			note_writers(h, h->found[i].c.digits);
-	struct harvest all = *h;
-	for (size_t i = 0; i < all.n; i++) {
-		const struct found *x = &all.found[i];
-		bool known = listed(h->writers, h->n_writers, x->c.digits) && !x->c.yours && other_digits(&all, x, is_theirs);
-		if (!known && !writers(f, &all, x))
-			h->found[out++] = *x;
+	bool drop[CANDIDATES_MAX];	/* each is judged beside all the others */
+	for (size_t i = 0; i < h->n; i++) {
+		const struct found *x = &h->found[i];
+		bool known = listed(h->writers, h->n_writers, x->c.digits) && !x->c.yours && other_digits(h, x, is_theirs);
+		drop[i] = known || writers(f, h, x);
 	}
+	for (size_t i = 0; i < h->n; i++)
+		if (!drop[i])
+			h->found[out++] = h->found[i];
 	h->n = out;
 }
 
@@ -391,42 +392,53 @@ static bool answers(const char *subject)
 	return false;
 }
 
-void fields_dossiers(struct reading *f)
+static void find(struct reading *f, struct harvest *h)
 {
-	struct harvest h = { .n = 0 };
-	collect_form(f, &h);
-	collect(f, &h, f->own.text, f->own.n, f->form ? "form" : "body", false, false);
+	collect_form(f, h);
+	collect(f, h, f->own.text, f->own.n, f->form ? "form" : "body", false, false);
 	if (f->m->subject)	/* "ons kenmerk" in a subject is ours only where the mail answers us */
-		collect(f, &h, f->m->subject, strlen(f->m->subject), "subject", answers(f->m->subject), true);
-	if (take(f, &h))
+		collect(f, h, f->m->subject, strlen(f->m->subject), "subject", answers(f->m->subject), true);
+	if (take(f, h))
 		return;
-	size_t doubtful = h.n;
+	size_t doubtful = h->n;
 	if (f->m->other_text) {
-		h.n = 0;
-		collect(f, &h, f->m->other_text, strnlen(f->m->other_text, 64u << 10), "body", true, false);
+		h->n = 0;
+		collect(f, h, f->m->other_text, strnlen(f->m->other_text, 64u << 10), "body", true, false);
 		size_t strong = 0;
-		for (size_t i = 0; i < h.n; i++)
-			if (h.found[i].strong)
-				h.found[strong++] = h.found[i];
-		h.n = strong;
-		if (take(f, &h))
+		for (size_t i = 0; i < h->n; i++)
+			if (h->found[i].strong)
+				h->found[strong++] = h->found[i];
+		h->n = strong;
+		if (take(f, h))
 			return;
 	}
-	h.n = 0;
-	collect_history(f, &h);
-	if (take(f, &h))
+	h->n = 0;
+	collect_history(f, h);
+	if (take(f, h))
 		return;
-	h.n = 0;
-	collect_carrier(f, &h);
-	if (take(f, &h))
+	h->n = 0;
+	collect_carrier(f, h);
+	if (take(f, h))
 		return;
-	h.n = 0;
-	collect_attachments(f, &h);
-	collect_attached(f, &h);
-	if (take(f, &h))
+	h->n = 0;
+	collect_attachments(f, h);
+	collect_attached(f, h);
+	if (take(f, h))
 		return;
 	if (doubtful)
 		fields_review(f, "dossier-uncertain", "dossier_numbers", "there is a number of the right length, but nothing says that it is a dossier");
 	else
 		fields_review(f, "no-dossier-number", "dossier_numbers", "the mail names no dossier number");
+}
+
+void fields_dossiers(struct reading *f)
+{
+	struct harvest *h = malloc(sizeof *h);	/* not on the stack, whose every page a child would copy */
+	if (!h) {
+		f->result = PARSE_NOMEM;
+		return;
+	}
+	h->n = h->n_others = h->n_writers = 0;
+	find(f, h);
+	free(h);
 }

@@ -1,5 +1,6 @@
 #include "parsers/judge/judge_tone.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -197,10 +198,15 @@ static void read_voice(const struct folded *f, struct tones *t)
 		t->first_person = strstr(f->s, FIRST[i]) || strncmp(f->s, FIRST[i] + 1, strlen(FIRST[i]) - 1) == 0;
 }
 
-static int read_one(const char *s, bool subject, struct arena *a, struct tones *t, int *best)
+/* Only while the tones are read; too much for the stack, whose every page a child would copy. */
+struct scratch {
+	struct phrase_hit hits[MAX_HITS];
+	uint32_t seen[KIND_WORDS_MAX / 32];
+};
+
+static int read_one(const char *s, bool subject, struct arena *a, struct phrase_hit *hits, struct tones *t, int *best)
 {
 	struct folded f;
-	struct phrase_hit hits[MAX_HITS];
 	uint8_t *times = arena_alloc(a, judge_phrases.n);
 	if (!times || fold_text(s, strnlen(s, JUDGED_BYTES), a, &f) != PARSE_OK)
 		return PARSE_NOMEM;
@@ -238,13 +244,19 @@ static int emphasis(const char *s)
 
 int tones_read(const char *subject, const char *own, struct arena *a, struct tones *ret)
 {
-	struct tones t = { 0 };
+	struct scratch *scratch = malloc(sizeof *scratch);
+	struct tones t = { .votes.seen = scratch ? scratch->seen : NULL };
 	bool reply = false;
 	int best = 0;
+	if (!scratch)
+		return PARSE_NOMEM;
+	memset(scratch->seen, 0, sizeof scratch->seen);
 	const char *bare = subject ? subject_bare(subject, &reply) : NULL;
-	int r = read_one(own, false, a, &t, &best);
+	int r = read_one(own, false, a, scratch->hits, &t, &best);
 	if (r == PARSE_OK && bare && !reply)
-		r = read_one(bare, true, a, &t, &best);
+		r = read_one(bare, true, a, scratch->hits, &t, &best);
+	free(scratch);
+	t.votes.seen = NULL;
 	if (r != PARSE_OK)
 		return r;
 	if (!t.praise && !t.thanks && !t.award)

@@ -21,7 +21,7 @@
 struct kind_votes {
 	int32_t sum[KIND_SIDES];
 	uint32_t n;				/* how many of its features are in the table */
-	uint32_t seen[KIND_WORDS_MAX / 32];
+	uint32_t *seen;				/* a bit for each slot of the table: the caller's, zeroed */
 };
 
 /* each(feature, n, arg) for every feature, repeats included; not NUL-terminated. */
