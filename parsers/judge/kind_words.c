@@ -16,27 +16,18 @@ static const struct known KNOWN[KIND_WORDS_MAX] = {
 };
 
 struct walk {
-	void (*each)(const char *feature, size_t n, void *arg);
+	void (*each)(const struct kind_feature *feature, void *arg);
 	void *arg;
 	bool subject;
-	char last[WORD_BYTES];	/* the word before */
-	size_t last_n;
+	struct kind_feature last;	/* the word before; n is 0 in front of the first */
 };
 
-static void give(const struct walk *w, const char *a, size_t na, char behind, const char *b, size_t nb)
+/* FNV-1a, 32 bits: of what hash stands for and n bytes more. */
+static uint32_t hash_on(uint32_t hash, const char *s, size_t n)
 {
-	char feature[2 * WORD_BYTES + 4];
-	size_t n = 0;
-	if (w->subject) {
-		memcpy(feature, "S:", 2);
-		n = 2;
-	}
-	memcpy(feature + n, a, na);
-	n += na;
-	if (behind)
-		feature[n++] = behind;
-	memcpy(feature + n, b, nb);
-	w->each(feature, n + nb, w->arg);
+	for (size_t i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)s[i]) * UINT32_C(16777619);
+	return hash;
 }
 
 /* At most max of n bytes, no character cut in two. */
@@ -51,22 +42,29 @@ static size_t whole_bytes(const char *s, size_t n, size_t max)
 
 static void word(struct walk *w, const char *s, size_t n)
 {
+	const uint32_t nothing = UINT32_C(2166136261), start = w->subject ? hash_on(nothing, "S:", 2) : nothing;
 	for (size_t i = 0; i < n; i++)
 		if (s[i] >= '0' && s[i] <= '9') {
 			s = "#";
 			n = 1;
 		}
 	n = whole_bytes(s, n, WORD_BYTES);
-	give(w, s, n, 0, "", 0);
-	if (n > BEGINNING)
-		give(w, s, whole_bytes(s, n, BEGINNING), '*', "", 0);
-	if (w->last_n && !w->subject)
-		give(w, w->last, w->last_n, '_', s, n);
-	memcpy(w->last, s, n);
-	w->last_n = n;
+	struct kind_feature one = { .subject = w->subject, .word = s, .n = n, .hash = hash_on(start, s, n) };
+	w->each(&one, w->arg);
+	if (n > BEGINNING) {
+		struct kind_feature beginning = { .subject = w->subject, .word = s, .n = whole_bytes(s, n, BEGINNING), .behind = "*" };
+		beginning.hash = hash_on(hash_on(start, s, beginning.n), "*", 1);
+		w->each(&beginning, w->arg);
+	}
+	if (w->last.n && !w->subject) {
+		struct kind_feature two = { .word = w->last.word, .n = w->last.n, .behind = "_", .next = s, .next_n = n };
+		two.hash = hash_on(hash_on(w->last.hash, "_", 1), s, n);
+		w->each(&two, w->arg);
+	}
+	w->last = one;
 }
 
-void kind_words_each(const struct folded *f, bool subject, void (*each)(const char *feature, size_t n, void *arg), void *arg)
+void kind_words_each(const struct folded *f, bool subject, void (*each)(const struct kind_feature *feature, void *arg), void *arg)
 {
 	struct walk w = { .each = each, .arg = arg, .subject = subject };
 	for (size_t i = 0; i < f->n;) {
@@ -80,19 +78,10 @@ void kind_words_each(const struct folded *f, bool subject, void (*each)(const ch
 	}
 }
 
-/* FNV-1a, 32 bits. */
-static uint32_t hash_of(const char *s, size_t n)
-{
-	uint32_t h = UINT32_C(2166136261);
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * UINT32_C(16777619);
-	return h;
-}
-
-static void vote(const char *feature, size_t n, void *arg)
+static void vote(const struct kind_feature *feature, void *arg)
 {
 	struct kind_votes *v = arg;
-	uint32_t hash = hash_of(feature, n), i = hash % KIND_WORDS_MAX;
+	uint32_t hash = feature->hash, i = hash % KIND_WORDS_MAX;
 	while (KNOWN[i].hash && KNOWN[i].hash != hash)
 		i = (i + 1) % KIND_WORDS_MAX;
 	if (!KNOWN[i].hash || v->seen[i / 32] >> i % 32 & 1)

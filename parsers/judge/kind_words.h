@@ -24,8 +24,16 @@ struct kind_votes {
 	uint32_t *seen;				/* a bit for each slot of the table: the caller's, zeroed */
 };
 
-/* each(feature, n, arg) for every feature, repeats included; not NUL-terminated. */
-void kind_words_each(const struct folded *f, bool subject, void (*each)(const char *feature, size_t n, void *arg), void *arg);
+/* In pieces: a word or its beginning, what stands behind, the word after. The hash is that of the whole, "S:" and all. */
+struct kind_feature {
+	bool subject;
+	const char *word, *behind, *next;	/* word and next are in the folded text, not NUL-terminated; behind: "*", "_" or NULL */
+	size_t n, next_n;
+	uint32_t hash;
+};
+
+/* each(feature, arg) for every feature, repeats included. */
+void kind_words_each(const struct folded *f, bool subject, void (*each)(const struct kind_feature *feature, void *arg), void *arg);
 /* Adds the features of f that are in the table to v, each once. */
 void kind_words_add(struct kind_votes *v, const struct folded *f, bool subject);
 

@@ -10,9 +10,11 @@
 #include "parsers/judge/kind_words.h"
 #include "parsers/parse.h"
 
-static void note(const char *feature, size_t n, void *arg)
+static void note(const struct kind_feature *f, void *arg)
 {
-	json_array_append_new(arg, json_stringn_nocheck(feature, n));
+	char text[80];
+	int n = snprintf(text, sizeof text, "%s%.*s%s%.*s", f->subject ? "S:" : "", (int)f->n, f->word, f->behind ? f->behind : "", (int)f->next_n, f->next ? f->next : "");
+	json_array_append_new(arg, json_stringn_nocheck(text, (size_t)n));
 }
 
 static void note_words(const char *s, bool subject, struct arena *a, json_t *words)

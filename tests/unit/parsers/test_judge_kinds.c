@@ -115,10 +115,10 @@ static void a_long_text_weighs_no_more_than_a_short_one(void **state)
 	free(often);
 }
 
-static void note(const char *feature, size_t n, void *arg)
+static void note(const struct kind_feature *f, void *arg)
 {
-	strncat(arg, feature, n);
-	strcat(arg, " ");
+	char *seen = arg;
+	(void)sprintf(seen + strlen(seen), "%s%.*s%s%.*s ", f->subject ? "S:" : "", (int)f->n, f->word, f->behind ? f->behind : "", (int)f->next_n, f->next ? f->next : "");
 }
 
 static void the_scales_see_words_and_beginnings(void **state)
