@@ -252,23 +252,35 @@ struct draft {
 	uint32_t n_nodes, n_entries;
 };
 
-/* One node's entries and the nodes behind it; these are looked at when their turn comes. */
+/* The nodes behind one side by side, then all that is behind each of these: who goes on has his next node near. */
 static void open_node(struct draft *d, const struct beginnings *all, uint32_t node)
 {
 	const struct share s = d->share[node];
 	struct phrase_node *from = &d->node[node];
-	*from = (struct phrase_node){ .kid = d->n_nodes, .entry = d->n_entries };
+	from->kid = d->n_nodes;
 	for (uint32_t i = s.from; i < s.to; i++) {
 		unsigned class = class_behind(all, i, s.depth);
-		if (!class) {
-			d->entry[d->n_entries++] = all->b[i].entry;
+		if (!class)
 			continue;
-		}
 		if (!(from->kids >> class & 1))
 			d->share[d->n_nodes++] = (struct share){ i, i, (uint8_t)(s.depth + 1) };
 		from->kids |= UINT32_C(1) << class;
 		d->share[d->n_nodes - 1].to = i + 1;
 	}
+	for (uint32_t kid = from->kid, end = d->n_nodes; kid < end; kid++)
+		open_node(d, all, kid);
+}
+
+/* What ends at each node, in the order of the nodes: it sorts in front of what goes on. */
+static void fill_entries(struct draft *d, const struct beginnings *all)
+{
+	for (uint32_t node = 0; node < d->n_nodes; node++) {
+		const struct share s = d->share[node];
+		d->node[node].entry = d->n_entries;
+		for (uint32_t i = s.from; i < s.to && !class_behind(all, i, s.depth); i++)
+			d->entry[d->n_entries++] = all->b[i].entry;
+	}
+	d->node[d->n_nodes].entry = d->n_entries;
 }
 
 static bool grow(struct draft *d, const struct beginnings *all)
@@ -281,13 +293,11 @@ static bool grow(struct draft *d, const struct beginnings *all)
 		return false;
 	d->share[0] = (struct share){ 0, (uint32_t)all->n, 0 };
 	d->n_nodes = 1;
-	for (uint32_t i = 0; i < d->n_nodes; i++)
-		open_node(d, all, i);
-	d->node[d->n_nodes] = (struct phrase_node){ .entry = d->n_entries };
-	return true;
+	open_node(d, all, 0);
+	fill_entries(d, all);
+	return d->n_nodes <= UINT16_MAX;	/* fill_two() */
 }
 
-/* Nodes of two bytes come right behind those of one: their numbers are small. */
 static void fill_two(struct phrase_index *x)
 {
 	for (unsigned a = 0; a < PHRASE_CLASSES; a++) {

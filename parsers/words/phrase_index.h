@@ -1,7 +1,7 @@
 /* parsers/words/phrase_index.h — which patterns of a set can begin at a word. Private to phrases*.c.
  *
  * A trie of every literal way a pattern can begin, up to PHRASE_PREFIX bytes or its first wildcard, through all choices; entered at its second byte by a table.
- * Its nodes lie level by level, so that those behind one node follow each other, in the order of their bytes' classes. A class is a small letter, the space, or all
+ * The nodes behind one node follow each other, in the order of their bytes' classes. A class is a small letter, the space, or all
  * other bytes: what the trie lets through is matched from its start. Beside it each pattern as code: its own bytes, with the length of every choice and alternative in
  * front of it. A reader's children inherit the whole and never write it: it is small, and lies apart from all else.
  */
@@ -32,7 +32,7 @@ struct phrase_index {
 	uint32_t n_nodes, n_entries;
 };
 
-/* Builds set->index. False without memory or past PHRASE_ENTRIES: set->index is NULL then. */
+/* Builds set->index. False without memory, past PHRASE_ENTRIES or 65535 nodes: set->index is NULL then. */
 bool phrase_index_build(struct phrase_set *set);
 
 #define PHRASE_CODE_BYTES(n) (16 * (n) + 1)	/* is always enough for a pattern of n bytes */
