@@ -15,14 +15,12 @@ struct word {
 	bool capital, number;	/* number: starts with a digit and is a house number by itself */
 };
 
-static const char *const endings[] = {
-	"straat", "str", "str.", "straatje", "weg", "wegje", "laan", "laantje", "plein", "pleintje", "gracht", "kade", "hof", "hofje", "singel", "dijk", "dijkje",
-	"pad", "paadje", "steeg", "markt", "dreef", "wal", "park", "plantsoen", "ring", "baan", "haven", "kamp", "akker", "veld", "erf", "hoek", "kant", "poort",
-	"brink", "plaats", "dam", "bos", "zoom", "zijde", "weide", "burg", "berg", "stee", "donk", "horst", "oord", "meent", "vaart", "diep", "kamer", "werf",
-	"tuin", "gaarde", "gaard", "boulevard", "allee", "esplanade", "promenade", "stationsplein", "eind", "einde", "buurt", "passage", "rak", "wetering", "sloot",
-	"strasse", "str.", "platz", "gasse", "ufer", "damm", "road", "street", "lane", "avenue", "square", "terrace", "laene", "heide", "kwartier", "wijk", "schans",
-	"bolwerk", "kerkhof", "circuit", "duin", "dal", "beek", "brug", "sluis", "toren", "kerk", "molen", "huis", "rijn", "maas", "leane", "wei", "wiel", "polder",
-};
+static const char endings[] =
+	" straat str str. straatje weg wegje laan laantje plein pleintje gracht kade hof hofje singel dijk dijkje pad paadje steeg markt dreef wal park "
+	"plantsoen ring baan haven kamp akker veld erf hoek kant poort brink plaats dam bos zoom zijde weide burg berg stee donk horst oord meent vaart diep "
+	"kamer werf tuin gaarde gaard boulevard allee esplanade promenade stationsplein eind einde buurt passage rak wetering sloot strasse str. platz gasse "
+	"ufer damm road street lane avenue square terrace laene heide kwartier wijk schans bolwerk kerkhof circuit duin dal beek brug sluis toren kerk molen "
+	"huis rijn maas leane wei wiel polder ";
 
 /* Words that make the words before a number a remark and no street. */
 static const char never[] =
@@ -170,13 +168,7 @@ static size_t segment_words(const char *s, size_t n, size_t at, struct word w[WO
 
 static bool street_word(const char *fold)
 {
-	size_t n = strlen(fold);
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t e = strlen(endings[i]);
-		if (n >= e && strcmp(fold + n - e, endings[i]) == 0)
-			return true;
-	}
-	return false;
+	return glyph_listed_end(endings, fold);
 }
 
 static bool ordinal(const char *fold)

@@ -143,7 +143,7 @@ static bool abbreviation(const char *s, size_t n, size_t i, const char *word, si
 	if (i >= 2 && s[i - 2] == '.' && lower)
 		return true;
 	for (size_t k = 0; k < sizeof SHORT / sizeof *SHORT; k++)
-		if (strlen(SHORT[k]) == word_n && memcmp(SHORT[k], word, word_n) == 0)
+		if (word_n && SHORT[k][0] == *word && strlen(SHORT[k]) == word_n && memcmp(SHORT[k], word, word_n) == 0)
 			return true;
 	return false;
 }

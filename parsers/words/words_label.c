@@ -112,7 +112,7 @@ static const struct { const char *word; enum asked asked; } ASKED_WORDS[] = {
 static enum asked asked_word(const char *s, size_t n)
 {
 	for (size_t i = 0; i < sizeof ASKED_WORDS / sizeof *ASKED_WORDS; i++)
-		if (strlen(ASKED_WORDS[i].word) == n && memcmp(ASKED_WORDS[i].word, s, n) == 0)
+		if (ASKED_WORDS[i].word[0] == *s && strlen(ASKED_WORDS[i].word) == n && memcmp(ASKED_WORDS[i].word, s, n) == 0)
 			return ASKED_WORDS[i].asked;
 	return ASKED_NONE;
 }
@@ -122,8 +122,7 @@ static bool asked_first(const char *s, size_t n)
 {
 	for (size_t i = 0; i < sizeof ASKED_WORDS / sizeof *ASKED_WORDS; i++) {
 		const char *word = ASKED_WORDS[i].word;
-		size_t k = strlen(word);
-		if ((s[0] | 0x20) == word[0] && (s[1] | 0x20) == word[1] && k <= n && strncasecmp(s, word, k) == 0)
+		if ((s[0] | 0x20) == word[0] && (s[1] | 0x20) == word[1] && strlen(word) <= n && strncasecmp(s, word, strlen(word)) == 0)
 			return true;
 	}
 	return false;
