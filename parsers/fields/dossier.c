@@ -14,40 +14,62 @@
 #define PATTERNS_MAX 16
 
 struct dossier_rules {
+	char *text[PATTERNS_MAX];	/* owned */
 	pcre2_code *code[PATTERNS_MAX];	/* owned */
 	size_t n;
 	pcre2_match_data *data;		/* owned */
 };
 
-struct dossier_rules *dossier_rules_new(const struct rules *rules)
+static void rules_free(struct dossier_rules *d)
+{
+	if (!d)
+		return;
+	for (size_t i = 0; i < d->n; i++) {
+		free(d->text[i]);
+		pcre2_code_free(d->code[i]);
+	}
+	pcre2_match_data_free(d->data);
+	free(d);
+}
+
+static struct dossier_rules *rules_new(const struct rule_list *patterns)
 {
 	struct dossier_rules *d = calloc(1, sizeof *d);
 	if (!d)
 		return NULL;
 	d->data = pcre2_match_data_create(1, NULL);
-	bool ok = d->data && rules->dossier_patterns.n <= PATTERNS_MAX;
-	for (size_t i = 0; ok && i < rules->dossier_patterns.n; i++) {
+	bool ok = d->data && patterns->n <= PATTERNS_MAX;
+	for (size_t i = 0; ok && i < patterns->n; i++) {
 		int code;
 		PCRE2_SIZE at;
-		const char *text = rules->dossier_patterns.text[i];
-		d->code[i] = pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, PCRE2_ANCHORED | PCRE2_ENDANCHORED, &code, &at, NULL);
-		ok = d->code[i];
-		d->n += ok;
+		d->text[i] = strdup(patterns->text[i]);
+		d->code[i] = pcre2_compile((PCRE2_SPTR)patterns->text[i], PCRE2_ZERO_TERMINATED, PCRE2_ANCHORED | PCRE2_ENDANCHORED, &code, &at, NULL);
+		ok = d->text[i] && d->code[i];
+		d->n++;
 	}
 	if (ok)
 		return d;
-	dossier_rules_free(d);
+	rules_free(d);
 	return NULL;
 }
 
-void dossier_rules_free(struct dossier_rules *d)
+static bool compiled_from(const struct dossier_rules *d, const struct rule_list *patterns)
 {
-	if (!d)
-		return;
-	for (size_t i = 0; i < d->n; i++)
-		pcre2_code_free(d->code[i]);
-	pcre2_match_data_free(d->data);
-	free(d);
+	bool same = d->n == patterns->n;
+	for (size_t i = 0; same && i < d->n; i++)
+		same = strcmp(d->text[i], patterns->text[i]) == 0;
+	return same;
+}
+
+/* Compiling takes five pages of the stack and more time than a mail's numbers do; a reader's children inherit what was compiled. */
+const struct dossier_rules *dossier_rules_of(const struct rules *rules)
+{
+	static struct dossier_rules *kept;
+	if (!kept || !compiled_from(kept, &rules->dossier_patterns)) {
+		rules_free(kept);
+		kept = rules_new(&rules->dossier_patterns);
+	}
+	return kept;
 }
 
 static bool matches(const struct dossier_rules *d, const char *digits, size_t n, bool *ret_house)

@@ -117,7 +117,7 @@ int fields_read(const struct message *m, const struct words *w, const struct rul
 {
 	struct reading f = { .m = m, .w = w, .rules = rules, .r = r, .result = PARSE_OK };
 	f.older.from = f.history.from = "quoted";
-	f.dossiers = dossier_rules_new(rules);
+	f.dossiers = dossier_rules_of(rules);
 	if (!f.dossiers)
 		return PARSE_NOMEM;
 	read_header(&f);
@@ -136,6 +136,5 @@ int fields_read(const struct message *m, const struct words *w, const struct rul
 		fields_address(&f);
 		fields_phone(&f);
 	}
-	dossier_rules_free(f.dossiers);
 	return f.result;
 }

@@ -54,7 +54,7 @@ struct reading {
 	const struct words *w;
 	const struct rules *rules;
 	struct record *r;
-	struct dossier_rules *dossiers;
+	const struct dossier_rules *dossiers;
 	struct view own, older, history;	/* level 0; the sender's own older words; everything older */
 	bool form;			/* our web form sent it */
 	bool service;			/* a form service or a desk that reads no answers sent it: its name is nobody's */

@@ -44,8 +44,8 @@ struct dossier_candidate {
 	struct span label_at;	/* the label's words; empty: none */
 };
 struct dossier_rules;	/* compiled patterns */
-struct dossier_rules *dossier_rules_new(const struct rules *rules);	/* NULL: a pattern is bad (the configuration checked it) or no memory */
-void dossier_rules_free(struct dossier_rules *d);
+/* Kept, and good until other patterns are asked for. NULL: a pattern is bad (the configuration checked it) or no memory. */
+const struct dossier_rules *dossier_rules_of(const struct rules *rules);
 int recognise_dossier(const struct dossier_rules *d, const char *s, size_t n, size_t from, struct dossier_candidate *ret);
 
 /* Is this a person's name as it stands on an envelope or under a letter? 0..1. */

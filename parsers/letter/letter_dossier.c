@@ -376,14 +376,13 @@ int dossier_find(const struct finder *x, const struct leaf *leaf, size_t n_leaf)
 	int result = add_codes(x, leaf, n_leaf);
 	if (result == PARSE_OK)
 		result = flatten(x, &f);
-	struct dossier_rules *rules = result == PARSE_OK ? dossier_rules_new(x->c->rules) : NULL;
+	const struct dossier_rules *rules = result == PARSE_OK ? dossier_rules_of(x->c->rules) : NULL;
 	if (!rules)
 		return result == PARSE_OK ? PARSE_NOMEM : result;
 	size_t candidates = collect(&f, rules, c);
 	if (strongest(c, candidates) < CLAIM_REFERENCE && slash_sevens(&f))
 		candidates = collect(&f, rules, c);
 	result = choose(x, c, candidates);
-	dossier_rules_free(rules);
 	if (result == PARSE_OK)
 		result = twins(x, c, candidates);
 	if (result == PARSE_OK && x->r->n_dossier_numbers == 0)

@@ -16,10 +16,10 @@ static void check(const struct span *w, size_t from, size_t n)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-	static struct dossier_rules *d;
+	static const struct dossier_rules *d;
 	const char *s = (const char *)bytes;
 	if (!d)
-		d = dossier_rules_new(&rules_default);
+		d = dossier_rules_of(&rules_default);
 	if (!d || n > INPUT_MAX)
 		return 0;
 	struct span w;

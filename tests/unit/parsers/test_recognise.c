@@ -144,7 +144,7 @@ static void dossiers(void **state)
 		{ "Dossiernummer\n2604817", "2604817:dossier" }, { "dossier heb ik niet. Bestelnummer 7654321", "7654321:not" }, { "sygnatura akta 2604817", "2604817:dossier" },
 		{ "dosya numaras\xc4\xb1 2604817", "2604817:dossier" }, { "bedrag 2604817", "2604817:not" }, { "1234567,50", NULL }, { "aanmaning_2604817.pdf", "2604817:weak" }, { "Scan 2604817.pdf", "2604817:none" },
 	};
-	struct dossier_rules *d = dossier_rules_new(&rules_default);
+	const struct dossier_rules *d = dossier_rules_of(&rules_default);
 	assert_non_null(d);
 	failed = 0;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -159,7 +159,6 @@ static void dossiers(void **state)
 		}
 		same("dossier", rows[i].in, rows[i].want, got[0] ? got : NULL);
 	}
-	dossier_rules_free(d);
 	assert_int_equal(failed, 0);
 }
 
@@ -167,13 +166,12 @@ static void a_courts_cases_are_no_dossiers(void **state)
 {
 	(void)state;
 	static const char *const none[] = { "er ligt een verzoek bij de rechter (zaaknummer 11203987 EX)", "zaaknummer 11203987 CV EXPL 26-114" };
-	struct dossier_rules *d = dossier_rules_new(&rules_default);
+	const struct dossier_rules *d = dossier_rules_of(&rules_default);
 	struct dossier_candidate c;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		assert_false(recognise_dossier(d, none[i], strlen(none[i]), 0, &c));
 	assert_true(recognise_dossier(d, "zaaknummer 2604817 CV", 21, 0, &c));	/* ours by its look */
 	assert_true(recognise_dossier(d, "zaaknummer 11203987 EXTRA", 25, 0, &c));
-	dossier_rules_free(d);
 }
 
 /* A complaint number is no dossier, however it is typed and whatever the patterns allow. */
@@ -184,14 +182,13 @@ static void complaint_numbers_are_no_dossiers(void **state)
 	static const char *const none[] = { "K-2026-000123", "K 2026 000123", "K2026000123", "k.2026.000123", "mijn klacht k 2026-000123 van" };
 	struct rules rules = rules_default;
 	rules.dossier_patterns = (struct rule_list){ patterns, 2 };
-	struct dossier_rules *d = dossier_rules_new(&rules);
+	const struct dossier_rules *d = dossier_rules_of(&rules);
 	struct dossier_candidate c;
 	assert_non_null(d);
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		assert_false(recognise_dossier(d, none[i], strlen(none[i]), 0, &c));
 	assert_true(recognise_dossier(d, "dossier 260481", 14, 0, &c));
 	assert_true(recognise_dossier(d, "dossier 2604817001", 18, 0, &c));
-	dossier_rules_free(d);
 }
 
 static void complaint_numbers(void **state)
@@ -282,7 +279,7 @@ static void cut_anywhere(void **state)
 {
 	(void)state;
 	static const char text[] = "Dhr. J.W. van der Heijden, Plein 1944 12-3, 5056 AB Berkel, +31 (0)6 14 88 20 37, a@b.example dossier 26 04.817/JB NL91 ABNA 0417 1643 00 K-2026-000123 \xe2\x82";
-	struct dossier_rules *d = dossier_rules_new(&rules_default);
+	const struct dossier_rules *d = dossier_rules_of(&rules_default);
 	for (size_t n = 0; n < sizeof text; n++) {
 		char *exact = test_malloc(n ? n : 1);
 		memcpy(exact, text, n);
@@ -301,7 +298,6 @@ static void cut_anywhere(void **state)
 		}
 		test_free(exact);
 	}
-	dossier_rules_free(d);
 }
 
 int main(void)
