@@ -37,7 +37,7 @@ static void html_body(struct making *mk, const char *charset, const struct entit
 	ret->nomem |= utf8.nomem || r == PARSE_NOMEM;
 }
 
-/* Files in the middle of a text become parts; what is around them stays. */
+/* Files in the middle of a text become parts; what is around them stays. There must be one. */
 static void without_uuencode(struct making *mk, const struct sink *text, struct sink *ret)
 {
 	struct uuencode u;
@@ -61,11 +61,17 @@ static void plain_body(struct making *mk, const char *charset, const struct enti
 {
 	size_t limit = mk->rules->max_text_bytes;
 	SINK_CLEANUP struct sink utf8 = { .limit_bytes = limit * 4 }, clean = { .limit_bytes = limit * 4 }, rest = { .limit_bytes = limit * 4 };
+	struct uuencode u;
+	const struct sink *text = &clean;
 	charset_to_utf8(charset, e->bytes, e->n, &utf8);
+	(void)sink_room(&clean, utf8.n);	/* at once, not by doubling */
 	charset_clean_text(sink_text(&utf8), utf8.n, &clean);
-	without_uuencode(mk, &clean, &rest);
+	if (uuencode_find(sink_text(&clean), clean.n, 0, &u)) {
+		without_uuencode(mk, &clean, &rest);
+		text = &rest;
+	}
 	const char *format = param_get(&e->type, "format", mk->arena), *delsp = param_get(&e->type, "delsp", mk->arena);
-	flowed_text(sink_text(&rest), rest.n, format && strcasecmp(format, "flowed") == 0, delsp && strcasecmp(delsp, "yes") == 0, ret);
+	flowed_text(sink_text(text), text->n, format && strcasecmp(format, "flowed") == 0, delsp && strcasecmp(delsp, "yes") == 0, ret);
 	mk->m->hostile |= utf8.full || clean.full;
 	ret->nomem |= utf8.nomem || clean.nomem || rest.nomem;
 }
@@ -145,14 +151,15 @@ static void read_file_text(struct making *mk, struct entity *e, size_t at)
 /* Counts no further than to "enough". */
 static size_t letters(const char *s, size_t enough)
 {
+	static const bool NONE[256] = { [' '] = true, ['\n'] = true, ['\t'] = true, ['>'] = true, ['-'] = true, ['*'] = true, ['_'] = true, ['='] = true };
 	size_t n = 0;
-	for (bool url = false; s && *s && n < enough; s++) {
-		if ((*s == 'h' || *s == 'H') && strncasecmp(s, "http", 4) == 0)
-			url = true;
-		if (*s == ' ' || *s == '\n' || *s == '\t')
-			url = false;
-		else
-			n += !url && *s != '>' && *s != '-' && *s != '*' && *s != '_' && *s != '=';
+	for (; s && *s && n < enough; s++) {
+		if ((*s | 32) == 'h' && strncasecmp(s, "http", 4) == 0) {	/* an address has none, to its end */
+			s += strcspn(s, " \n\t");
+			if (!*s)
+				break;
+		}
+		n += !NONE[(unsigned char)*s];
 	}
 	return n;
 }

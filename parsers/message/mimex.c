@@ -17,10 +17,13 @@ size_t mimex_qp(const uint8_t *s, size_t n, uint8_t *ret)
 {
 	size_t w = 0;
 	for (size_t i = 0; i < n;) {
-		if (s[i] != '=') {
-			ret[w++] = s[i++];
-			continue;
-		}
+		const uint8_t *mark = memchr(s + i, '=', n - i);
+		size_t run = mark ? (size_t)(mark - s) - i : n - i;
+		memmove(ret + w, s + i, run);
+		w += run;
+		i += run;
+		if (!mark)
+			break;
 		size_t j = i + 1;
 		while (j < n && j < i + 80 && (s[j] == ' ' || s[j] == '\t'))
 			j++;
