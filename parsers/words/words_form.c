@@ -63,11 +63,14 @@ static bool ends_label(const struct line *l, size_t i, size_t *ret_n)
 /* "Label: value", "Label\tvalue", or the bare label. *ret_value: where the value starts, l->n when there is none on this line. */
 static int label_of(const struct line *l, bool bare, size_t *ret_value, const char **ret_name)
 {
+	static const bool MAY_END[256] = { [' '] = true, [':'] = true, ['\t'] = true, ['|'] = true, ['?'] = true, ['='] = true, ['-'] = true };
 	int bracket = bracket_kind(l, ret_value);
 	*ret_name = NULL;
 	if (bracket)
 		return bracket;
 	for (size_t i = 1; i < l->n && i <= 75; i++) {
+		if (!MAY_END[(unsigned char)l->s[i]])
+			continue;
 		if (l->s[i] == ' ' && i + 1 < l->n && l->s[i + 1] == ' ') {	/* two columns */
 			size_t value = i + strspn(l->s + i, " ");
 			int kind = value < l->n ? form_label_kind(l->s, i, ret_name) : 0;
