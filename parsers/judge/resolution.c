@@ -18,18 +18,15 @@ struct sentence {
 	int score;		/* 0: none */
 };
 
-static size_t skip_leads(const struct folded *f, size_t at, size_t end)
+/* Behind up to three leads that follow each other from "at" on; hits are the sentence's. */
+static size_t skip_leads(const struct folded *f, const struct phrase_hit *hits, size_t n, size_t at, size_t end)
 {
-	struct phrase_hit hits[8];
-	for (int k = 0; k < 3; k++) {
-		size_t n = phrases_find(&resolution_phrases, f, at, at + 1, hits, 8), next = at;
-		for (size_t i = 0; i < n; i++)
-			if (resolution_phrases.table[hits[i].phrase].group == WANT_LEAD && f->s[hits[i].end] == ' ')
-				next = hits[i].end + 1;
-		if (next == at || next >= end)
-			break;
-		at = next;
-	}
+	int leads = 0;
+	for (size_t i = 0; i < n && leads < 3; i++)
+		if (hits[i].at == at && resolution_phrases.table[hits[i].phrase].group == WANT_LEAD && f->s[hits[i].end] == ' ' && hits[i].end + 1 < end) {
+			at = hits[i].end + 1;
+			leads++;
+		}
 	return at;
 }
 
@@ -269,7 +266,7 @@ static bool counts_as_demand(const struct phrase *p, const struct folded *f, con
 static void judge_sentence(const char *own, const struct folded *f, bool loose, struct sentence *s)
 {
 	struct phrase_hit hits[40];
-	size_t start = skip_leads(f, s->at, s->end), n = phrases_find(&resolution_phrases, f, s->at, s->end, hits, 40);
+	size_t n = phrases_find(&resolution_phrases, f, s->at, s->end, hits, 40), start = skip_leads(f, hits, n, s->at, s->end);
 	int not = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct phrase *p = &resolution_phrases.table[hits[i].phrase];
@@ -326,11 +323,13 @@ static size_t clause(const struct folded *f, const struct sentence *s)
 static bool heading(const char *own, const struct folded *f, struct sentence *s)
 {
 	struct phrase_hit hits[8];
+	if (s->end >= f->n || f->s[s->end] != '\n')
+		return false;
 	size_t n = phrases_find(&resolution_phrases, f, s->at, s->at + 1, hits, 8);
 	bool head = false;
 	for (size_t i = 0; i < n; i++)
 		head = head || (resolution_phrases.table[hits[i].phrase].group == WANT_HEAD && hits[i].end == s->end);
-	if (!head || s->end >= f->n || f->s[s->end] != '\n')
+	if (!head)
 		return false;
 	s->score = 4;
 	return own[f->at[s->end] > 0 ? f->at[s->end] - 1 : 0] == ':' || own[f->at[s->end]] == ':';
