@@ -174,17 +174,21 @@ static struct counts count(const struct token *t, size_t k)
 	return c;
 }
 
-static double rate(const struct counts *c, const struct token *t, size_t k)
+/* No name looks so, whatever its words are. */
+static bool misshapen(const struct token *t, size_t k)
+{
+	for (size_t i = 0; i < k; i++)
+		if (t[i].part == PART_BAD)
+			return true;
+	return t[k - 1].part == PART_PARTICLE || t[k - 1].part == PART_AND || t[0].part == PART_AND || t[0].part == PART_SUFFIX;
+}
+
+static double rate(const struct counts *c, const struct token *t)
 {
 	size_t words = c->words + c->small;
 	if (words == 0 || words > 5 || c->never || c->organisation || c->ands > 1 || (c->small && c->words && !(c->first_known && c->particles == 0 && c->words == 1)))
 		return 0;
-	for (size_t i = 0; i < k; i++)
-		if (t[i].part == PART_BAD)
-			return 0;
 	if (c->tucked > 1)	/* "Hierbij de foto van de envelop" */
-		return 0;
-	if (t[k - 1].part == PART_PARTICLE || t[k - 1].part == PART_AND || t[0].part == PART_AND || t[0].part == PART_SUFFIX)
 		return 0;
 	double score;
 	if (c->initials && t[0].part == PART_INITIAL)
@@ -261,9 +265,12 @@ int person_read(const char *s, size_t n, enum person_from from, struct person *r
 		return 0;
 	if (from == PERSON_HEADER)
 		turn_bare(t, k);
+	ret->score = 0;
+	if (misshapen(t, k))
+		return 0;
 	struct counts c = count(t, k);
 	c.titles = before > k;
-	ret->score = rate(&c, t, k);
+	ret->score = rate(&c, t);
 	if (ret->score <= 0)
 		return 0;
 	ret->name[0] = '\0';
