@@ -4,11 +4,11 @@
 #include "reader/mail_child.h"
 #include "reader/zygote.h"
 
-static int init(struct error *err)
+static int init(const struct rules *rules, struct error *err)
 {
 	if (charset_iconv_load() != 0)	/* from files: behind the lock there are none */
 		return error_set(err, FAIL_CONFIG, "iconv opens none of its character sets (package libc6: gconv)");
-	return mail_child_init(err);
+	return mail_child_init(rules, err);
 }
 
 int main(int argc, char **argv)

@@ -82,8 +82,7 @@ int child_records(const struct zygote_order *o, json_t *records, bool incomplete
 	int r = records ? say_small(o, records, outcome, digest) : FAIL_RETRY;
 	if (r == FAIL_ITEM)	/* more than a frame holds */
 		r = say_large(o, records, outcome, digest);
-	json_decref(records);
-	return r;
+	return r;	/* the process ends now: freeing thousands of pieces would only cost */
 }
 
 int child_page_image(const struct zygote_order *o, const void *png, size_t n)

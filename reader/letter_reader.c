@@ -20,8 +20,9 @@
 
 static struct letter_engine *engine;	/* loaded once, before the lock; every child has its own copy */
 
-static int init(struct error *err)
+static int init(const struct rules *rules, struct error *err)
 {
+	(void)rules;
 	struct parse_note note = { "" };
 	if (letter_engine_new(&engine, &note) == PARSE_OK)
 		return 0;

@@ -12,7 +12,7 @@
 #include "reader/record_json.h"
 #include "reader/record_limits.h"
 
-/* One mail of our own through everything: what parsers and libraries build up on first use, children then inherit instead of building it each. */
+/* One mail of our own through everything: what parsers and libraries build up on first use, compiled dossier patterns too, children then inherit instead of building it each. */
 static const char practice[] =
 	"From: \"Vries, J. de\" <jan@example.org>\r\nTo: klachten@example.org\r\nSubject: =?utf-8?q?Klacht_dossier_2604817?=\r\n"
 	"Date: Mon, 2 Nov 2026 09:15:00 +0100\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\n"
@@ -21,7 +21,7 @@ static const char practice[] =
 	"Met vriendelijke groet,\r\nJan de Vries\r\nDorpsstraat 1\r\n1234 AB Dorp\r\n06-12345678\r\n\r\nOp 1 november schreef X <x@example.org>:\r\n"
 	"> tekst\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body><p>Ik heb een <b>klacht</b> &eacute;n meer.</p></body></html>\r\n--x--\r\n";
 
-int mail_child_init(struct error *err)
+int mail_child_init(const struct rules *rules, struct error *err)
 {
 	struct record *record = NULL;
 	struct message *message = NULL;
@@ -30,7 +30,7 @@ int mail_child_init(struct error *err)
 		return error_set(err, FAIL_FATAL, "libetpan does not ask the guard");
 	if (!phrases_prepare())
 		return error_set(err, FAIL_RETRY, "out of memory");
-	if (mail_read((const uint8_t *)practice, sizeof practice - 1, "practice", MAIL_FULL, &rules_default, &record, &message, &note) != PARSE_OK)
+	if (mail_read((const uint8_t *)practice, sizeof practice - 1, "practice", MAIL_FULL, rules, &record, &message, &note) != PARSE_OK)
 		return error_set(err, FAIL_FATAL, "the reader cannot read its own mail: %s", note.text);
 	json_decref(record_json(record));
 	record_free(record);

@@ -9,7 +9,7 @@
 #include "reader/zygote.h"
 
 /* struct zygote's. */
-int mail_child_init(struct error *err);
+int mail_child_init(const struct rules *rules, struct error *err);
 int mail_child_read(const struct zygote_order *o);
 
 #endif

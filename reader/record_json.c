@@ -23,6 +23,15 @@ static size_t utf8_length(const unsigned char *s, size_t n)
 	return len;
 }
 
+/* How many bytes of printable ASCII s begins with: most of every text. */
+static size_t plain_run(const char *s, size_t n)
+{
+	size_t run = 0;
+	while (run < n && s[run] >= ' ' && s[run] < 127)
+		run++;
+	return run;
+}
+
 /* s in at most max bytes, as a JSON text: controls become blanks, direction overrides go, broken UTF-8 becomes U+FFFD. */
 static json_t *text(const char *s, bool lines, size_t max)
 {
@@ -34,6 +43,13 @@ static json_t *text(const char *s, bool lines, size_t max)
 	if (!to)
 		return NULL;
 	for (size_t i = 0, step; i < n; i += step) {
+		size_t room = at + sizeof more - 1 < max ? max - at - (sizeof more - 1) : 0;
+		step = plain_run(s + i, n - i < room ? n - i : room);
+		if (step) {
+			memcpy(to + at, s + i, step);
+			at += step;
+			continue;
+		}
 		size_t bad = text_forbidden(s + i, n - i, lines);
 		const char *put = s + i;
 		size_t len = step = utf8_length((const unsigned char *)s + i, n - i);
@@ -54,7 +70,7 @@ static json_t *text(const char *s, bool lines, size_t max)
 		memcpy(to + at, put, len);
 		at += len;
 	}
-	json_t *j = json_stringn(to, at);
+	json_t *j = json_stringn_nocheck(to, at);	/* it is UTF-8 now */
 	free(to);
 	return j;
 }

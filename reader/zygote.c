@@ -203,7 +203,7 @@ static int get_ready(struct loop *l, struct error *err)
 	(void)mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
 	(void)mallopt(M_TOP_PAD, HEAP_BYTES);
 	(void)mallopt(M_TRIM_THRESHOLD, INT_MAX);	/* a child that gave memory back would only pay for it twice */
-	int r = l->z->init(err);
+	int r = l->z->init(&l->rules->rules, err);
 	if (r == 0)
 		r = lock_enter(&(struct lock){ .profile = LOCK_ZYGOTE }, &layers, err);
 	if (r < 0) {

@@ -26,7 +26,7 @@ struct zygote_order {
 };
 
 struct zygote {
-	int (*init)(struct error *err);				/* 0, or negative with the reason: said to klachtd, and the process ends */
+	int (*init)(const struct rules *rules, struct error *err);	/* the first hello's; 0, or negative with the reason: said to klachtd, and the process ends */
 	int (*read)(const struct zygote_order *order);		/* in the child: its exit code */
 };
 

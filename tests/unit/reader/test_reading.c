@@ -31,9 +31,9 @@
 #define LONG_BYTES (2 * WIRE_BYTES)	/* a description that no frame holds */
 static char secret[64];		/* what one child writes, no other may see */
 
-static int play_init(struct error *err)
+static int play_init(const struct rules *rules, struct error *err)
 {
-	(void)err;
+	(void)rules, (void)err;
 	return 0;
 }
 
