@@ -15,8 +15,8 @@
 #endif
 #ifndef BLOCK_BYTES
 #define BLOCK_BYTES (256 * 1024)	/* mapped, so zero and untouched until used: a child pays for the pages it writes alone */
-#define FIRST_BYTES (24 * 1024)		/* enough for most mails */
 #endif
+#define FIRST_BYTES (24 * 1024)	/* enough for most mails; from the heap */
 
 struct block {
 	struct block *next;	/* owned */
