@@ -107,8 +107,17 @@ static int make_file(struct reg *r, struct error *err)
 			 r->path, strerror(errno));
 }
 
+/* No program of ours has a second thread, and nobody asks SQLite how much memory it has: each of its allocations locked a mutex to count for that.
+ * Both count before the first register is opened, and are refused, harmlessly, afterwards. */
+static void sqlite_alone(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static int sqlite_open(struct reg *r, const char *name, int flags, struct error *err)
 {
+	sqlite_alone();
 	int rc = sqlite3_open_v2(name, &r->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (rc != SQLITE_OK)
 		return db_error(r, "open", err);
