@@ -52,6 +52,7 @@ static int migrate_one(struct reg *r, int version, struct error *err)
 	if (!text)
 		return error_set(err, FAIL_RETRY, "out of memory");
 	(void)snprintf(set, sizeof set, "PRAGMA application_id = %d; PRAGMA user_version = %d", SCHEMA_APPLICATION_ID, version);
+	(void)sqlite3_db_config(r->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);	/* one of them changes the words of a table */
 	int rc = db_begin(r, err);
 	if (!rc) {
 		rc = pragmas(r, text, err);
@@ -59,6 +60,7 @@ static int migrate_one(struct reg *r, int version, struct error *err)
 			rc = pragmas(r, set, err);
 		rc = db_commit(r, rc, err);
 	}
+	(void)sqlite3_db_config(r->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	free(text);
 	if (!rc)
 		r->version = version;

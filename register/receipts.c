@@ -139,7 +139,7 @@ OF[] = "SELECT complaint FROM outbox WHERE id = ?",
 /* Only the owner of the lease may say what became of a mail; of a row that was not handed out it may be said that no mail can be made of it. */
 OUTCOME[] = "UPDATE outbox SET state = ?2, next_try_us = ?3, smtp_code = nullif(?4, 0), smtp_text = ?5, instance = NULL, lease_until_us = NULL,"
 	    " sent_us = CASE WHEN ?2 IN ('sent', 'delivered') THEN ?6 ELSE sent_us END,"
-	    " why = CASE WHEN ?2 IN ('held', 'failed', 'suppressed', 'to-print') THEN coalesce(?7, why) ELSE why END"
+	    " why = CASE WHEN ?2 = 'held' OR ?2 = 'failed' OR ?2 = 'suppressed' OR ?2 = 'to-print' THEN coalesce(?7, why) ELSE why END"
 	    " WHERE id = ?1 AND ((state = 'sending' AND instance = ?8)"
 	    " OR (state IN ('queued', 'uncertain') AND ?2 = 'failed'))",
 /* A report came in while the sender still had it: that knows better than any reply. */

@@ -43,7 +43,9 @@ static void a_new_register_is_set_up_for_life(void **state)
 /* What the later migrations made goes. */
 #define TO_VERSION_1 "DROP INDEX outbox_to_print; DROP TABLE known_dossiers; ALTER TABLE outbox DROP COLUMN bundled_us;" \
 		     " DROP INDEX arrivals_place; ALTER TABLE arrivals DROP COLUMN server;" \
-		     " CREATE UNIQUE INDEX arrivals_place ON arrivals (account, folder, uidvalidity, uid, scan)"
+		     " CREATE UNIQUE INDEX arrivals_place ON arrivals (account, folder, uidvalidity, uid, scan);" \
+		     " CREATE INDEX entries_email ON entries (email); CREATE INDEX entry_dossiers_number ON entry_dossiers (number);" \
+		     " CREATE INDEX arrival_originals_original ON arrival_originals (original)"
 
 static void an_old_version_is_brought_up_with_what_it_holds(void **state)
 {
@@ -87,6 +89,37 @@ static void every_migration_is_there(void **state)
 		assert_true(n > 10);
 	}
 	assert_int_equal(ask("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+/* Migration 6 changes the words of the checks, in place: they let pass what they let pass before, and nothing else. */
+static void the_checks_hold_as_they_did(void **state)
+{
+	(void)state;
+	static const char *const channels[] = { "email", "letter", "form", "telephone" },
+	*const kinds[] = { "complaint", "compliment", "other", "unreadable", "follow-up", "machine" },
+	*const statuses[] = { "open", "answered", "settled", "withdrawn", "court", "merged", "not-ours" },
+	*const states[] = { "queued", "held", "sending", "sent", "uncertain", "delivered", "bounced", "failed", "suppressed", "to-print", "printed" };
+	static const struct { const char *table, *column, *const *good; size_t n; } columns[] = {
+		{ "arrivals", "channel", channels, 4 }, { "complaints", "channel", channels, 4 }, { "complaints", "kind", kinds, 6 },
+		{ "complaints", "status", statuses, 7 }, { "outbox", "state", states, 11 },
+	};
+	char sql[200];
+	file((struct item){ .uid = 1, .email = "j@example.com" });
+	assert_int_equal(sqlite3_exec(fx.reg->db, "UPDATE outbox SET instance = 'i', lease_until_us = 1", NULL, NULL, NULL), 0);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		for (size_t k = 0; k <= columns[i].n; k++) {
+			bool bad = k == columns[i].n;
+			(void)snprintf(sql, sizeof sql, "UPDATE %s SET %s = '%s'", columns[i].table, columns[i].column, bad ? "fax" : columns[i].good[k]);
+			assert_int_equal(sqlite3_exec(fx.reg->db, sql, NULL, NULL, NULL), bad ? SQLITE_CONSTRAINT_CHECK : SQLITE_OK);
+		}
+	for (size_t k = 0; k < 11; k++) {
+		bool mailed = strstr("queued sending sent uncertain delivered bounced", states[k]) != NULL;
+		(void)snprintf(sql, sizeof sql, "UPDATE outbox SET recipient = NULL, state = '%s'", states[k]);
+		assert_int_equal(sqlite3_exec(fx.reg->db, sql, NULL, NULL, NULL), mailed ? SQLITE_CONSTRAINT_CHECK : SQLITE_OK);
+	}
+	assert_int_equal(ask("SELECT count(*) FROM sqlite_schema WHERE name IN ('arrivals', 'complaints', 'outbox') AND sql LIKE '% IN (%'"), 0);
+	assert_int_equal(ask("SELECT integrity_check = 'ok' FROM pragma_integrity_check"), 1);
+	assert_int_not_equal(sqlite3_exec(fx.reg->db, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema", NULL, NULL, NULL), SQLITE_OK);
 }
 
 static void a_migration_that_breaks_leaves_the_old_version(void **state)
@@ -459,7 +492,7 @@ static void a_path_with_strange_characters_is_opened(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(a_new_register_is_set_up_for_life), TEST(an_old_version_is_brought_up_with_what_it_holds), TEST(every_migration_is_there),
+		TEST(a_new_register_is_set_up_for_life), TEST(an_old_version_is_brought_up_with_what_it_holds), TEST(every_migration_is_there), TEST(the_checks_hold_as_they_did),
 		TEST(a_migration_that_breaks_leaves_the_old_version), TEST(a_newer_version_is_refused_with_the_remedy),
 		TEST(another_programs_file_is_left_alone), TEST(a_damaged_file_says_so), TEST(damage_found_later_stalls_and_loses_nothing),
 		TEST(a_locked_register_is_refused_then_waited_for), TEST(a_folder_that_is_not_there_is_named),
