@@ -166,9 +166,6 @@ ADD_ENTRY[] = "INSERT INTO entries (arrival, complaint, follow_up, first_page, k
 ADD_DOSSIER[] = "INSERT INTO entry_dossiers (entry, position, number) VALUES (?, ?, ?)",
 ADD_DOCUMENT[] = "INSERT INTO documents (entry, position, name, media_type, bytes, sha256, pages, text_from, confidence)"
 		 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-ADD_EVIDENCE[] = "INSERT OR REPLACE INTO evidence (entry, field, source, quote, confidence, page, x0, y0, x1, y1)"
-		 " VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?)",
-ADD_BOXLESS_EVIDENCE[] = "INSERT OR REPLACE INTO evidence (entry, field, source, quote, confidence, page) VALUES (?, ?, ?, ?, ?, nullif(?, 0))",
 ADD_REVIEW[] = "INSERT INTO review (entry, position, code, field, text) VALUES (?, ?, ?, ?, ?)";
 
 /* The record as it is stored: what has a column of its own, and may be long, stands there only (record_read() puts it back). */
@@ -227,27 +224,6 @@ static int add_documents(struct reg *r, int64_t entry, const json_t *record)
 	return rc;
 }
 
-static int add_evidence(struct reg *r, int64_t entry, const json_t *record)
-{
-	const char *field;
-	json_t *e;
-	int rc = SQLITE_OK;
-	json_object_foreach(json_object_get(record, "evidence"), field, e) {
-		const json_t *box = json_object_get(e, "box");
-		int64_t page = json_integer_value(json_object_get(e, "page"));
-		double confidence = json_number_value(json_object_get(e, "confidence"));
-		if (rc != SQLITE_OK)
-			break;
-		if (json_array_size(box) == 4)
-			rc = db_run(r, ADD_EVIDENCE, "itttrirrrr", entry, field, text_of(e, "from"), text_of(e, "quote"), confidence, page,
-				    json_number_value(json_array_get(box, 0)), json_number_value(json_array_get(box, 1)),
-				    json_number_value(json_array_get(box, 2)), json_number_value(json_array_get(box, 3)));
-		else
-			rc = db_run(r, ADD_BOXLESS_EVIDENCE, "itttri", entry, field, text_of(e, "from"), text_of(e, "quote"), confidence, page);
-	}
-	return rc;
-}
-
 static int add_review_line(struct reg *r, int64_t entry, int64_t *position, const char *code, const char *field, const char *text)
 {
 	return db_run(r, ADD_REVIEW, "iittt", entry, (*position)++, code ? code : "unnamed", field, text);
@@ -279,8 +255,6 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 		rc = add_dossiers(r, w->id, w->record);
 	if (rc == SQLITE_OK)
 		rc = add_documents(r, w->id, w->record);
-	if (rc == SQLITE_OK)
-		rc = add_evidence(r, w->id, w->record);
 	if (rc == SQLITE_OK && !w->certain)
 		rc = add_reviews(r, w->id, &position, json_object_get(w->record, "review"));
 	if (rc == SQLITE_OK)

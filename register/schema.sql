@@ -239,3 +239,8 @@ UPDATE sqlite_schema SET sql = replace(sql, 'state IN (''queued'', ''held'', ''s
 		OR state = ''delivered'' OR state = ''bounced'' OR state = ''failed'' OR state = ''suppressed'' OR state = ''to-print''
 		OR state = ''printed''') WHERE type = 'table' AND name = 'outbox';
 PRAGMA writable_schema = RESET;
+
+-- migration 7
+
+-- The record says the same, in the row of the entry itself.
+DROP TABLE evidence;

@@ -9,8 +9,6 @@ COMPLAINT[] = "SELECT " LIST_COLUMNS " FROM complaints c WHERE c.number = ?",
 RECORDS[] = "SELECT record, description, desired_resolution FROM entries WHERE complaint = ? AND follow_up = 0",
 HISTORY[] = "SELECT h.at_us, h.who, h.what, h.note, v.from_value, v.to_value, h.from_digest IS NOT NULL OR h.to_digest IS NOT NULL, v.history"
 	    " FROM history h LEFT JOIN history_values v ON v.history = h.id WHERE h.complaint = ? ORDER BY h.id",
-EVIDENCE[] = "SELECT v.field, v.source, v.quote, v.confidence, v.page, v.x0, v.y0, v.x1, v.y1 FROM evidence v JOIN entries e ON e.id = v.entry"
-	     " WHERE e.complaint = ? AND e.follow_up = 0 ORDER BY v.field",
 ORIGINALS[] = "SELECT o.sha256, ao.role, ao.media_type, o.bytes, a.id, a.account, a.folder, a.received_us FROM arrival_originals ao"
 	      " JOIN originals o ON o.id = ao.original JOIN arrivals a ON a.id = ao.arrival"
 	      " WHERE a.id IN (SELECT arrival FROM entries WHERE complaint = ?1 UNION SELECT ?2) ORDER BY a.id, ao.position",
@@ -55,26 +53,18 @@ static int add_history(struct reg *r, int64_t id, json_t *row)
 	return got ? -1 : rc;
 }
 
-static json_t *box(sqlite3_stmt *s)
+/* What the record says, with a null for what it leaves out. */
+static int add_evidence(json_t *row)
 {
-	if (sqlite3_column_type(s, 5) == SQLITE_NULL)
-		return json_null();
-	return json_pack("[f, f, f, f]", sqlite3_column_double(s, 5), sqlite3_column_double(s, 6), sqlite3_column_double(s, 7),
-			 sqlite3_column_double(s, 8));
-}
-
-static int add_evidence(struct reg *r, int64_t id, json_t *row)
-{
-	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, EVIDENCE, "i", id);
-	json_t *object = json_object();
-	int got;
-	while ((got = db_step(s)) == 1)
-		if (json_object_set_new(object, db_text(s, 0), json_pack("{s:o, s:o, s:f, s:o, s:o}", "from", db_json_text(s, 1),
-					"quote", db_json_text(s, 2), "confidence", sqlite3_column_double(s, 3), "page", db_json_int(s, 4),
-					"box", box(s))) < 0)
-			break;
-	int rc = json_object_set_new(row, "evidence", object);
-	return got ? -1 : rc;
+	const char *field;
+	json_t *e, *object = json_object();
+	int rc = 0;
+	json_object_foreach(json_object_get(json_object_get(row, "record"), "evidence"), field, e)
+		if (json_object_set_new(object, field, json_pack("{s:O?, s:O?, s:f, s:O?, s:O?}", "from", json_object_get(e, "from"),
+					"quote", json_object_get(e, "quote"), "confidence", json_number_value(json_object_get(e, "confidence")),
+					"page", json_object_get(e, "page"), "box", json_object_get(e, "box"))) < 0)
+			rc = -1;
+	return json_object_set_new(row, "evidence", object) < 0 ? -1 : rc;
 }
 
 /* Of the complaint's arrivals, or (complaint 0) of one arrival. */
@@ -105,7 +95,7 @@ int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err)
 	int got = db_step(s), rc = got;
 	json_t *row = got == 1 ? list_row(r, s, r->now_us()) : NULL;
 	int64_t id = got == 1 ? sqlite3_column_int64(s, 0) : 0;
-	if (got < 0 || (got == 1 && (!row || add_record(r, id, row) < 0 || add_history(r, id, row) < 0 || add_evidence(r, id, row) < 0 ||
+	if (got < 0 || (got == 1 && (!row || add_record(r, id, row) < 0 || add_history(r, id, row) < 0 || add_evidence(row) < 0 ||
 				     add_originals(r, id, 0, row) < 0 || json_object_set_new(row, "receipts", list_receipts_of(r, id)) < 0))) {
 		rc = db_error(r, "reading a complaint", err);
 		json_decref(row);
