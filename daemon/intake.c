@@ -268,7 +268,7 @@ static int decide_all(struct job *j, struct error *err)
 static int submit(struct job *j, struct error *err)
 {
 	struct reg_entry entries[MAX_LETTERS];
-	struct reg_original original = { .fd = j->fd, .role = "item" };
+	struct reg_original original = { .fd = j->fd, .role = "item", .sha256 = j->sha256 };
 	struct reg_filing f = { .received_us = j->received_us, .originals = &original, .n_originals = 1, .entries = entries };
 	const json_t *message = json_object_get(json_array_get(j->records, 0), "message");
 	f.origin = (struct reg_origin){ .channel = json_string_value(json_object_get(json_array_get(j->records, 0), "channel")), .account = j->source,

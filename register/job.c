@@ -73,7 +73,7 @@ static int fill(struct job *j, const struct reg_filing *f, struct error *err)
 	for (size_t i = 0; !rc && i < f->n_entries; i++)
 		rc = copy_entry(&j->entries[j->n_entries++], &f->entries[i], err);
 	for (size_t i = 0; !rc && i < f->n_originals; i++)
-		rc = original_init(&j->originals[j->n_originals++], f->originals[i].fd, f->originals[i].role, f->originals[i].media_type, err);
+		rc = original_init(&j->originals[j->n_originals++], &f->originals[i], err);
 	j->arrival_record = json_incref((json_t *)f->arrival_record);
 	j->arrival_certain = f->arrival_certain;
 	return rc;

@@ -8,8 +8,6 @@
 
 #include "register/db.h"
 
-#define HASH_STEP_BYTES (4 << 20)
-
 static const char FIND[] = "SELECT id, complete FROM originals WHERE sha256 = ?",
 		  ADD[] = "INSERT INTO originals (sha256, bytes, complete) VALUES (?, ?, ?)",
 		  ADD_PIECE[] = "INSERT INTO pieces (original, position, content) VALUES (?, ?, ?)",
@@ -37,38 +35,17 @@ static int read_at(int fd, void *to, size_t n, int64_t at, struct error *err)
 	return 0;
 }
 
-static int hash_some(struct original *o, int64_t limit_bytes, struct error *err)
-{
-	uint8_t buf[65536];
-	while (limit_bytes > 0 && o->hashed_bytes < o->bytes) {
-		size_t n = o->bytes - o->hashed_bytes < (int64_t)sizeof buf ? (size_t)(o->bytes - o->hashed_bytes) : sizeof buf;
-		int rc = read_at(o->fd, buf, n, o->hashed_bytes, err);
-		if (rc < 0)
-			return rc;
-		sha256_update(&o->ctx, n, buf);
-		o->hashed_bytes += (int64_t)n;
-		limit_bytes -= (int64_t)n;
-	}
-	if (o->hashed_bytes == o->bytes) {
-		sha256_digest(&o->ctx, SHA256_BYTES, o->sha256);
-		o->hashed = true;
-	}
-	return 0;
-}
-
-int original_init(struct original *o, int fd, const char *role, const char *media_type, struct error *err)
+int original_init(struct original *o, const struct reg_original *from, struct error *err)
 {
 	struct stat st;
-	*o = (struct original){ .fd = fd };
-	if (fstat(fd, &st) != 0)
+	*o = (struct original){ .fd = from->fd };
+	if (fstat(o->fd, &st) != 0)
 		return error_set(err, FAIL_ITEM, "original: %s", strerror(errno));
 	o->bytes = st.st_size;
-	o->role = strdup(role);
-	o->media_type = media_type ? strdup(media_type) : NULL;
-	if (!o->role || (media_type && !o->media_type))
-		return error_set(err, FAIL_RETRY, "out of memory");
-	sha256_init(&o->ctx);
-	return original_large(o) ? 0 : hash_some(o, PIECE_BYTES + 1, err);
+	memcpy(o->sha256, from->sha256, sizeof o->sha256);
+	o->role = strdup(from->role);
+	o->media_type = from->media_type ? strdup(from->media_type) : NULL;
+	return o->role && (o->media_type || !from->media_type) ? 0 : error_set(err, FAIL_RETRY, "out of memory");
 }
 
 void original_free(struct original *o)
@@ -145,8 +122,6 @@ int original_step(struct reg *r, struct original *o, struct error *err)
 	int rc;
 	if (!original_large(o) || o->stored)
 		return 0;
-	if (!o->hashed)
-		return (rc = hash_some(o, HASH_STEP_BYTES, err)) < 0 ? rc : 1;
 	rc = db_begin(r, err);
 	if (!rc)
 		rc = db_commit(r, write_next(r, o, err), err);

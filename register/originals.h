@@ -1,4 +1,4 @@
-/* register/originals.h — original bytes going into the register: hashed and written in pieces.
+/* register/originals.h — original bytes going into the register, written in pieces.
  *
  * Private to register/. A small original (one piece) is written in the transaction of its filing. A large one is prepared before, a step at a time,
  * each piece in a transaction of its own: an interrupted one is gone on with when the same bytes come again.
@@ -6,7 +6,6 @@
 #ifndef KLACHTD_REGISTER_ORIGINALS_H
 #define KLACHTD_REGISTER_ORIGINALS_H
 
-#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -16,17 +15,17 @@
 #define PIECE_BYTES (1 << 20)
 
 struct reg;
+struct reg_original;
 
 struct original {
 	int fd;			/* borrowed */
 	char *role, *media_type;/* owned */
-	int64_t bytes, hashed_bytes;
-	bool hashed, stored;
-	struct sha256_ctx ctx;
+	int64_t bytes;
+	bool stored;
 	uint8_t sha256[SHA256_BYTES];
 };
 
-int original_init(struct original *o, int fd, const char *role, const char *media_type, struct error *err);
+int original_init(struct original *o, const struct reg_original *from, struct error *err);
 void original_free(struct original *o);
 bool original_large(const struct original *o);
 

@@ -39,6 +39,7 @@ struct reg_original {
 	int fd;				/* borrowed until done: sealed memfd */
 	const char *role;		/* "item" (the mail or scan itself) | "attachment" | ... */
 	const char *media_type;
+	const uint8_t *sha256;		/* 32, of its bytes, as the caller found them: nobody looks again */
 };
 
 /* Where an item came from; unique for ever. Mail: account (the mailbox by name), server (whose UIDs they are: user and server), folder, uidvalidity, uid.

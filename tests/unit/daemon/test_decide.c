@@ -128,11 +128,13 @@ static struct reg_filed_entry file_it(const struct decision *d, const json_t *r)
 	static int n;
 	struct error err = { 0 };
 	int fd = memfd_from("item", &n, sizeof n, &err);
-	struct reg_original original = { .fd = fd, .role = "item", .media_type = "message/rfc822" };
+	uint8_t digest[SHA256_BYTES];
+	struct reg_original original = { .fd = fd, .role = "item", .media_type = "message/rfc822", .sha256 = digest };
 	struct reg_filing f = { .origin = { .channel = "email", .account = "klachten", .folder = "INBOX", .uidvalidity = 1, .uid = ++n }, .received_us = now_us,
 				.originals = &original, .n_originals = 1, .entries = &d->entry, .n_entries = !d->arrival_only,
 				.arrival_record = d->arrival_only ? r : NULL };
-	sha256_bytes(&n, sizeof n, f.origin.sha256);
+	sha256_bytes(&n, sizeof n, digest);
+	memcpy(f.origin.sha256, digest, sizeof digest);
 	filed = 0;
 	assert_int_equal(reg_submit(reg, &f, on_filed, NULL, &err), 0);
 	while (!filed)

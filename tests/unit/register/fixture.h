@@ -152,7 +152,8 @@ static struct told *submit(struct item i)
 	int fd = memfd_from("item", i.bytes, n, NULL);
 	json_t *record = a_record(&i);
 	assert_non_null(record);
-	struct reg_original original = { fd, "item", "message/rfc822" };
+	uint8_t digest[SHA256_BYTES];
+	struct reg_original original = { fd, "item", "message/rfc822", digest };
 	struct reg_entry entry = { .record = record, .first_page = i.letter, .numbered = !i.parent && strcmp(i.kind ? i.kind : "", "machine") != 0,
 				   .terms = !i.parent && (!i.kind || !strcmp(i.kind, "complaint")), .parent = i.parent,
 				   .receipt = i.receipt ? i.receipt : i.email ? REG_RECEIPT_QUEUED : REG_RECEIPT_NONE,
@@ -165,7 +166,8 @@ static struct told *submit(struct item i)
 		.n_entries = !i.no_entry, .arrival_record = i.no_entry ? record : NULL, .arrival_certain = i.certain,
 		.about_receipt = i.about, .about_state = i.about_state,
 	};
-	sha256_bytes(i.bytes, n, f.origin.sha256);
+	sha256_bytes(i.bytes, n, digest);
+	memcpy(f.origin.sha256, digest, sizeof digest);
 	struct error err = { 0 };
 	if (reg_submit(fx.reg, &f, tell, t, &err) < 0)
 		fail_msg("%s", err.text);

@@ -77,12 +77,12 @@ static void an_empty_original_is_an_original(void **state)
 	(void)state;
 	uint8_t sha[32];
 	int fd = memfd_from("item", "", 0, NULL);
-	struct reg_original o = { fd, "item", NULL };
+	struct reg_original o = { fd, "item", NULL, sha };
 	struct told t = { 0 };
 	struct reg_filing f = { .origin = { .channel = "letter", .account = "p", .folder = "leeg.pdf" }, .received_us = 1, .originals = &o,
 				.n_originals = 1 };
-	sha256_bytes("", 0, f.origin.sha256);
-	memcpy(sha, f.origin.sha256, 32);
+	sha256_bytes("", 0, sha);
+	memcpy(f.origin.sha256, sha, 32);
 	assert_int_equal(reg_submit(fx.reg, &f, tell, &t, NULL), 0);
 	run_until(&t.calls, 1);
 	close(fd);
@@ -100,17 +100,18 @@ static void a_large_original_holds_nobody_up(void **state)
 	for (size_t i = 0; i < n; i++)
 		bytes[i] = (char)(i * 2654435761u >> 13);
 	int fd = memfd_from("item", bytes, n, NULL), small = memfd_from("item", "x", 1, NULL);
-	struct reg_original large_o = { fd, "item", "image/tiff" }, small_o = { small, "item", "message/rfc822" };
+	uint8_t sha[32], small_sha[32];
+	struct reg_original large_o = { fd, "item", "image/tiff", sha }, small_o = { small, "item", "message/rfc822", small_sha };
 	struct told large = { 0 }, little = { 0 };
 	struct reg_filing f = { .origin = { .channel = "letter", .account = "p", .folder = "scan.tif", .uid = 1 }, .received_us = 1,
 				.originals = &large_o, .n_originals = 1 };
-	sha256_bytes(bytes, n, f.origin.sha256);
+	sha256_bytes(bytes, n, sha);
+	memcpy(f.origin.sha256, sha, 32);
 	assert_int_equal(reg_submit(fx.reg, &f, tell, &large, NULL), 0);
-	uint8_t sha[32];
-	memcpy(sha, f.origin.sha256, 32);
 	f.originals = &small_o;
 	f.origin.folder = "klein.tif";
-	sha256_bytes("x", 1, f.origin.sha256);
+	sha256_bytes("x", 1, small_sha);
+	memcpy(f.origin.sha256, small_sha, 32);
 	assert_int_equal(reg_submit(fx.reg, &f, tell, &little, NULL), 0);
 	assert_int_equal(reg_pending(fx.reg), 2);
 	run_until(&little.calls, 1);

@@ -282,10 +282,12 @@ static void everything_waits_while_the_disk_is_full(void **state)
 		memset(bytes, 'a' + i % 26, sizeof bytes);
 		bytes[0] = (char)i;
 		fds[i] = memfd_from("item", bytes, sizeof bytes, NULL);
-		struct reg_original o = { fds[i], "item", NULL };
+		uint8_t digest[SHA256_BYTES];
+		struct reg_original o = { fds[i], "item", NULL, digest };
 		struct reg_filing f = { .origin = { .channel = "email", .account = "a", .folder = "f", .uidvalidity = 1, .uid = 100 + i }, .received_us = 1,
 					.originals = &o, .n_originals = 1, .entries = &e, .n_entries = 1 };
-		sha256_bytes(bytes, sizeof bytes, f.origin.sha256);
+		sha256_bytes(bytes, sizeof bytes, digest);
+		memcpy(f.origin.sha256, digest, sizeof digest);
 		assert_int_equal(reg_submit(fx.reg, &f, tell, &t[i], NULL), 0);
 	}
 	json_decref(record);
@@ -327,7 +329,8 @@ static void a_really_full_disk_is_survived(void **state)
 	char *bytes = malloc(500000);
 	memset(bytes, 'x', 500000);
 	int fd = memfd_from("item", bytes, 500000, NULL);
-	struct reg_original o = { fd, "item", NULL };
+	uint8_t digest[SHA256_BYTES] = "x";
+	struct reg_original o = { fd, "item", NULL, digest };
 	struct reg_filing f = { .origin = { .channel = "email", .account = "a", .folder = "f", .uidvalidity = 1, .uid = 1, .sha256 = "x" }, .received_us = 1,
 				.originals = &o, .n_originals = 1 };
 	assert_int_equal(reg_submit(fx.reg, &f, tell, &t, NULL), 0);
