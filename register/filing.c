@@ -26,8 +26,8 @@ static const char *text_of(const json_t *object, const char *key)
 static const char SEEN_HERE[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
 				" WHERE account = ? AND server = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
 		  /* a scan's part of a file is told apart by its first page, which stands in uid */
-		  SEEN_BYTES[] = "SELECT id, id FROM arrivals WHERE sha256 = ?1 AND again_of IS NULL"
-				 " AND (uidvalidity <> 0 OR ?2 <> 0 OR uid = ?3) ORDER BY id LIMIT 1",
+		  SEEN_BYTES[] = "SELECT min(id), min(id) FROM arrivals WHERE sha256 = ?1 AND again_of IS NULL"
+				 " AND (uidvalidity <> 0 OR ?2 <> 0 OR uid = ?3)",	/* ORDER BY would sort, for each mail */
 		  SEEN_CONTENT[] = "SELECT id, id FROM arrivals WHERE message_id = ? AND content_digest = ? AND again_of IS NULL ORDER BY id LIMIT 1",
 		  SAME_MESSAGE_ID[] = "SELECT id FROM arrivals WHERE message_id = ? LIMIT 1",
 		  NUMBER_OF[] = "SELECT c.number FROM entries e JOIN complaints c ON c.id = e.complaint WHERE e.arrival = ? ORDER BY e.id LIMIT 1";
@@ -37,6 +37,8 @@ static int ask(sqlite3_stmt *query, int64_t *ret_id, int64_t *ret_first)
 {
 	QUERY_CLEANUP sqlite3_stmt *s = query;
 	int got = db_step(s);
+	if (got == 1 && sqlite3_column_type(s, 0) == SQLITE_NULL)
+		return 0;
 	if (got == 1) {
 		*ret_id = sqlite3_column_int64(s, 0);
 		*ret_first = sqlite3_column_int64(s, 1);
@@ -269,20 +271,18 @@ static int add_entry(struct reg *r, const struct job *j, struct writing *w, stru
 
 /* ---- the complaint and its receipt ---- */
 
-static int add_complaint(struct reg *r, const struct job *j, const struct job_entry *e, struct reg_filed_entry *filed, int64_t *ret, struct error *err)
+static int add_complaint(struct reg *r, const struct job *j, const struct job_entry *e, const struct term *term, struct reg_filed_entry *filed, int64_t *ret,
+			 struct error *err)
 {
-	struct term term = { 0 };
 	int64_t now = r->now_us();
 	filed->kind = complaint_kind(e->record);
-	if (e->terms)
-		term_compute(j->received_us, &r->term, &term);
+	filed->acknowledge_due_us = e->terms ? term->acknowledge_due_us : 0;
+	filed->answer_due_us = e->terms ? term->answer_due_us : 0;
 	if (number_next(r, term_day(now).year, filed->number) != SQLITE_OK ||
 	    db_run(r, ADD_COMPLAINT, "tttiiiit", filed->number, j->channel, filed->kind, j->received_us, now,
-		   term.acknowledge_due_us, term.answer_due_us, e->terms ? term.explanation : NULL) != SQLITE_OK)
+		   filed->acknowledge_due_us, filed->answer_due_us, e->terms ? term->explanation : NULL) != SQLITE_OK)
 		return fail(r, "filing a complaint", err);
 	*ret = sqlite3_last_insert_rowid(r->db);
-	filed->acknowledge_due_us = term.acknowledge_due_us;
-	filed->answer_due_us = term.answer_due_us;
 	return 0;
 }
 
@@ -290,24 +290,23 @@ static const char *const receipt_state[] = {
 	[REG_RECEIPT_NONE] = NULL, [REG_RECEIPT_QUEUED] = "queued", [REG_RECEIPT_HELD] = "held", [REG_RECEIPT_TO_PRINT] = "to-print",
 };
 
-static int add_receipt(struct reg *r, const struct job *j, const struct job_entry *e, const struct writing *w, struct reg_filed_entry *filed,
+/* Also what has no term is to be confirmed in time. */
+static int add_receipt(struct reg *r, const struct job_entry *e, const struct writing *w, const struct term *term, struct reg_filed_entry *filed,
 		       struct error *err)
 {
 	static const char COUNT[] = "SELECT count(*) FROM outbox WHERE complaint = ?",
 			  ADD[] = "INSERT INTO outbox (complaint, entry, message_id, state, why, text, language, recipient, next_try_us,"
 				  " acknowledge_due_us, created_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 	int64_t count = 0, now = r->now_us();
-	struct term term;	/* also what has no term is to be confirmed in time */
 	const char *language = text_of(e->record, "language");
 	if (db_int(r, &count, COUNT, "i", w->complaint) < 0)
 		return fail(r, "counting receipts", err);
 	if (count >= RECEIPTS_PER_COMPLAINT)
 		return 0;
-	term_compute(j->received_us, &r->term, &term);
 	receipt_id_make(r, filed->number, (unsigned)count + 1, filed->receipt_id);
 	if (db_run(r, ADD, "iittttttiii", w->complaint, w->id, filed->receipt_id, receipt_state[e->receipt], e->receipt_why,
 		   e->receipt_text ? e->receipt_text : "complaint", language ? language : "nl", e->receipt_to, now,
-		   term.acknowledge_due_us, now) != SQLITE_OK)
+		   term->acknowledge_due_us, now) != SQLITE_OK)
 		return fail(r, "queueing a receipt", err);
 	filed->outbox_id = sqlite3_last_insert_rowid(r->db);
 	r->tally.count += e->receipt == REG_RECEIPT_QUEUED;	/* also when this is rolled back: rather one too many */
@@ -340,17 +339,19 @@ static int file_entry(struct reg *r, struct job *j, size_t i, bool reused, struc
 	struct reg_filed_entry *filed = &j->filed_entries[i];
 	struct writing w = { .record = e->record, .review = e->review, .follow_up = e->parent != NULL, .reused_message_id = reused,
 			     .first_page = e->first_page };
+	struct term term;
 	int rc = 0;
+	term_compute(j->received_us, &r->term, &term);
 	if (e->parent)
 		rc = find_parent(r, e->parent, filed, &w.complaint, err);
 	else if (e->numbered)
-		rc = add_complaint(r, j, e, filed, &w.complaint, err);
+		rc = add_complaint(r, j, e, &term, filed, &w.complaint, err);
 	if (!rc)
 		rc = add_entry(r, j, &w, err);
 	if (rc < 0 || !w.complaint)
 		return rc;
 	if (e->receipt != REG_RECEIPT_NONE)
-		rc = add_receipt(r, j, e, &w, filed, err);
+		rc = add_receipt(r, e, &w, &term, filed, err);
 	if (!rc && add_registered(r, j, e, &w, WHO) != SQLITE_OK)
 		rc = fail(r, "writing history", err);
 	return rc;
@@ -367,11 +368,13 @@ static int promote(struct reg *r, sqlite3_stmt *found, int64_t arrival_id, const
 	struct job_entry e = { .record = record, .numbered = true, .terms = true, .receipt_to = (char *)db_text(found, 4), .receipt_why = (char *)"promoted" };
 	struct job j = { .channel = (char *)db_text(found, 1), .received_us = sqlite3_column_int64(found, 2), .filed.arrival_id = arrival_id };
 	e.receipt = e.receipt_to || sqlite3_column_int(found, 5) ? REG_RECEIPT_HELD : REG_RECEIPT_NONE;
-	int rc = add_complaint(r, &j, &e, filed, &w.complaint, err);
+	struct term term;
+	term_compute(j.received_us, &r->term, &term);
+	int rc = add_complaint(r, &j, &e, &term, filed, &w.complaint, err);
 	if (!rc && (db_run(r, LINK, "ii", w.id, w.complaint) != SQLITE_OK || db_run(r, DONE, "ii", w.id, r->now_us()) != SQLITE_OK))
 		rc = fail(r, "filing an arrival as a complaint", err);
 	if (!rc && e.receipt != REG_RECEIPT_NONE)
-		rc = add_receipt(r, &j, &e, &w, filed, err);
+		rc = add_receipt(r, &e, &w, &term, filed, err);
 	if (!rc && add_registered(r, &j, &e, &w, who) != SQLITE_OK)
 		rc = fail(r, "writing history", err);
 	json_decref(record);
