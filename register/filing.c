@@ -179,7 +179,7 @@ static char *record_spell(const json_t *record)
 	for (size_t i = 0; ok && i < sizeof apart / sizeof *apart; i++)
 		if (json_is_string(json_object_get(copy, apart[i])))
 			ok = json_object_set_new(copy, apart[i], json_null()) == 0;
-	char *text = ok ? json_dumps(copy, JSON_COMPACT) : NULL;
+	char *text = ok ? json_dumps(copy, JSON_COMPACT | JSON_REAL_PRECISION(15)) : NULL;
 	json_decref(copy);
 	return text;
 }
