@@ -307,7 +307,8 @@ static int connect_child(struct task *t, const struct task_order *o, struct erro
 	json_t *frame = read_frame(o);
 	if (!frame)
 		return error_set(err, FAIL_RETRY, "out of memory");
-	if (sd_event_add_io(t->event, &t->source, t->channel, EPOLLIN, on_channel, t) < 0)
+	/* A mail's child says what it has to say in one go, and then ends: that is heard of anyhow. A letter's tells its pages, and asks for them. */
+	if (o->letter && sd_event_add_io(t->event, &t->source, t->channel, EPOLLIN, on_channel, t) < 0)
 		r = error_set(err, FAIL_RETRY, "event loop: out of memory");
 	if (r == 0)
 		r = host_read(t->host, frame, o->document, theirs, err);
