@@ -292,10 +292,14 @@ static void set_timer(struct reading *r)
 		int64_t at = pool_next_us(r->pools[i], now);
 		next = at < next ? at : next;
 	}
-	if (next == INT64_MAX) {
+	uint64_t set = UINT64_MAX;
+	int on = SD_EVENT_OFF;
+	(void)sd_event_source_get_enabled(r->timer, &on);	/* none of these fails for a source of ours */
+	(void)sd_event_source_get_time(r->timer, &set);
+	if (next == INT64_MAX)
 		(void)sd_event_source_set_enabled(r->timer, SD_EVENT_OFF);
+	if (next == INT64_MAX || (on != SD_EVENT_OFF && set <= (uint64_t)next))	/* it looks, and is set, sooner than that: not anew for each item */
 		return;
-	}
 	(void)sd_event_source_set_time(r->timer, (uint64_t)next);
 	(void)sd_event_source_set_enabled(r->timer, SD_EVENT_ONESHOT);
 }
