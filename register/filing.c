@@ -26,8 +26,8 @@ static const char *text_of(const json_t *object, const char *key)
 static const char SEEN_HERE[] = "SELECT id, coalesce(again_of, id) FROM arrivals"
 				" WHERE account = ? AND server = ? AND folder = ? AND uidvalidity = ? AND uid = ? AND scan = ?",
 		  /* a scan's part of a file is told apart by its first page, which stands in uid */
-		  SEEN_BYTES[] = "SELECT min(id), min(id) FROM arrivals WHERE sha256 = ?1 AND again_of IS NULL"
-				 " AND (uidvalidity <> 0 OR ?2 <> 0 OR uid = ?3)",	/* ORDER BY would sort, for each mail */
+		  SEEN_BYTES[] = "SELECT min(a.id), min(a.id) FROM originals o JOIN arrival_originals ao ON ao.original = o.id JOIN arrivals a ON a.id = ao.arrival"
+				 " WHERE o.sha256 = ?1 AND ao.role = 'item' AND a.again_of IS NULL AND (a.uidvalidity <> 0 OR ?2 <> 0 OR a.uid = ?3)",	/* ORDER BY would sort */
 		  SEEN_CONTENT[] = "SELECT id, id FROM arrivals WHERE message_id = ? AND content_digest = ? AND again_of IS NULL ORDER BY id LIMIT 1",
 		  SAME_MESSAGE_ID[] = "SELECT id FROM arrivals WHERE message_id = ? LIMIT 1",
 		  NUMBER_OF[] = "SELECT c.number FROM entries e JOIN complaints c ON c.id = e.complaint WHERE e.arrival = ? ORDER BY e.id LIMIT 1";

@@ -214,10 +214,11 @@ CREATE UNIQUE INDEX arrivals_place ON arrivals (account, server, folder, uidvali
 
 -- migration 6
 
--- Nobody asks by these: a claim is held against one complaint's entries, an original is found by its digest. Each was a page to be written at every filing.
+-- Nobody asks by the first two: a claim is held against one complaint's entries. By the third an earlier arrival of the same bytes was found; their original
+-- tells it as well, and has its digest in an index already. Digests lie all over an index: each item that is filed was a page to be written.
 DROP INDEX entries_email;
 DROP INDEX entry_dossiers_number;
-DROP INDEX arrival_originals_original;
+DROP INDEX arrivals_sha256;
 
 -- For "IN" with three values or more SQLite makes an index of them, anew for each row that is checked: half of what an insert cost. Only the words of the
 -- checks change, not what they let pass (sqlite.org/lang_altertable.html, section 7).

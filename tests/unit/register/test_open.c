@@ -45,7 +45,7 @@ static void a_new_register_is_set_up_for_life(void **state)
 		     " DROP INDEX arrivals_place; ALTER TABLE arrivals DROP COLUMN server;" \
 		     " CREATE UNIQUE INDEX arrivals_place ON arrivals (account, folder, uidvalidity, uid, scan);" \
 		     " CREATE INDEX entries_email ON entries (email); CREATE INDEX entry_dossiers_number ON entry_dossiers (number);" \
-		     " CREATE INDEX arrival_originals_original ON arrival_originals (original); CREATE TABLE evidence (entry, field)"
+		     " CREATE INDEX arrivals_sha256 ON arrivals (sha256, uid); CREATE TABLE evidence (entry, field)"
 
 static void an_old_version_is_brought_up_with_what_it_holds(void **state)
 {
