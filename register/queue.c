@@ -10,11 +10,11 @@
 #include "register/db.h"
 #include "register/filing.h"
 
-#define GROUP_ITEMS 32
+#define GROUP_ITEMS 64
 #define GROUP_BYTES (8 << 20)
 #define GROUP_US 20000		/* the loop has other things to do */
 #define COMPANY_US 200000	/* after a commit the next waits so long for company, */
-#define COMPANY 32		/* until there are so many */
+#define COMPANY 64		/* until there are so many */
 #define NOTE_US 200000		/* acknowledgements wait this long for a group to go with */
 #define NOTES 256
 #define RETRY_FIRST_US 250000
