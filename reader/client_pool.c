@@ -130,17 +130,37 @@ static void on_ready(struct host *h, void *arg)
 	p->on.work(p->on.arg);
 }
 
+/* False: it stays where it is, for later. */
+static bool start_unit(struct pool *p, struct host *h)
+{
+	struct unit *u = p->first;
+	u->order.id = ++p->next_id;
+	if (p->n_running >= POOL_RUNNING || task_start(p->event, h, &u->order, on_task_done, u, &u->task, NULL) < 0)
+		return false;
+	unqueue(p, u);
+	p->running[p->n_running++] = u;
+	return true;
+}
+
+static void fill(struct pool *p, struct host *h)
+{
+	while (p->first && host_ready(h) && host_active(h) < p->kind.jobs_a_host)
+		if (!start_unit(p, h))
+			return;
+}
+
+/* The room is filled first: the next child is not to wait until what this one said is read and decided on. */
 static void on_ended(struct host *h, int64_t id, const struct child_end *end, void *arg)
 {
 	struct pool *p = arg;
+	fill(p, h);
 	for (size_t i = 0; i < p->n_running; i++) {
 		struct task *t = p->running[i]->task;
 		if (task_host(t) == h && task_id(t) == id) {
 			task_child_ended(t, end);
-			break;
+			return;
 		}
 	}
-	p->on.work(p->on.arg);	/* there is room again */
 }
 
 static void back_off(struct pool *p, const char *why)
@@ -205,25 +225,6 @@ static void give_back(struct pool *p)
 		unqueue(p, u);
 		p->on.unavailable(u, why, p->on.arg);
 	}
-}
-
-/* False: it stays where it is, for later. */
-static bool start_unit(struct pool *p, struct host *h)
-{
-	struct unit *u = p->first;
-	u->order.id = ++p->next_id;
-	if (p->n_running >= POOL_RUNNING || task_start(p->event, h, &u->order, on_task_done, u, &u->task, NULL) < 0)
-		return false;
-	unqueue(p, u);
-	p->running[p->n_running++] = u;
-	return true;
-}
-
-static void fill(struct pool *p, struct host *h)
-{
-	while (p->first && host_ready(h) && host_active(h) < p->kind.jobs_a_host)
-		if (!start_unit(p, h))
-			return;
 }
 
 static size_t waiting_hosts(const struct pool *p)
