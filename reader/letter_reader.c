@@ -24,9 +24,11 @@ static int init(const struct rules *rules, struct error *err)
 {
 	(void)rules;
 	struct parse_note note = { "" };
-	if (letter_engine_new(&engine, &note) == PARSE_OK)
-		return 0;
-	return error_set(err, FAIL_CONFIG, "tesseract: %s (package tesseract-ocr-nld)", note.text);
+	if (letter_engine_new(&engine, &note) != PARSE_OK)
+		return error_set(err, FAIL_CONFIG, "tesseract: %s (package tesseract-ocr-nld)", note.text);
+	/* a morning's letters are not to slow down the mail; but whoever waits for the start would wait for long on a busy machine */
+	(void)setpriority(PRIO_PROCESS, 0, 10);
+	return 0;
 }
 
 /* ---- poppler's programs, run by klachtd ---- */
@@ -172,6 +174,5 @@ static int read_letter(const struct zygote_order *o)
 int main(int argc, char **argv)
 {
 	spawned_or_explain(argc, argv, "reads scanned letters");
-	(void)setpriority(PRIO_PROCESS, 0, 10);	/* a morning's letters are not to slow down the mail */
 	zygote_main(&(struct zygote){ .init = init, .read = read_letter });
 }

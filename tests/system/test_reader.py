@@ -221,6 +221,7 @@ def test_sandbox_stands(program):
     assert ready == {'op': 'ready', 'sandbox': ['landlock', 'seccomp', 'no-new-privs', 'not-dumpable'], 'missing': []}
     status = open('/proc/%d/status' % z.process.pid).read()
     assert re.search(r'^NoNewPrivs:\s+1$', status, re.M) and re.search(r'^Seccomp:\s+2$', status, re.M)
+    assert os.getpriority(os.PRIO_PROCESS, z.process.pid) - os.getpriority(os.PRIO_PROCESS, 0) == (10 if program == 'klachtd-letter-reader' else 0)
     z.close()
     assert z.process.returncode == 0
 
