@@ -88,17 +88,18 @@ static void check_templates(struct check *c)
 
 static void check_reader(struct check *c)
 {
+	static const struct { const char *what; int (*check)(struct reading *, struct error *); } readers[] = {
+		{ "reader", reading_check }, { "reader of mail in rare charsets", reading_check_charsets }, { "reader of scans", reading_check_letters },
+	};
 	struct reading *reading = NULL;
 	struct error err;
 	json_t *rules = config_rules(c->config);
 	struct reading_options o = { .rules = rules, .letter_workers = 1 };
 	int r = reading_new(c->event, &o, &reading, &err);
-	if (r == 0)
-		r = reading_check(reading, &err);
-	if (r < 0)
-		say(c, false, "reader: %s", err.text);
-	else
-		say(c, true, "reader: sandboxed by Landlock and seccomp");
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+		int works = r < 0 ? r : readers[i].check(reading, &err);
+		say(c, works == 0, "%s: %s", readers[i].what, works == 0 ? "sandboxed by Landlock and seccomp" : err.text);
+	}
 	reading_free(reading);
 	json_decref(rules);
 }

@@ -430,6 +430,11 @@ int reading_check(struct reading *r, struct error *err)
 	return pool_check(r->pools[POOL_MAIL], CHECK_MS, err);
 }
 
+int reading_check_charsets(struct reading *r, struct error *err)
+{
+	return pool_check(r->pools[POOL_CHARSET], CHECK_MS, err);
+}
+
 int reading_check_letters(struct reading *r, struct error *err)
 {
 	return pool_check(r->pools[POOL_LETTER], CHECK_MS, err);

@@ -62,6 +62,8 @@ int reading_set_rules(struct reading *r, json_t *rules, struct error *err);
 
 /* Starts a mail reader now and reports whether every layer of its sandbox stands: 0; FAIL_CONFIG with the layer that is missing. For --check and the start. */
 int reading_check(struct reading *r, struct error *err);
+/* The same of klachtd-charset-reader, which also tells whether iconv has its charsets. */
+int reading_check_charsets(struct reading *r, struct error *err);
 /* The same of a letter reader, which also tells whether tesseract's Dutch model is there. Takes the tenths of a second that loading it takes. */
 int reading_check_letters(struct reading *r, struct error *err);
 

@@ -411,7 +411,9 @@ def test_check_says_what_works_and_changes_nothing(imap, sink, make):
     imap.deliver(complaint())
     r = subprocess.run(k.command('--check'), stdout=subprocess.PIPE, text=True)
     assert r.returncode == 0, r.stdout
-    assert r.stdout.count('ok ') >= 6 and 'FAIL' not in r.stdout
+    assert r.stdout.count('ok ') >= 8 and 'FAIL' not in r.stdout
+    for reader in ('reader', 'reader of mail in rare charsets', 'reader of scans'):
+        assert 'ok    %s: sandboxed by' % reader in r.stdout
     assert not k.state.exists() or not list(k.state.iterdir())
     assert imap.contents('Verwerkt') is None and imap.count() == 1
     (k.folder / 'password').write_text('verkeerd')

@@ -538,7 +538,10 @@ static void test_charset_of_no_reader(void **state)
 static void test_rare_charset_without_reader(void **state)
 {
 	struct bench *b = *state;
+	struct error err = { .text = "" };
 	assert_int_equal(take_away("klachtd-charset-reader"), 0);
+	assert_int_equal(reading_check_charsets(b->reading, &err), FAIL_CONFIG);
+	assert_non_null(strstr(err.text, "klachtd-charset-reader"));
 	one(b, "email", "charset");
 	assert_int_equal(beside("klachtd-charset-reader"), 0);
 	assert_int_equal(b->wait.outcome, READING_UNAVAILABLE);
