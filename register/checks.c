@@ -11,13 +11,12 @@ int reg_known_uids(struct reg *r, const struct reg_origin *place, const json_t *
 {
 	static const char KNOWN[] = "SELECT id FROM arrivals WHERE account = ? AND server = ? AND folder = ? AND uidvalidity = ? AND uid = ?"
 				    " AND scan = x''";
-	static const char SNAPSHOT[] = "BEGIN", END[] = "COMMIT";
 	json_t *known = json_array(), *uid;
 	size_t i;
 	int got = 0;
 	if (!known)
 		return error_set(err, FAIL_RETRY, "out of memory");
-	bool snapshot = sqlite3_get_autocommit(r->db) && db_run(r, SNAPSHOT, "") == SQLITE_OK;	/* the file is locked once, not for each */
+	bool snapshot = db_snapshot(r);
 	json_array_foreach(uids, i, uid) {
 		int64_t id;
 		got = db_int(r, &id, KNOWN, "tttii", place->account, place->server ? place->server : "", place->folder, place->uidvalidity,
@@ -28,8 +27,7 @@ int reg_known_uids(struct reg *r, const struct reg_origin *place, const json_t *
 			json_array_append(known, uid);
 	}
 	int rc = got < 0 ? db_error(r, "looking for mails", err) : 0;
-	if (snapshot)
-		(void)db_run(r, END, "");	/* nothing was written */
+	db_snapshot_end(r, snapshot);
 	if (rc < 0)
 		json_decref(known);
 	else

@@ -190,6 +190,18 @@ int db_commit(struct reg *r, int so_far, struct error *err)
 	return so_far;
 }
 
+bool db_snapshot(struct reg *r)
+{
+	static const char SNAPSHOT[] = "BEGIN";
+	return sqlite3_get_autocommit(r->db) && db_run(r, SNAPSHOT, "") == SQLITE_OK;
+}
+
+void db_snapshot_end(struct reg *r, bool snapshot)
+{
+	if (snapshot)
+		(void)db_run(r, COMMIT, "");	/* nothing was written */
+}
+
 const char *db_text(sqlite3_stmt *s, int column)
 {
 	return (const char *)sqlite3_column_text(s, column);

@@ -65,6 +65,10 @@ void db_close(struct reg *r);
 int db_begin(struct reg *r, struct error *err);
 int db_commit(struct reg *r, int so_far, struct error *err);
 
+/* Several queries that see the register at one moment, its file locked once for all of them; false: one is open already, or cannot be had. Nothing may be written in it. */
+bool db_snapshot(struct reg *r);
+void db_snapshot_end(struct reg *r, bool snapshot);
+
 /* Columns: text or NULL; text as JSON (null for NULL); time as RFC 3339 in JSON (null for NULL). */
 const char *db_text(sqlite3_stmt *s, int column);
 json_t *db_json_text(sqlite3_stmt *s, int column);

@@ -234,13 +234,11 @@ static int rows(struct reg *r, sqlite3_stmt *query, json_t *(*one)(struct reg *,
 	return stop ? 1 : got < 0 ? db_error(r, "reading the list", err) : 0;
 }
 
-static const char SNAPSHOT[] = "BEGIN", END[] = "COMMIT";
-
 int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row, void *arg), void *arg, struct error *err)
 {
 	int64_t limit = f->limit ? (int64_t)f->limit : -1;
 	int rc;
-	bool snapshot = sqlite3_get_autocommit(r->db) && db_run(r, SNAPSHOT, "") == SQLITE_OK;
+	bool snapshot = db_snapshot(r);
 	if (f->arrivals)
 		rc = rows(r, db_query(r, ARRIVALS, "ttii", f->channel, f->kind, f->since_us, limit), arrival, f->now_us, each, arg, err);
 	else
@@ -248,7 +246,6 @@ int reg_list(struct reg *r, const struct reg_filter *f, int (*each)(json_t *row,
 				      f->kind, f->since_us, limit), list_row, f->now_us, each, arg, err);
 	if (rc == 0 && !f->arrivals && f->review && !f->overdue)
 		rc = rows(r, db_query(r, UNNUMBERED, "ttii", f->channel, f->kind, f->since_us, limit), list_unnumbered, f->now_us, each, arg, err);
-	if (snapshot)
-		(void)db_run(r, END, "");	/* nothing was written */
+	db_snapshot_end(r, snapshot);
 	return rc < 0 ? rc : 0;
 }

@@ -86,11 +86,9 @@ static int add_originals(struct reg *r, int64_t id, int64_t arrival, json_t *row
 	return got ? -1 : rc;
 }
 
-static const char SNAPSHOT[] = "BEGIN", END[] = "COMMIT";
-
 int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err)
 {
-	bool snapshot = sqlite3_get_autocommit(r->db) && db_run(r, SNAPSHOT, "") == SQLITE_OK;
+	bool snapshot = db_snapshot(r);
 	QUERY_CLEANUP sqlite3_stmt *s = db_query(r, COMPLAINT, "t", number);
 	int got = db_step(s), rc = got;
 	json_t *row = got == 1 ? list_row(r, s, r->now_us()) : NULL;
@@ -103,8 +101,7 @@ int reg_show(struct reg *r, const char *number, json_t **ret, struct error *err)
 		*ret = row;
 	}
 	db_end(&s);
-	if (snapshot)
-		(void)db_run(r, END, "");	/* nothing was written */
+	db_snapshot_end(r, snapshot);
 	return rc;
 }
 
