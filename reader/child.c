@@ -1,6 +1,5 @@
 #include "reader/child.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -63,14 +62,8 @@ static int say_small(const struct zygote_order *o, json_t *records, const char *
 
 static int say_large(const struct zygote_order *o, const json_t *records, const char *outcome, const char *digest)
 {
-	size_t size = json_dumpb(records, NULL, 0, JSON_COMPACT | JSON_REAL_PRECISION(6));
-	char *text = size ? malloc(size) : NULL;
-	if (!text || json_dumpb(records, text, size, JSON_COMPACT | JSON_REAL_PRECISION(6)) != size) {
-		free(text);
-		return FAIL_RETRY;
-	}
-	FD_CLEANUP int fd = memfd_from("records", text, size, NULL);
-	free(text);
+	const char *text = json_dumps(records, JSON_COMPACT | JSON_REAL_PRECISION(6));	/* jansson's memory (frame_memory.h): it goes with the process */
+	FD_CLEANUP int fd = text ? memfd_from("records", text, strlen(text), NULL) : FAIL_RETRY;
 	if (fd < 0)
 		return fd;
 	return say(o, json_pack("{s:s, s:s, s:s?}", "op", "records", "outcome", outcome, "content_digest", digest), fd);

@@ -27,7 +27,7 @@ int child_page(const struct zygote_order *o, int page);
 /* Hands over a scan inside a mail. */
 int child_scan(const struct zygote_order *o, size_t index, const void *bytes, size_t n);
 
-/* Last: the records (reference taken), and whether the file is cut off. digest may be NULL. */
+/* Last: the records (taken, and never freed: the process ends), and whether the file is cut off. digest may be NULL. */
 int child_records(const struct zygote_order *o, json_t *records, bool incomplete, const char *digest);
 
 /* A page as PNG, instead of records: mode page-image. */

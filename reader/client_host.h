@@ -1,4 +1,4 @@
-/* reader/client_host.h — one zygote (klachtd-reader or klachtd-letter-reader), as its client sees it.
+/* reader/client_host.h — one zygote (klachtd-reader, klachtd-charset-reader or klachtd-letter-reader), as its client sees it.
  *
  * Callbacks come from the event loop (or from host_wait_ready). After gone the host is down: host_free() it, but from no callback of its own. What it sends is checked here; a frame
  * that breaks the rules ends it.

@@ -1,10 +1,10 @@
 #include "reader/mail_child.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "parsers/mail.h"
+#include "parsers/message/charset.h"
 #include "parsers/message/message.h"
 #include "parsers/words/phrases.h"
 #include "reader/child.h"
@@ -104,6 +104,7 @@ static bool merge_texts(const struct zygote_order *o, const struct record *r, js
 	return ok;
 }
 
+/* Nothing is freed at the end: the process goes, and its memory with it. */
 static int answer(const struct zygote_order *o, struct record *r, const struct message *m)
 {
 	char hex[2 * SHA256_BYTES + 1];
@@ -111,24 +112,17 @@ static int answer(const struct zygote_order *o, struct record *r, const struct m
 	const char *text = mail_digest_text(m);
 	say_what_is_left(r);
 	json_t *record = hash_documents(r) ? record_json(r) : NULL;
-	if (!record || !text || !merge_texts(o, r, record)) {
-		json_decref(record);
+	if (!record || !text || !merge_texts(o, r, record))
 		return CHILD_MEMORY;
-	}
-	if (message_charset_missing()) {
-		json_decref(record);
+	if (charset_missing())
 		return child_refused(o, "charset") < 0 ? CHILD_CHANNEL : CHILD_DONE;
-	}
 	sha256_bytes(text, strlen(text), digest);
 	sha256_hex(digest, hex);
-	if (hand_over_scans(o, r) < 0) {
-		json_decref(record);
+	if (hand_over_scans(o, r) < 0)
 		return CHILD_CHANNEL;
-	}
 	return child_records(o, json_pack("[o]", record), false, hex) < 0 ? CHILD_CHANNEL : CHILD_DONE;
 }
 
-/* Nothing is freed at the end: the process goes, and its memory with it. */
 int mail_child_read(const struct zygote_order *o)
 {
 	struct map doc = { 0 };

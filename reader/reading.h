@@ -1,8 +1,8 @@
 /* reader/reading.h — the reader's client: one item in, its records out. klachtd and klachtctl read use the same.
  *
  * Starts and restarts klachtd-reader (mail; always up once asked for), klachtd-charset-reader (mail that the former refuses for its charset) and
- * klachtd-letter-reader (letters; rules "workers" of them), both on demand and gone after 60 s idle, and klachtd-render; hands each item to a fresh sandboxed child; watches its limits (a child over its limit is killed); tries a
- * poison item again in a smaller form (mail: without attachments, then headers only; scan: without the page it died on) and in the end makes the
+ * klachtd-letter-reader (letters; rules "workers" of them), both on demand and gone after 60 s idle, and klachtd-render; hands each item to a fresh
+ * sandboxed child; watches its limits (a child over its limit is killed); tries a poison item again in a smaller form (mail: without attachments, then headers only; scan: without the page it died on) and in the end makes the
  * unreadable record itself. Scans inside a mail are read by a letter reader and merged. What comes back has passed record_check().
  *
  * Loop:    everything runs on the sd_event given; nothing blocks. done is called from the loop, never from within reading_start; it may start and cancel

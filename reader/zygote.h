@@ -1,4 +1,4 @@
-/* reader/zygote.h — the loop that both readers share: initialise, lock in, fork a child per document (docs/wire.md).
+/* reader/zygote.h — the loop that all readers share: initialise, lock in, fork a child per document (docs/wire.md).
  *
  * A process starts with its channel on fd 3 and waits for "hello"; init() runs then, before the lock and before the first foreign byte. Each "read"
  * is a fresh child behind LOCK_READER, its limits set, fd 3 closed, its output and errors going nowhere (libraries quote what they

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "parsers/message/charset.h"
 #include "parsers/message/guard.h"
 #include "parsers/message/message_p.h"
 
@@ -17,11 +16,6 @@ int message_init(void)
 {
 	xmlInitParser();	/* its tables, before the lock */
 	return guard_works() ? 0 : -1;
-}
-
-bool message_charset_missing(void)
-{
-	return charset_missing();
 }
 
 /* Lines that end in CR alone (old Macs, broken gateways) get LF: libetpan and everything here wants it. */

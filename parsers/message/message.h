@@ -85,7 +85,5 @@ const char *message_header_at(const struct message *m, const char *name, size_t 
 
 /* Once per process, before the lock: libxml2's tables. 0, or -1 when libetpan runs unguarded (guard.h). */
 int message_init(void);
-/* The mail is in a charset that this program has not loaded (charset_iconv.h): what was read of it may be wrong. */
-bool message_charset_missing(void);
 
 #endif
