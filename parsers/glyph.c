@@ -183,6 +183,14 @@ bool glyph_listed(const char *list, const char *word)
 	return false;
 }
 
+size_t glyph_plain_run(const char *s, size_t n)
+{
+	size_t run = 0;
+	while (run < n && s[run] >= ' ' && s[run] < 0x7f)
+		run++;
+	return run;
+}
+
 size_t glyph_listed_end(const char *list, const char *word)
 {
 	size_t n = strlen(word), shortest = 0;

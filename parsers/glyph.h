@@ -35,6 +35,9 @@ static inline bool glyph_wordish(char c)
 /* Folds s into ret (NUL-terminated): lower case, marks gone, other bytes above ASCII as '?'. Returns the length, at most size - 1. */
 size_t glyph_fold_text(const char *s, size_t n, char *ret, size_t size);
 
+/* How many bytes of printable ASCII s begins with: most of every text. */
+size_t glyph_plain_run(const char *s, size_t n);
+
 /* Is the folded word in the list (space-separated words, a space at both ends)? */
 bool glyph_listed(const char *list, const char *word);
 /* Length of the shortest word in such a list that the folded word ends in; 0: it ends in none. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parsers/glyph.h"
 #include "reader/record_limits.h"
 #include "reader/text_check.h"
 
@@ -23,15 +24,6 @@ static size_t utf8_length(const unsigned char *s, size_t n)
 	return len;
 }
 
-/* How many bytes of printable ASCII s begins with: most of every text. */
-static size_t plain_run(const char *s, size_t n)
-{
-	size_t run = 0;
-	while (run < n && s[run] >= ' ' && s[run] < 127)
-		run++;
-	return run;
-}
-
 /* s in at most max bytes, as a JSON text: controls become blanks, direction overrides go, broken UTF-8 becomes U+FFFD. */
 static json_t *text(const char *s, bool lines, size_t max)
 {
@@ -44,7 +36,7 @@ static json_t *text(const char *s, bool lines, size_t max)
 		return NULL;
 	for (size_t i = 0, step; i < n; i += step) {
 		size_t room = at + sizeof more - 1 < max ? max - at - (sizeof more - 1) : 0;
-		step = plain_run(s + i, n - i < room ? n - i : room);
+		step = glyph_plain_run(s + i, n - i < room ? n - i : room);
 		if (step) {
 			memcpy(to + at, s + i, step);
 			at += step;

@@ -22,8 +22,8 @@ static const char creditors[] = " vattenfall nuon essent eneco greenchoice engie
 				"coolblue wehkamp zalando otto klarna afterpay riverty billink in3 paypal achmea cz vgz menzis zilveren onvz dsw fbto interpolis ohra nn aegon asr unive anwb ns rabobank ing abn sns santander "
 				"vitens evides pwn waternet brabant wml dunea liander stedin enexis spotify netflix basicfit basic-fit ";
 
-static const char *const third_ends[] = { "verzekeraar", "verzekering", "rechtbank", "commissie", "deurwaarder", "deurwaarders", "advocaat", "advocaten", "leverancier", "maatschappij", "autoriteit", "ombudsman", "hulpverlening", "bewindvoerder",
-					  "bewindvoering", "corporatie", "stichting", "instantie", "gerecht", "schuldeiser", "provider" };
+static const char third_ends[] = " verzekeraar verzekering rechtbank commissie deurwaarder deurwaarders advocaat advocaten leverancier maatschappij autoriteit "
+				  "ombudsman hulpverlening bewindvoerder bewindvoering corporatie stichting instantie gerecht schuldeiser provider ";
 
 /* Of the kinds those whose claims the agency collects: "dossier 2604817 van de gemeente" is ours. */
 static const char claimants[] = " opdrachtgever opdrachtgevers schuldeiser leverancier crediteur verzekeraar zorgverzekeraar verzekering gemeente verhuurder woningcorporatie woningbouw energieleverancier provider telecomprovider bank webshop "
@@ -36,13 +36,8 @@ bool dossier_third(const char *fold)
 {
 	if (glyph_listed(kinds, fold))
 		return true;
-	size_t n = strlen(fold);
-	for (size_t i = 0; i < sizeof third_ends / sizeof *third_ends; i++) {
-		size_t k = strlen(third_ends[i]);
-		if (n > k && strcmp(fold + n - k, third_ends[i]) == 0)
-			return true;
-	}
-	return false;
+	size_t end = glyph_listed_end(third_ends, fold);
+	return end && strlen(fold) > end;
 }
 
 struct owner_word { struct span at; char fold[FOLD_BYTES]; bool capital; };

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "parsers/glyph.h"
 #include "parsers/message/charset_p.h"
 
 /* One byte a character: ASCII, and what the upper 128 bytes mean. High bytes that form valid UTF-8 are UTF-8 all the same. */
@@ -331,13 +332,11 @@ uint32_t charset_clean_rune(uint32_t r)
 static void clean(const char *s, size_t n, bool line, struct sink *ret)
 {
 	for (size_t i = 0; i < n && !ret->full;) {
-		size_t run = i;
-		while (run < n && s[run] >= 0x20 && s[run] < 0x7f)
-			run++;
-		sink_put(ret, s + i, run - i);
-		if (run == n)
+		size_t run = glyph_plain_run(s + i, n - i);
+		sink_put(ret, s + i, run);
+		i += run;
+		if (i == n)
 			break;
-		i = run;
 		uint32_t r = utf8_next(s, n, &i);
 		if (r == '\r') {
 			r = '\n';

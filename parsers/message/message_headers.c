@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "parsers/glyph.h"
 #include "parsers/message/addrspec.h"
 #include "parsers/message/charset.h"
 #include "parsers/message/date.h"
@@ -16,10 +17,7 @@
 /* Nothing but ASCII in one line, and nothing encoded in it: most are. */
 static bool plain(const char *s, size_t n, bool words)
 {
-	size_t i = 0;
-	while (i < n && s[i] >= ' ' && s[i] < 0x7f && !(words && s[i] == '=' && i + 1 < n && s[i + 1] == '?'))
-		i++;
-	return i == n && n && s[0] != ' ' && s[n - 1] != ' ';
+	return n && s[0] != ' ' && s[n - 1] != ' ' && glyph_plain_run(s, n) == n && !(words && memmem(s, n, "=?", 2));
 }
 
 static char *line_of(struct making *mk, const char *s, size_t n, bool words)
