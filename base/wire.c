@@ -30,20 +30,46 @@ int wire_pair(int ret[2], struct error *err)
 
 static _Thread_local char text[WIRE_BYTES + 1];	/* of the frame that goes or has come */
 
+int wire_text_of(const json_t *msg, char ret[WIRE_BYTES], size_t *ret_n, struct error *err)
+{
+	/* of 17 digits, jansson's own, the last two are noise: 0.9774 would be twice as long. What it returns is what it would take */
+	size_t n = json_dumpb(msg, ret, WIRE_BYTES, JSON_COMPACT | JSON_REAL_PRECISION(15));
+	if (!n)
+		return error_set(err, FAIL_RETRY, "frame: out of memory");
+	if (n > WIRE_BYTES)
+		return error_set(err, FAIL_ITEM, "frame of %zu bytes, the limit is %d", n, WIRE_BYTES);
+	*ret_n = n;
+	return 0;
+}
+
+static int send_message(int sock, const struct msghdr *mh, int flags, struct error *err)
+{
+	ssize_t n;
+	do
+		n = sendmsg(sock, mh, MSG_NOSIGNAL | flags);
+	while (n < 0 && errno == EINTR);
+	return n >= 0 ? 0 : error_set(err, errno == EAGAIN || errno == ENOBUFS ? FAIL_RETRY : FAIL_FATAL, "send: %s", strerror(errno));
+}
+
+int wire_send_text(int sock, const char *bytes, size_t n, struct error *err)
+{
+	struct iovec iov = { (char *)bytes, n };
+	return send_message(sock, &(struct msghdr){ .msg_iov = &iov, .msg_iovlen = 1 }, MSG_DONTWAIT, err);
+}
+
 int wire_send(int sock, const json_t *msg, const int *fds, size_t n_fds, struct error *err)
 {
 	union {
 		struct cmsghdr align;
 		char buf[CMSG_SPACE(WIRE_FDS * sizeof(int))];
 	} control = { 0 };
+	struct iovec iov = { text, 0 };
+	struct msghdr mh = { .msg_iov = &iov, .msg_iovlen = 1 };
 	if (n_fds > WIRE_FDS)
 		return error_set(err, FAIL_ITEM, "frame with %zu descriptors, the limit is %d", n_fds, WIRE_FDS);
-	/* of 17 digits, jansson's own, the last two are noise: 0.9774 would be twice as long. What it returns is what it would take */
-	size_t size = json_dumpb(msg, text, sizeof text, JSON_COMPACT | JSON_REAL_PRECISION(15));
-	if (!size)
-		return error_set(err, FAIL_RETRY, "frame: out of memory");
-	struct iovec iov = { text, size };
-	struct msghdr mh = { .msg_iov = &iov, .msg_iovlen = 1 };
+	int r = wire_text_of(msg, text, &iov.iov_len, err);
+	if (r < 0)
+		return r;
 	if (n_fds) {
 		mh.msg_control = control.buf;
 		mh.msg_controllen = CMSG_SPACE(n_fds * sizeof(int));
@@ -53,17 +79,7 @@ int wire_send(int sock, const json_t *msg, const int *fds, size_t n_fds, struct 
 		c->cmsg_len = CMSG_LEN(n_fds * sizeof(int));
 		memcpy(CMSG_DATA(c), fds, n_fds * sizeof(int));
 	}
-	ssize_t n = -1;
-	int r = 0;
-	if (iov.iov_len > WIRE_BYTES)
-		r = error_set(err, FAIL_ITEM, "frame of %zu bytes, the limit is %d", iov.iov_len, WIRE_BYTES);
-	else
-		do
-			n = sendmsg(sock, &mh, MSG_NOSIGNAL);
-		while (n < 0 && errno == EINTR);
-	if (r == 0 && n < 0)
-		r = error_set(err, errno == EAGAIN || errno == ENOBUFS ? FAIL_RETRY : FAIL_FATAL, "send: %s", strerror(errno));
-	return r;
+	return send_message(sock, &mh, 0, err);
 }
 
 /* Takes the descriptors out of the control data; more than WIRE_FDS cannot arrive without MSG_CTRUNC. */

@@ -34,6 +34,10 @@ int wire_pair(int ret[2], struct error *err);
 /* Sends msg (borrowed) and fds (borrowed: the receiver gets duplicates). */
 int wire_send(int sock, const json_t *msg, const int *fds, size_t n_fds, struct error *err);
 
+/* The same in two steps: the frame as text (at most WIRE_BYTES, no NUL at the end), and text, not waiting (FAIL_RETRY), without a look at what it says. */
+int wire_text_of(const json_t *msg, char text[WIRE_BYTES], size_t *ret_n, struct error *err);
+int wire_send_text(int sock, const char *text, size_t n, struct error *err);
+
 /* *ret_msg is a new reference (json_decref). */
 int wire_recv(int sock, json_t **ret_msg, struct wire_fds *ret_fds, struct error *err);
 
