@@ -95,17 +95,28 @@ static int enter_landlock(const struct lock *l, struct error *err)
 
 static int prepare(enum lock_profile profile, struct error *err)
 {
-	if (profile == LOCK_READER && behind_zygote)
+	if ((profile == LOCK_READER || profile == LOCK_STILL) && behind_zygote)
 		return 0;
+	if (profile == LOCK_STILL)
+		return error_set(err, FAIL_FATAL, "lock: for a zygote's child");
 	int r = lock_filter_prepare(profile, err);
 	if (r == 0 && profile == LOCK_ZYGOTE)	/* its children load what it compiled */
 		r = lock_filter_prepare_rest(err);
+	if (r == 0 && profile == LOCK_ZYGOTE)
+		r = lock_filter_prepare_still(err);
 	return r;
+}
+
+static bool load(enum lock_profile profile)
+{
+	if (profile == LOCK_STILL)
+		return lock_filter_load_still();
+	return profile == LOCK_READER && behind_zygote ? lock_filter_load_rest() : lock_filter_load(profile);
 }
 
 int lock_enter(const struct lock *l, struct lock_layers *ret, struct error *err)
 {
-	if ((l->profile == LOCK_READER || l->profile == LOCK_ZYGOTE) && (l->read_paths || l->exec_paths))
+	if ((l->profile == LOCK_READER || l->profile == LOCK_ZYGOTE || l->profile == LOCK_STILL) && (l->read_paths || l->exec_paths))
 		return error_set(err, FAIL_FATAL, "lock: a reader has no paths");
 	if (l->profile != LOCK_RENDER && l->exec_paths)
 		return error_set(err, FAIL_FATAL, "lock: only the renderer starts programs");
@@ -120,7 +131,7 @@ int lock_enter(const struct lock *l, struct lock_layers *ret, struct error *err)
 			return r;
 		stood.landlock = r;
 	}
-	stood.seccomp = l->profile == LOCK_READER && behind_zygote ? lock_filter_load_rest() : lock_filter_load(l->profile);
+	stood.seccomp = load(l->profile);
 	behind_zygote = stood.seccomp && l->profile == LOCK_ZYGOTE;
 	*ret = stood;
 	return 0;

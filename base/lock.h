@@ -4,7 +4,7 @@
  * A layer that the kernel or the unit refuses is not an error of lock_enter(): it is absent from *ret, the worker reports it ("ready" frame), klachtd says so at err
  * and --check in a line, tests fail on it. FAIL_FATAL is for a call that is wrong in itself.
  * Behind the lock: open* outside the allowed paths, and any open for writing, answers EACCES; exec (but for LOCK_RENDER), socket (but for
- * LOCK_NETWORK) and ptrace kill the process (SIGSYS); what else is on no list answers EPERM (base/lock_filter.h). Signals go to nobody, but by a pidfd in LOCK_ZYGOTE.
+ * LOCK_NETWORK) and ptrace kill the process (SIGSYS); what else is on no list answers EPERM (base/lock_filter.h). Signals go to nobody, but by a pidfd in LOCK_ZYGOTE (and SIGSTOP by kill(2), for LOCK_STILL below it).
  * The calling thread is locked: enter before the first thread. A child of a locked process may enter once more, with less.
  * Sanitizer builds allow the few calls more that their runtime makes, and look for no leaks behind the lock.
  */
@@ -33,6 +33,7 @@ enum lock_profile {
 	LOCK_NETWORK,	/* read_paths only (CA file, resolver files, libraries), sockets of AF_INET, AF_INET6 and AF_UNIX (nscd), no exec */
 	LOCK_RENDER,	/* read_paths and exec of exec_paths: what poppler's programs need, inherited by them */
 	LOCK_DRAW,	/* read_paths only (fonts), threads (pango's), no network, no exec, no executable memory: the printer */
+	LOCK_STILL,	/* a child behind LOCK_ZYGOTE that works in the memory it has (reader/rewind.h): it says "done", stops itself, ends, and may do nothing else */
 };
 
 struct lock {

@@ -2,10 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __x86_64__
+#include <asm/prctl.h>
+#endif
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,9 +20,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/wire.h"
 
-#define PROFILES 5
+#define PROFILES 5	/* LOCK_STILL has no list here */
 #define FILTER_BYTES (64 * 1024)
+#define OWN_PID 0x7fedcba9u	/* no process has it: stands in a filter for the one that will load it */
 #define NEW_NAMESPACES (CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)
 #define EVERYONE 0xffu
 #define READER (1u << LOCK_READER)
@@ -90,7 +96,7 @@ static const int runtime[] = {
 	__NR_SCMP_ERROR
 };
 
-static struct sock_fprog compiled[PROFILES], rest;	/* len 0: not yet */
+static struct sock_fprog compiled[PROFILES], rest, still;	/* len 0: not yet */
 
 static int add_tables(scmp_filter_ctx ctx, enum lock_profile profile)
 {
@@ -116,6 +122,14 @@ static int when(scmp_filter_ctx ctx, uint32_t action, int call, unsigned arg, ui
 	return seccomp_rule_add_array(ctx, action, call, 1, &cmp);
 }
 
+/* The first argument is an int, the second may be an address. */
+static int allow_both(scmp_filter_ctx ctx, int call, uint32_t first, uint64_t second)
+{
+	struct scmp_arg_cmp cmp[] = { { .arg = 0, .op = SCMP_CMP_MASKED_EQ, .datum_a = UINT32_MAX, .datum_b = first },
+				      { .arg = 1, .op = SCMP_CMP_EQ, .datum_a = second, .datum_b = 0 } };
+	return seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, call, 2, cmp);
+}
+
 /* No new executable memory. */
 static int add_memory(scmp_filter_ctx ctx)
 {
@@ -129,6 +143,17 @@ static int add_threads(scmp_filter_ctx ctx)
 	return when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, CLONE_THREAD | NEW_NAMESPACES, CLONE_THREAD);
 }
 
+/* The one that the process has. */
+static int add_thread_pointer(scmp_filter_ctx ctx)
+{
+#ifdef __x86_64__
+	return allow_both(ctx, SCMP_SYS(arch_prctl), ARCH_SET_FS, (uint64_t)(uintptr_t)__builtin_thread_pointer());
+#else
+	(void)ctx;
+	return 0;
+#endif
+}
+
 /* No path for fstat(). */
 static int add_fileless(scmp_filter_ctx ctx, enum lock_profile profile)
 {
@@ -138,6 +163,10 @@ static int add_fileless(scmp_filter_ctx ctx, enum lock_profile profile)
 		r = when(ctx, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(newfstatat), 3, AT_EMPTY_PATH, 0);
 	if (r == 0 && profile == LOCK_ZYGOTE)
 		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, NEW_NAMESPACES, 0);
+	if (r == 0 && profile == LOCK_ZYGOTE)
+		r = add_thread_pointer(ctx);
+	if (r == 0 && profile == LOCK_ZYGOTE)
+		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(kill), 1, UINT32_MAX, SIGSTOP);
 	return r;
 }
 
@@ -204,37 +233,62 @@ static int compile(scmp_filter_ctx ctx, struct sock_fprog *ret, struct error *er
 }
 
 /* What a zygote may and its child may not. */
-static int add_rest(scmp_filter_ctx ctx)
+static int add_rest(scmp_filter_ctx ctx, enum lock_profile profile)
 {
+	(void)profile;
 	int r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 0);
+	if (r == 0)
+		r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(arch_prctl), 0);
+	if (r == 0)
+		r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(kill), 0);
 	for (size_t i = 0; r == 0 && i < sizeof allowed / sizeof *allowed; i++)
 		if ((allowed[i].profiles & ZYGOTE) && !(allowed[i].profiles & READER))
 			r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), allowed[i].call, 0);
 	return r;
 }
 
-int lock_filter_prepare_rest(struct error *err)
+static int add_still(scmp_filter_ctx ctx, enum lock_profile profile)
 {
-	scmp_filter_ctx ctx = rest.len ? NULL : seccomp_init(SCMP_ACT_ALLOW);
+	(void)profile;
+	int r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(write), 0, UINT32_MAX, WIRE_CHANNEL);
+	if (r == 0)
+		r = allow_both(ctx, SCMP_SYS(kill), OWN_PID, SIGSTOP);
+	if (r == 0)
+		r = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(exit_group), 0);
+	if (r == 0)
+		r = add_thread_pointer(ctx);
+	if (r == 0)	/* 0: what it returns is an address, and this one is below any; an error would look like one above all */
+		r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(0), SCMP_SYS(brk), 0);
+	return r;
+}
+
+/* Of the rules that add() gives it, unless that was done before. */
+static int make(struct sock_fprog *ret, uint32_t otherwise, int (*add)(scmp_filter_ctx ctx, enum lock_profile profile), enum lock_profile profile, struct error *err)
+{
+	if (ret->len)
+		return 0;
+	scmp_filter_ctx ctx = seccomp_init(otherwise);
 	if (!ctx)
-		return rest.len ? 0 : error_set(err, FAIL_FATAL, "seccomp: out of memory");
-	int r = add_rest(ctx);
-	r = r < 0 ? error_set(err, FAIL_FATAL, "seccomp: rule: %s", strerror(-r)) : compile(ctx, &rest, err);
+		return error_set(err, FAIL_FATAL, "seccomp: out of memory");
+	int r = add(ctx, profile);
+	r = r < 0 ? error_set(err, FAIL_FATAL, "seccomp: rule: %s", strerror(-r)) : compile(ctx, ret, err);
 	seccomp_release(ctx);
 	return r;
 }
 
+int lock_filter_prepare_rest(struct error *err)
+{
+	return make(&rest, SCMP_ACT_ALLOW, add_rest, LOCK_READER, err);
+}
+
+int lock_filter_prepare_still(struct error *err)
+{
+	return make(&still, SCMP_ACT_ERRNO(EPERM), add_still, LOCK_STILL, err);
+}
+
 int lock_filter_prepare(enum lock_profile profile, struct error *err)
 {
-	if (compiled[profile].len)
-		return 0;
-	scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-	if (!ctx)
-		return error_set(err, FAIL_FATAL, "seccomp: out of memory");
-	int r = add_rules(ctx, profile);
-	r = r < 0 ? error_set(err, FAIL_FATAL, "seccomp: rule: %s", strerror(-r)) : compile(ctx, &compiled[profile], err);
-	seccomp_release(ctx);
-	return r;
+	return make(&compiled[profile], SCMP_ACT_ERRNO(EPERM), add_rules, profile, err);
 }
 
 /* prctl, not seccomp(2): systemd's @system-service knows it. */
@@ -251,4 +305,16 @@ bool lock_filter_load(enum lock_profile profile)
 bool lock_filter_load_rest(void)
 {
 	return load(&rest);
+}
+
+/* The filter is this process's own copy. */
+bool lock_filter_load_still(void)
+{
+	size_t n = 0;
+	for (struct sock_filter *f = still.filter; f < still.filter + still.len; f++)
+		if (BPF_CLASS(f->code) == BPF_JMP && f->k == OWN_PID) {
+			f->k = (uint32_t)getpid();
+			n++;
+		}
+	return n == 1 && load(&still);
 }

@@ -24,4 +24,10 @@ bool lock_filter_load(enum lock_profile profile);
 int lock_filter_prepare_rest(struct error *err);
 bool lock_filter_load_rest(void);
 
+/* For LOCK_STILL, below LOCK_ZYGOTE's filter: write() to WIRE_CHANNEL, kill() with SIGSTOP of the process itself, its end, and setting the thread pointer to what it is.
+ * No call that changes a mapping, a descriptor, a limit or what signals do: whoever breaks in leaves nothing behind in the kernel. brk() answers "no more".
+ * load: false also where the filter cannot be made this process's own. */
+int lock_filter_prepare_still(struct error *err);
+bool lock_filter_load_still(void);
+
 #endif

@@ -1,3 +1,6 @@
+#ifdef __x86_64__
+#include <asm/prctl.h>
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -5,6 +8,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -24,8 +28,11 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "base/wire.h"
 
 typedef int deed(void);
+
+static pid_t itself, parent;	/* kept: behind LOCK_STILL nobody is told */
 
 static const char *const libs[] = { "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc", "/usr/share/zoneinfo", "/nowhere", NULL };
 static const char *const shell[] = { "/bin/true", "/lib64/ld-linux-x86-64.so.2", "/usr/lib/ld-linux-aarch64.so.1", NULL };
@@ -180,7 +187,11 @@ static int works(void)
 /* What a zygote may and a reader may not: the answer is the same with and without a zygote in front. */
 static int does_as_zygotes_do(void)
 {
-	static const long calls[] = { SYS_fork, SYS_clone, SYS_wait4, SYS_waitid, SYS_pidfd_open, SYS_pidfd_send_signal, SYS_prctl, SYS_seccomp, SYS_setrlimit };
+	static const long calls[] = { SYS_fork, SYS_clone, SYS_wait4, SYS_waitid, SYS_pidfd_open, SYS_pidfd_send_signal, SYS_prctl, SYS_seccomp, SYS_setrlimit, SYS_kill,
+#ifdef SYS_arch_prctl
+					SYS_arch_prctl,
+#endif
+	};
 	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
 		if (syscall(calls[i], -1L, -1L, -1L, -1L, -1L) != -1 || errno != EPERM)
 			return 1;
@@ -209,6 +220,96 @@ static int forks_and_execs(void)
 		_exit(execs());
 	}
 	return waitpid(pid, &status, 0) == pid && WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS ? 0 : 1;
+}
+
+/* ---- a child that does nothing but reckon ---- */
+
+static bool may(long call)
+{
+	static const long calls[] = {
+#ifdef SYS_arch_prctl		/* x86-64 */
+		SYS_arch_prctl,		/* asked below */
+#endif
+		335, 336,		/* uretprobe, uprobe: no filter is asked (Linux 6.11), and who has no probe dies */
+		SYS_write, SYS_kill, SYS_exit_group, SYS_brk,
+		/* what kills the process */
+		SYS_execve, SYS_execveat, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_socket, SYS_bpf, SYS_io_uring_setup, SYS_userfaultfd, SYS_keyctl,
+		SYS_add_key, SYS_mount, SYS_unshare, SYS_setns };
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		if (calls[i] == call)
+			return true;
+	return false;
+}
+
+/* Every call that Linux has or will have: 0, or the number of the first that is let through. */
+static int refuses_all(void)
+{
+	for (long call = 1; call < 600; call++)
+		if (!may(call) && (syscall(call, -1L, -1L, -1L, -1L, -1L, -1L) != -1 || (errno != EPERM && errno != EACCES && errno != ENOSYS)))
+			return 1;
+	return syscall(SYS_read, STDIN_FILENO, NULL, 0L) == -1 && errno == EPERM ? 0 : 1;
+}
+
+static int refuses_by_argument(void)
+{
+	int bad = 0;
+#ifdef SYS_arch_prctl
+	bad |= syscall(SYS_arch_prctl, ARCH_SET_FS, (char *)__builtin_thread_pointer() + 16) != -1 || errno != EPERM;
+	bad |= syscall(SYS_arch_prctl, ARCH_SET_GS, __builtin_thread_pointer()) != -1 || errno != EPERM;
+	bad |= syscall(SYS_arch_prctl, ARCH_SET_FS, __builtin_thread_pointer()) != 0;
+#endif
+	bad |= write(STDOUT_FILENO, "", 0) != -1 || errno != EPERM;
+	bad |= kill(parent, SIGSTOP) != -1 || errno != EPERM;	/* another process */
+	bad |= kill(0, SIGSTOP) != -1 || errno != EPERM;
+	bad |= kill(itself, SIGCONT) != -1 || errno != EPERM;
+	bad |= syscall(SYS_brk, 0L) != 0;
+	return bad;
+}
+
+static int reckons(void)
+{
+	itself = getpid();
+	parent = getppid();
+	int r = enter(LOCK_STILL);
+	if (r == 0)
+		r = kill(itself, SIGSTOP);
+	return r ? r : refuses_all() ? 2 : refuses_by_argument() ? 3 : write(WIRE_CHANNEL, "x", 1) != 1;
+}
+
+static int forks_one_that_reckons(void)
+{
+	int status = 0;
+	pid_t pid = fork();
+	if (pid == 0)
+		_exit(reckons());
+	int fd = pid > 0 ? (int)syscall(SYS_pidfd_open, pid, 0) : -1;
+	if (fd < 0 || waitpid(pid, &status, WUNTRACED) != pid || !WIFSTOPPED(status))
+		return 98;
+	if (syscall(SYS_pidfd_send_signal, fd, SIGCONT, NULL, 0) != 0 || waitpid(pid, &status, 0) != pid)
+		return 99;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 97;
+}
+
+static int forks_one_that_connects(void)
+{
+	int status = 0;
+	pid_t pid = fork();
+	if (pid == 0) {
+		(void)enter(LOCK_STILL);
+		_exit(sockets());
+	}
+	return waitpid(pid, &status, 0) == pid && WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS ? 0 : 1;
+}
+
+static void test_still(void **state)
+{
+	(void)state;
+	if (LOCK_SANITIZED)
+		skip();		/* their runtime makes calls of its own */
+	int fd = memfd_new("channel", NULL);
+	assert_true(fd == WIRE_CHANNEL || dup2(fd, WIRE_CHANNEL) == WIRE_CHANNEL);
+	fine(LOCK_ZYGOTE, forks_one_that_reckons);
+	fine(LOCK_ZYGOTE, forks_one_that_connects);
 }
 
 static void test_reader(void **state)
@@ -334,13 +435,14 @@ static void test_wrong_calls(void **state)
 	struct lock_layers layers;
 	assert_int_equal(lock_enter(&(struct lock){ .profile = LOCK_READER, .read_paths = libs }, &layers, NULL), FAIL_FATAL);
 	assert_int_equal(lock_enter(&(struct lock){ .profile = LOCK_NETWORK, .exec_paths = shell }, &layers, NULL), FAIL_FATAL);
+	assert_int_equal(lock_enter(&(struct lock){ .profile = LOCK_STILL }, &layers, NULL), FAIL_FATAL);	/* behind no zygote's */
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_reader), cmocka_unit_test(test_zygote), cmocka_unit_test(test_network),
-		cmocka_unit_test(test_render), cmocka_unit_test(test_draw), cmocka_unit_test(test_limits), cmocka_unit_test(test_wrong_calls),
+		cmocka_unit_test(test_render), cmocka_unit_test(test_draw), cmocka_unit_test(test_still), cmocka_unit_test(test_limits), cmocka_unit_test(test_wrong_calls),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
