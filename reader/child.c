@@ -5,16 +5,27 @@
 #include <time.h>
 
 #include "base/wire.h"
+#include "reader/rewind.h"
+
+/* A child without a channel says one frame; what needs more is for one with a channel. */
+static int put(struct exchange *x, const json_t *frame)
+{
+	return x->n_answer ? FAIL_FATAL : wire_text_of(frame, x->answer, &x->n_answer, NULL);
+}
 
 static int say(const struct zygote_order *o, json_t *frame, int fd)
 {
-	int r = frame ? wire_send(o->out, frame, &fd, fd >= 0, NULL) : FAIL_RETRY;
+	int r = !frame ? FAIL_RETRY : o->exchange ? put(o->exchange, frame) : wire_send(o->out, frame, &fd, fd >= 0, NULL);
 	json_decref(frame);
 	return r;
 }
 
 int child_document(const struct zygote_order *o, struct map *ret)
 {
+	if (o->exchange) {
+		*ret = (struct map){ .bytes = o->exchange->document, .n = o->exchange->n };
+		return 0;
+	}
 	if (!memfd_sealed(o->document))
 		return FAIL_FATAL;
 	int r = map_fd(o->document, o->rules.max_document_bytes, ret, NULL);
@@ -45,6 +56,8 @@ int child_page(const struct zygote_order *o, int page)
 
 int child_scan(const struct zygote_order *o, size_t index, const void *bytes, size_t n)
 {
+	if (o->exchange)
+		return FAIL_FATAL;
 	FD_CLEANUP int fd = memfd_from("scan", bytes, n, NULL);
 	if (fd < 0)
 		return fd;
@@ -54,10 +67,7 @@ int child_scan(const struct zygote_order *o, size_t index, const void *bytes, si
 /* Most lie in the frame itself: a memfd is six system calls on both sides. */
 static int say_small(const struct zygote_order *o, json_t *records, const char *outcome, const char *digest)
 {
-	json_t *frame = json_pack("{s:s, s:s, s:s?, s:O}", "op", "records", "outcome", outcome, "content_digest", digest, "records", records);
-	int r = frame ? wire_send(o->out, frame, NULL, 0, NULL) : FAIL_RETRY;
-	json_decref(frame);
-	return r;
+	return say(o, json_pack("{s:s, s:s, s:s?, s:O}", "op", "records", "outcome", outcome, "content_digest", digest, "records", records), -1);
 }
 
 static int say_large(const struct zygote_order *o, const json_t *records, const char *outcome, const char *digest)
@@ -73,7 +83,7 @@ int child_records(const struct zygote_order *o, json_t *records, bool incomplete
 {
 	const char *outcome = incomplete ? "incomplete" : "done";
 	int r = records ? say_small(o, records, outcome, digest) : FAIL_RETRY;
-	if (r == FAIL_ITEM)	/* more than a frame holds */
+	if (r == FAIL_ITEM && !o->exchange)	/* more than a frame holds */
 		r = say_large(o, records, outcome, digest);
 	return r;	/* the process ends now: freeing thousands of pieces would only cost */
 }

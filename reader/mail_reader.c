@@ -8,5 +8,5 @@ int main(int argc, char **argv)
 {
 	spawned_or_explain(argc, argv, "reads mail");
 	large_pages_program();
-	zygote_main(&(struct zygote){ .init = mail_child_init, .read = mail_child_read });
+	zygote_main(&(struct zygote){ .init = mail_child_init, .read = mail_child_read, .rewinds = true });
 }

@@ -2,13 +2,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -18,15 +15,13 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/wire.h"
+#include "reader/child.h"
 #include "reader/frame_memory.h"
+#include "reader/fresh_memory.h"
+#include "reader/rewind.h"
 #include "reader/rules_json.h"
 
 #define CHILD_EXIT_LOCK 99
-#define MAPPED_BYTES (128 << 10)	/* malloc maps what is larger, for good (mallopt(3): set by hand, it no longer grows) */
-#define STACK_BYTES (32 << 10)	/* what reading a mail takes as a rule */
-#define SPARE_BYTES (8 << 10)	/* below the caller's own frames */
-#define HEAP_BYTES (192 << 10)	/* as STACK_BYTES */
-#define CACHED_BYTES 1032	/* malloc keeps what is smaller for the next who asks (glibc's tcache): a page that init wrote to */
 #define RECORDS_BYTES (16u << 20)	/* a memfd holds a document or the records of one */
 
 struct child {
@@ -35,14 +30,29 @@ struct child {
 	int64_t id, started_us;
 };
 
+#define SLOTS 2			/* klachtd decides on a mail in more time than two of them need */
+#define SLOT_FAILURES 3		/* that it cannot start: then it is left */
+#define SLOW_US (50 * 1000)	/* who waits for a slot waits no longer */
+
+/* A child that is set back after each document, and the order that it reads. */
+struct slot {
+	struct rewind *rewind;		/* NULL: not here */
+	int64_t id, since_us;
+	int document, out;		/* owned; -1 */
+	unsigned failures;
+	bool killed;
+};
+
 struct loop {
 	const struct zygote *z;
+	pid_t self;
 	struct rules_box *rules;	/* owned; NULL before hello */
 	struct lock_limits limits;
-	struct child child[ZYGOTE_CHILDREN];
+	struct child child[ZYGOTE_CHILDREN + SLOTS];	/* a slot's order may need one, too */
 	size_t n;
+	struct slot slot[SLOTS];
+	bool wants_slot;
 	int null;
-	char *heap_end;			/* of what init allocated: the pages from here on are untouched; NULL: not known */
 };
 
 static int send(const json_t *frame, struct error *err)
@@ -52,98 +62,87 @@ static int send(const json_t *frame, struct error *err)
 	return r;
 }
 
-/* ---- the child's memory ---- */
-
-/* What init freed is given out for good, the largest pieces first: a child that took its memory from between what others use would copy a page for every piece. */
-static void fill_holes(void)
-{
-	(void)malloc_trim(0);
-	for (size_t size = MAPPED_BYTES / 2; size >= 16; size -= 16)
-		for (;;) {
-			size_t room = mallinfo2().keepcost;
-			void *p = malloc(size);
-			if (p && room && mallinfo2().keepcost == room)
-				continue;	/* from a hole */
-			if (size > CACHED_BYTES)
-				free(p);	/* from the end: joins it again. Or this is not glibc's malloc, whose end is known */
-			break;
-		}
-}
-
-static char *page_of(const void *p)
-{
-	return (char *)((uintptr_t)p & ~(uintptr_t)(sysconf(_SC_PAGESIZE) - 1));
-}
-
-/* A child finds its memory empty, where init left something it would copy it: what init had on the stack goes, and where the heap ends is noted. */
-static void make_fresh(struct loop *l)
-{
-	char *here = page_of(__builtin_frame_address(0));
-	if (LOCK_SANITIZED)
-		return;
-	fill_holes();
-	l->heap_end = page_of((char *)sbrk(0) - mallinfo2().keepcost - 1) + sysconf(_SC_PAGESIZE);
-	(void)madvise(here - STACK_BYTES - SPARE_BYTES, STACK_BYTES, MADV_DONTNEED);
-}
-
-/* Pages at once, each of which else is a fault of its own; refused (before Linux 5.14): it is. */
-static void take_pages(const struct loop *l)
-{
-#ifdef MADV_POPULATE_WRITE
-	char *here = page_of(__builtin_frame_address(0));
-	if (!l->heap_end)
-		return;
-	(void)madvise(here - STACK_BYTES, STACK_BYTES, MADV_POPULATE_WRITE);
-	(void)madvise(l->heap_end, HEAP_BYTES, MADV_POPULATE_WRITE);
-#endif
-}
-
 /* ---- the child ---- */
 
-/* Bits of the layers that stand: the exit code of a probe, and 15 before any document is read. */
+#define ALL_LAYERS 15
+
+/* Bits of the layers that stand: the exit code of a probe. */
 static int layers_bits(const struct lock_layers *l)
 {
 	return l->landlock | l->seccomp << 1 | l->no_new_privs << 2 | l->not_dumpable << 3;
 }
 
-static int lock_child(const struct loop *l, pid_t parent, int *ret_layers)
+/* With the zygote it dies. */
+static bool bound(const struct loop *l)
+{
+	return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == l->self;
+}
+
+static int lock_child(const struct loop *l, int *ret_layers)
 {
 	struct lock_layers layers;
-	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
-		return FAIL_FATAL;
-	if (!LOCK_SANITIZED) {	/* whose reports are wanted */
-		(void)dup2(l->null, STDOUT_FILENO);
-		(void)dup2(l->null, STDERR_FILENO);
-	}
-	int r = lock_enter(&(struct lock){ .profile = LOCK_READER }, &layers, NULL);
+	int r = bound(l) ? lock_enter(&(struct lock){ .profile = LOCK_READER }, &layers, NULL) : FAIL_FATAL;
 	if (r == 0)
 		r = lock_limits(&l->limits, NULL);
 	*ret_layers = r == 0 ? layers_bits(&layers) : 0;
 	return r;
 }
 
-__attribute__((noreturn)) static void be_child(struct loop *l, pid_t parent, const struct zygote_order *o)
+/* As lock_child(), for one that is set back: all layers, or none of it. */
+static int lock_still(void *arg)
+{
+	const struct loop *l = arg;
+	struct lock_layers layers;
+	if (!bound(l) || lock_limits(&l->limits, NULL) < 0 || lock_enter(&(struct lock){ .profile = LOCK_STILL }, &layers, NULL) < 0)
+		return FAIL_FATAL;
+	return layers_bits(&layers) == ALL_LAYERS ? 0 : FAIL_FATAL;
+}
+
+/* Others' documents and channels, the zygote's own: none is its business. */
+static void close_others(const struct zygote_order *o)
+{
+	unsigned low = WIRE_CHANNEL, high = WIRE_CHANNEL;
+	if (o) {
+		low = (unsigned)(o->document < o->out ? o->document : o->out);
+		high = (unsigned)(o->document < o->out ? o->out : o->document);
+		if (low > WIRE_CHANNEL)
+			(void)close_range(WIRE_CHANNEL, low - 1, 0);
+		if (high > low + 1)
+			(void)close_range(low + 1, high - 1, 0);
+	}
+	(void)close_range(o ? high + 1 : low, ~0u, 0);
+}
+
+__attribute__((noreturn)) static void be_child(struct loop *l, const struct zygote_order *o)
 {
 	int bits = 0;
-	(void)close(WIRE_CHANNEL);
-	for (size_t i = 0; i < l->n; i++)
-		(void)close(l->child[i].pidfd);
-	int r = lock_child(l, parent, &bits);
+	if (!LOCK_SANITIZED) {	/* whose reports are wanted */
+		(void)dup2(l->null, STDOUT_FILENO);
+		(void)dup2(l->null, STDERR_FILENO);
+	}
+	close_others(o);
+	int r = lock_child(l, &bits);
 	if (!o)
 		_exit(bits);
-	take_pages(l);
+	fresh_memory_take();
 	_exit(r < 0 ? CHILD_EXIT_LOCK : l->z->read(o));
 }
 
-/* ---- frames in ---- */
+/* ---- children in, children out ---- */
+
+static int say_ended(int64_t id, const char *word, int signal, int code, int64_t since_us, struct error *err)
+{
+	return send(json_pack("{s:s, s:I, s:s, s:i, s:i, s:I}", "op", "ended", "id", (json_int_t)id, "status", word, "signal", signal, "code", code,
+			      "ms", (json_int_t)((clock_mono_us() - since_us) / 1000)), err);
+}
 
 static int start_child(struct loop *l, int64_t id, const struct zygote_order *o, struct error *err)
 {
-	pid_t parent = getpid(), pid = fork();
+	pid_t pid = fork();
 	if (pid == 0)
-		be_child(l, parent, o);
+		be_child(l, o);
 	if (pid < 0)
-		return send(json_pack("{s:s, s:I, s:s, s:i, s:i}", "op", "ended", "id", (json_int_t)id, "status", "limit", "signal", 0, "ms", 0), err);
+		return say_ended(id, "limit", 0, 0, clock_mono_us(), err);
 	int pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
 	if (pidfd < 0)
 		return error_set(err, FAIL_FATAL, "pidfd_open: %s", strerror(errno));
@@ -151,7 +150,132 @@ static int start_child(struct loop *l, int64_t id, const struct zygote_order *o,
 	return 0;
 }
 
-static int on_read(struct loop *l, const json_t *frame, const struct wire_fds *fds, struct error *err)
+static int bury(struct loop *l, size_t i, struct error *err)
+{
+	struct child c = l->child[i];
+	int status = 0;
+	if (waitpid(c.pid, &status, WNOHANG) != c.pid)
+		return 0;
+	(void)close(c.pidfd);
+	l->child[i] = l->child[--l->n];
+	int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0, code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+	const char *word = signal == SIGXCPU || signal == SIGXFSZ ? "limit" : signal ? "signal" : code ? "code" : "ok";
+	return say_ended(c.id, word, signal, code, c.started_us, err);
+}
+
+/* ---- children that are set back ---- */
+
+/* True: one of them reads it, and has the descriptors. */
+static bool give_slot(struct loop *l, int64_t id, const struct zygote_order *o, struct wire_fds *fds)
+{
+	for (struct slot *s = l->slot; s < l->slot + SLOTS; s++) {
+		if (!s->rewind || rewind_state(s->rewind) != REWIND_IDLE)
+			continue;
+		int r = rewind_give(s->rewind, o, NULL);
+		if (r < 0 && r != FAIL_ITEM)
+			rewind_end(s->rewind);
+		if (r < 0)
+			return false;
+		s->id = id;
+		s->since_us = clock_mono_us();
+		s->document = fd_take(&fds->fd[0]);
+		s->out = fd_take(&fds->fd[1]);
+		return true;
+	}
+	l->wants_slot = true;
+	return false;
+}
+
+static bool startable(const struct slot *s)
+{
+	return s->rewind && rewind_state(s->rewind) == REWIND_NONE && s->failures < SLOT_FAILURES;
+}
+
+/* Between frames: what one of them said is in no memory then. */
+static int start_slot(struct loop *l, struct error *err)
+{
+	struct slot *s = l->slot;
+	while (s < l->slot + SLOTS && !startable(s))
+		s++;
+	l->wants_slot = false;
+	if (s == l->slot + SLOTS)
+		return 0;
+	s->killed = false;
+	s->failures++;		/* until it is ready */
+	s->since_us = clock_mono_us();
+	int r = rewind_start(s->rewind, &(struct rewind_life){ .lock = lock_still, .arg = l, .read = l->z->read, .rules = &l->rules->rules, .null = l->null }, err);
+	return r == FAIL_FATAL ? r : 0;
+}
+
+/* Whatever a child may inherit holds no other mail's name. */
+static void forget(struct order_text *order)
+{
+	explicit_bzero(order, sizeof *order);
+}
+
+/* The slot's order is over: said, or else read by a child of its own. */
+static int leave_slot(struct loop *l, struct slot *s, const struct order_text *unread, struct error *err)
+{
+	FD_CLEANUP int document = fd_take(&s->document), out = fd_take(&s->out);
+	if (s->killed)
+		return say_ended(s->id, "signal", SIGKILL, 0, s->since_us, err);
+	if (!unread)
+		return say_ended(s->id, "ok", 0, 0, s->since_us, err);
+	struct zygote_order o = { .channel = unread->channel, .file = unread->file, .mode = unread->mode, .document = document, .out = out, .rules = l->rules->rules };
+	o.rules.received_us = unread->received_us;
+	return start_child(l, s->id, &o, err);
+}
+
+static int slot_gone(struct loop *l, struct slot *s, struct error *err)
+{
+	struct order_text order;
+	bool reading = s->document >= 0;
+	if (reading)
+		rewind_order(s->rewind, &order);
+	rewind_end(s->rewind);
+	int r = reading ? leave_slot(l, s, &order, err) : 0;
+	forget(&order);
+	return r;
+}
+
+static int slot_done(struct loop *l, struct slot *s, struct error *err)
+{
+	const struct exchange *x = NULL;
+	struct order_text order;
+	int r = rewind_done(s->rewind, &x, NULL);
+	if (r == FAIL_RETRY)
+		return 0;
+	if (r < 0 || s->killed)
+		return slot_gone(l, s, err);
+	s->failures = 0;
+	if (!x)
+		return 0;
+	bool said = x->code == CHILD_DONE && x->n_answer && x->n_answer <= WIRE_BYTES && wire_send_text(s->out, x->answer, x->n_answer, NULL) == 0;
+	rewind_order(s->rewind, &order);
+	rewind_back(s->rewind);
+	r = leave_slot(l, s, said ? NULL : &order, err);
+	forget(&order);
+	return r;
+}
+
+/* True: the next order waits, since a slot is soon free. */
+static bool slot_soon(const struct loop *l)
+{
+	bool soon = false;
+	for (const struct slot *s = l->slot; s < l->slot + SLOTS; s++) {
+		if (!s->rewind)
+			continue;
+		enum rewind_state state = rewind_state(s->rewind);
+		if (state == REWIND_IDLE || startable(s))
+			return false;
+		soon |= state != REWIND_NONE && clock_mono_us() - s->since_us < SLOW_US;
+	}
+	return soon;
+}
+
+/* ---- frames in ---- */
+
+static int on_read(struct loop *l, const json_t *frame, struct wire_fds *fds, struct error *err)
 {
 	struct zygote_order o = { .frame = frame, .mode = "full" };
 	int64_t id = 0;
@@ -175,7 +299,7 @@ static int on_read(struct loop *l, const json_t *frame, const struct wire_fds *f
 	o.attachment = attachment;
 	o.document = fds->fd[0];
 	o.out = fds->fd[1];
-	return start_child(l, id, &o, err);
+	return give_slot(l, id, &o, fds) ? 0 : start_child(l, id, &o, err);
 }
 
 static const struct { int bit; const char *name; } layer_names[] = {
@@ -186,9 +310,9 @@ static const struct { int bit; const char *name; } layer_names[] = {
 static int say_ready(struct loop *l, struct error *err)
 {
 	int status = 0;
-	pid_t parent = getpid(), pid = fork();
+	pid_t pid = fork();
 	if (pid == 0)
-		be_child(l, parent, NULL);
+		be_child(l, NULL);
 	if (pid < 0 || waitpid(pid, &status, 0) != pid || !WIFEXITED(status))
 		return error_set(err, FAIL_FATAL, "the lock kills the reader");
 	json_t *stand = json_array(), *missing = json_array();
@@ -200,9 +324,7 @@ static int say_ready(struct loop *l, struct error *err)
 static int get_ready(struct loop *l, struct error *err)
 {
 	struct lock_layers layers;
-	(void)mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
-	(void)mallopt(M_TOP_PAD, HEAP_BYTES);
-	(void)mallopt(M_TRIM_THRESHOLD, INT_MAX);	/* a child that gave memory back would only pay for it twice */
+	fresh_memory_use(l->z->rewinds ? REWIND_HEAP_BYTES : 0);
 	int r = l->z->init(&l->rules->rules, err);
 	if (r == 0)
 		r = lock_enter(&(struct lock){ .profile = LOCK_ZYGOTE }, &layers, err);
@@ -228,6 +350,11 @@ static int on_hello(struct loop *l, const json_t *frame, struct error *err)
 		return r;
 	}
 	bool first = !l->rules;
+	for (struct slot *s = l->slot; s < l->slot + SLOTS; s++)
+		if (s->rewind) {
+			rewind_outdated(s->rewind);
+			s->failures = 0;
+		}
 	rules_box_free(l->rules);
 	l->rules = rules;
 	l->limits = (struct lock_limits){ .cpu_s = (unsigned)cpu_s, .memory_bytes = (size_t)memory_bytes,
@@ -235,13 +362,18 @@ static int on_hello(struct loop *l, const json_t *frame, struct error *err)
 	return first ? get_ready(l, err) : 0;
 }
 
-static int on_kill(const struct loop *l, const json_t *frame, struct error *err)
+static int on_kill(struct loop *l, const json_t *frame, struct error *err)
 {
 	int64_t id = 0;
 	int r = wire_int(frame, "id", 1, 0, INT64_MAX, &id, err);
 	for (size_t i = 0; r == 0 && i < l->n; i++)
 		if (l->child[i].id == id)
 			(void)syscall(SYS_pidfd_send_signal, l->child[i].pidfd, SIGKILL, NULL, 0);	/* ended already: reaped soon */
+	for (struct slot *s = l->slot; r == 0 && s < l->slot + SLOTS; s++)
+		if (s->document >= 0 && s->id == id) {
+			s->killed = true;
+			(void)syscall(SYS_pidfd_send_signal, rewind_pidfd(s->rewind), SIGKILL, NULL, 0);
+		}
 	return r;
 }
 
@@ -267,41 +399,44 @@ static int on_frame(struct loop *l, struct error *err)
 	wire_fds_close(&fds);
 	json_decref(frame);
 	if (hello)	/* what it took lies between what others use */
-		make_fresh(l);
+		fresh_memory_make();
 	return r < 0 ? r : 1;
 }
 
-/* ---- children out ---- */
+/* ---- the loop ---- */
 
-static int bury(struct loop *l, size_t i, struct error *err)
+static size_t watch(const struct loop *l, struct pollfd *fds)
 {
-	struct child c = l->child[i];
-	int status = 0;
-	if (waitpid(c.pid, &status, WNOHANG) != c.pid)
-		return 0;
-	(void)close(c.pidfd);
-	l->child[i] = l->child[--l->n];
-	int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0, code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-	const char *word = signal == SIGXCPU || signal == SIGXFSZ ? "limit" : signal ? "signal" : code ? "code" : "ok";
-	return send(json_pack("{s:s, s:I, s:s, s:i, s:i, s:I}", "op", "ended", "id", (json_int_t)c.id, "status", word, "signal", signal,
-			      "code", code, "ms", (json_int_t)((clock_mono_us() - c.started_us) / 1000)), err);
+	size_t n = 0;
+	/* no room: frames wait, but the end of the channel is still seen (POLLHUP) */
+	fds[n++] = (struct pollfd){ .fd = WIRE_CHANNEL, .events = l->n < ZYGOTE_CHILDREN && !slot_soon(l) ? POLLIN : 0 };
+	for (size_t i = 0; i < SLOTS; i++) {
+		const struct rewind *w = l->slot[i].rewind;
+		fds[n++] = (struct pollfd){ .fd = w ? rewind_done_fd(w) : -1, .events = POLLIN };
+		fds[n++] = (struct pollfd){ .fd = w ? rewind_pidfd(w) : -1, .events = POLLIN };
+	}
+	for (size_t i = 0; i < l->n; i++)
+		fds[n++] = (struct pollfd){ .fd = l->child[i].pidfd, .events = POLLIN };
+	return n;
 }
 
 static int turn(struct loop *l, struct error *err)
 {
-	struct pollfd fds[1 + ZYGOTE_CHILDREN];
-	size_t n = l->n;
-	/* no room: frames wait, but the end of the channel is still seen (POLLHUP) */
-	fds[0] = (struct pollfd){ .fd = WIRE_CHANNEL, .events = n < ZYGOTE_CHILDREN ? POLLIN : 0 };
-	for (size_t i = 0; i < n; i++)
-		fds[1 + i] = (struct pollfd){ .fd = l->child[i].pidfd, .events = POLLIN };
-	if (poll(fds, 1 + n, -1) < 0)
+	struct pollfd fds[1 + 2 * SLOTS + ZYGOTE_CHILDREN + SLOTS], *child = fds + 1 + 2 * SLOTS;
+	int r = l->wants_slot ? start_slot(l, err) : 0;
+	if (r < 0)
+		return r;
+	size_t n = watch(l, fds), children = l->n;
+	r = poll(fds, n, fds[0].events ? -1 : SLOW_US / 1000);
+	if (r < 0)
 		return errno == EINTR ? 1 : error_set(err, FAIL_FATAL, "poll: %s", strerror(errno));
-	for (size_t i = n; i-- > 0;) {	/* downwards: burying moves the last one into the gap */
-		int r = fds[1 + i].revents ? bury(l, i, err) : 0;
-		if (r < 0)
-			return r;
-	}
+	r = 0;
+	for (size_t i = children; r == 0 && i-- > 0;)	/* downwards: burying moves the last one into the gap */
+		r = child[i].revents ? bury(l, i, err) : 0;
+	for (size_t i = 0; r == 0 && i < SLOTS; i++)
+		r = fds[1 + 2 * i].revents ? slot_done(l, &l->slot[i], err) : fds[2 + 2 * i].revents ? slot_gone(l, &l->slot[i], err) : 0;
+	if (r < 0)
+		return r;
 	if (fds[0].revents & POLLIN)
 		return on_frame(l, err);
 	return fds[0].revents ? 0 : 1;
@@ -309,12 +444,14 @@ static int turn(struct loop *l, struct error *err)
 
 void zygote_main(const struct zygote *z)
 {
-	struct loop l = { .z = z, .null = open("/dev/null", O_RDWR | O_CLOEXEC) };
+	struct loop l = { .z = z, .self = getpid(), .null = open("/dev/null", O_RDWR | O_CLOEXEC) };
 	struct error err = { 0 };
 	frame_memory_use();
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	(void)signal(SIGPIPE, SIG_IGN);	/* children write to pipes and sockets whose reader may go */
 	(void)fcntl(WIRE_CHANNEL, F_SETFD, FD_CLOEXEC);
+	for (size_t i = 0; i < SLOTS; i++)
+		l.slot[i] = (struct slot){ .rewind = z->rewinds ? rewind_new() : NULL, .document = -1, .out = -1 };
 	int r = l.null >= 0 ? 1 : FAIL_FATAL;
 	while (r > 0)
 		r = turn(&l, &err);
