@@ -268,6 +268,34 @@ def test_child_is_locked_and_dies_with_its_zygote():
         pytest.fail('the child outlived its zygote')
 
 
+def writable(pid):
+    """What a process can write to, but for memory that its children do not have."""
+    with open('/proc/%d/mem' % pid, 'rb', 0) as mem:
+        for line in open('/proc/%d/maps' % pid):
+            place, rights = line.split()[:2]
+            if rights == 'rw-p':
+                begin, end = (int(x, 16) for x in place.split('-'))
+                mem.seek(begin)
+                yield mem.read(end - begin)
+
+
+@pytest.mark.release
+@pytest.mark.skipif(os.getuid() != 0, reason='only root may look at what is not dumpable')
+def test_the_next_child_inherits_nothing_of_a_mail():
+    z = Zygote('klachtd-reader')
+    z.hello()
+    for i, more in enumerate(['', '', '', 'x' * 70000, '']):	# the first starts a child that is set back; the long one gets its own
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.settimeout(30)
+        mail = (MAIL % i).replace('elke dag', 'elke geheimedag') + more
+        z.say({'op': 'read', 'id': i, 'channel': 'email', 'file': 'geheimenaam.eml', 'mode': 'full'}, [memfd(mail.encode()), theirs.fileno()])
+        theirs.close()
+        assert json.loads(ours.recv(1 << 20))['op'] == 'records' and z.hear()['status'] == 'ok'
+        time.sleep(0.1)		# what it starts is ready
+        assert not any(b'geheime' in memory for memory in writable(z.process.pid)), i
+    z.close()
+
+
 @pytest.mark.release
 @pytest.mark.skipif(os.getuid() != 0, reason='only root may look at what is not dumpable')
 def test_code_lies_where_large_pages_do_and_is_never_writable():

@@ -112,6 +112,12 @@ def test_every_layer_of_the_lock_stands(lab):
     assert not [e for e in entries if e.get('KLACHTD_EVENT') == 'sandbox-missing']
 
 
+def test_mail_is_read_by_those_that_are_set_back(lab):
+    """Nothing that the unit forbids stands in their way."""
+    seen, _ = lab
+    assert seen['set_back'] == 1, seen['set_back']
+
+
 def test_the_journal_has_fields_and_names_nobody(lab):
     _, entries = lab
     registered = [e for e in entries if e.get('KLACHTD_EVENT') == 'registered']

@@ -63,6 +63,12 @@ from = Klachten <klachten@proactief.example>
     os.chmod('/etc/klachtd/ca.pem', 0o644)
 
 
+def stopped_readers():
+    """Children of klachtd-reader that wait, set back (reader/rewind.h)."""
+    stats = [p.read_text() for p in pathlib.Path('/proc').glob('[0-9]*/stat')]
+    return sum('(klachtd-reader) T ' in s for s in stats)
+
+
 def drop_scan():
     """As the mailroom's user does: a member of mailroom, not of klachtd."""
     sh('useradd', '-G', 'mailroom', 'scanner', check=False)
@@ -82,6 +88,7 @@ def scenario(imap, port):
     daemon.wait_for(lambda: any(r['receipt'] and r['receipt']['state'] == 'sent' for r in rows()), 30, 'the receipt', 0.2)
     daemon.wait_for(lambda: list(pathlib.Path('/var/lib/klachtd/scans/archive').glob('*/*/*')), 30, 'the archive', 0.2)
     seen['rows'] = rows()
+    seen['set_back'] = stopped_readers()
     seen['status'] = sh('klachtctl', 'status', check=False).returncode
     seen['as_nobody'] = sh('runuser', '-u', 'nobody', '--', 'klachtctl', 'receipts', 'suppress', 'K-2026-000001', check=False).returncode
     seen['reload'] = sh('systemctl', 'reload', 'klachtd', check=False).returncode
