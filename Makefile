@@ -117,7 +117,7 @@ all: $(addprefix $(B)/,$(PRESENT))
 define PROGRAM
 $(B)/$(1): $(call main_obj,$(MAIN_$(1))) $(call ar,$(AR_$(1)))
 	@echo "  LD    $$@"
-	$(Q)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $(LDX_$(1)) -o $$@ $(call main_obj,$(MAIN_$(1))) -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $(STATIC_$(1)) $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
+	$(Q)$$(CC) $$(ALL_CFLAGS) $$(filter-out $(if $(filter -static-pie,$(LDX_$(1))),-pie),$$(ALL_LDFLAGS)) $(LDX_$(1)) -o $$@ $(call main_obj,$(MAIN_$(1))) -Wl,--start-group $(call ar,$(AR_$(1))) -Wl,--end-group $(STATIC_$(1)) $$(call libs,$(LIB_$(1))) $$(if $$(filter inih,$(LIB_$(1))),)
 endef
 $(foreach p,$(PRESENT),$(eval $(call PROGRAM,$(p))))
 

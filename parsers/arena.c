@@ -62,7 +62,7 @@ void *arena_alloc(struct arena *a, size_t n)
 		if (!b)
 			return NULL;
 		b->size = size;
-		if (size == aligned && a->blocks && BLOCK_BYTES) {	/* a big one: keep filling the block in front */
+		if (size == aligned && a->blocks && BLOCK_BYTES > 0) {	/* a big one: keep filling the block in front */
 			b->next = a->blocks->next;
 			a->blocks->next = b;
 		} else {
