@@ -31,7 +31,7 @@ static void fill_holes(void)
 	for (size_t size = MAPPED_BYTES / 2; size >= 16; size -= 16)
 		for (;;) {
 			size_t room = mallinfo2().keepcost;
-			void *p = malloc(size);
+			void *volatile p = malloc(size);	/* or a compiler does without, since nobody uses it */
 			if (p && room && mallinfo2().keepcost == room)
 				continue;	/* from a hole */
 			if (size > CACHED_BYTES)
