@@ -123,7 +123,7 @@ static void worked(struct mailroom *m)
 static void fault(struct mailroom *m, const char *reason, const char *text, int64_t retry_us)
 {
 	struct journal_fields f = { .source = m->c->name, .mailbox = m->c->name };
-	bool first_loss = strcmp(reason, "gone") == 0 && m->worked;
+	bool first_loss = !m->s->once && strcmp(reason, "gone") == 0 && m->worked;	/* who runs once tries no more, and says why */
 	m->worked = false;
 	if (m->s->once) {
 		m->s->undone = true;
