@@ -155,17 +155,22 @@ static int add_thread_pointer(scmp_filter_ctx ctx)
 }
 
 /* No path for fstat(). */
-static int add_fileless(scmp_filter_ctx ctx, enum lock_profile profile)
+static int add_fileless(scmp_filter_ctx ctx)
 {
 	/* fstat() of glibc is newfstatat(fd, "", ..., AT_EMPTY_PATH) */
 	int r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 3, AT_EMPTY_PATH, AT_EMPTY_PATH);
 	if (r == 0)
 		r = when(ctx, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(newfstatat), 3, AT_EMPTY_PATH, 0);
-	if (r == 0 && profile == LOCK_ZYGOTE)
-		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, NEW_NAMESPACES, 0);
-	if (r == 0 && profile == LOCK_ZYGOTE)
+	return r;
+}
+
+/* Processes; and what LOCK_STILL, below its filter, allows more narrowly. */
+static int add_zygote(scmp_filter_ctx ctx)
+{
+	int r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 0, NEW_NAMESPACES, 0);
+	if (r == 0)
 		r = add_thread_pointer(ctx);
-	if (r == 0 && profile == LOCK_ZYGOTE)
+	if (r == 0)
 		r = when(ctx, SCMP_ACT_ALLOW, SCMP_SYS(kill), 1, UINT32_MAX, SIGSTOP);
 	return r;
 }
@@ -198,7 +203,9 @@ static int add_rules(scmp_filter_ctx ctx, enum lock_profile profile)
 	if (r == 0)
 		r = add_tables(ctx, profile);
 	if (r == 0)
-		r = (1u << profile) & NO_FILES ? add_fileless(ctx, profile) : add_files(ctx);
+		r = (1u << profile) & NO_FILES ? add_fileless(ctx) : add_files(ctx);
+	if (r == 0 && profile == LOCK_ZYGOTE)
+		r = add_zygote(ctx);
 	if (r == 0 && !((1u << profile) & LIBRARIES))
 		r = add_memory(ctx);
 	if (r == 0 && (profile == LOCK_NETWORK || profile == LOCK_DRAW))
