@@ -147,14 +147,25 @@ int rewind_pidfd(const struct rewind *w)
 	return w->pidfd;
 }
 
+/* What the program writes to: how much it is, and where it is kept as it was. */
+static size_t written_bytes(const struct rewind *w)
+{
+	return w->memory.bytes - w->memory.program;
+}
+
+static char *kept(const struct rewind *w)
+{
+	return w->map + w->memory.bytes;
+}
+
 static struct order_text *order_of(const struct rewind *w)
 {
-	return (struct order_text *)(void *)(w->map + w->memory.bytes + (w->memory.bytes - w->memory.program));
+	return (struct order_text *)(void *)(kept(w) + written_bytes(w));
 }
 
 static int map_memory(struct rewind *w, int fd)
 {
-	w->map_bytes = w->memory.bytes + (w->memory.bytes - w->memory.program) + pages(sizeof(struct order_text));
+	w->map_bytes = w->memory.bytes + written_bytes(w) + pages(sizeof(struct order_text));
 	void *map = ftruncate(fd, (off_t)w->map_bytes) == 0 ? mmap(NULL, w->map_bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
 	if (map == MAP_FAILED)
 		return FAIL_RETRY;
@@ -216,6 +227,8 @@ void rewind_outdated(struct rewind *w)
 
 /* ---- a document ---- */
 
+static const char empty[PIECE];
+
 /* A piece that is as it was is only looked at: that is cheaper here, and for the child, whose processor still holds it. */
 static void put_piece(char *now, const char *old)
 {
@@ -226,23 +239,19 @@ static void put_piece(char *now, const char *old)
 /* As before the first document: what it and its answer left goes, what the program wrote to is put back. */
 static void put_back(struct rewind *w)
 {
-	static const char empty[PIECE];
-	size_t n = w->memory.bytes - w->memory.program;
-	char *now = w->map + w->memory.program, *old = w->map + w->memory.bytes;
+	char *now = w->map + w->memory.program, *old = kept(w);
 	for (size_t i = 0; i < w->memory.program; i += PIECE)
 		put_piece(w->map + i, empty);
-	for (size_t i = 0; i < n; i += PIECE)
+	for (size_t i = 0; i < written_bytes(w); i += PIECE)
 		put_piece(now + i, w->empty[i / PIECE] ? empty : old + i);
 }
 
 /* Once, when it is ready. */
 static void keep(struct rewind *w)
 {
-	static const char empty[PIECE];
-	size_t n = w->memory.bytes - w->memory.program;
-	char *now = w->map + w->memory.program, *old = w->map + w->memory.bytes;
-	memcpy(old, now, n);
-	for (size_t i = 0; i < n; i += PIECE)
+	char *old = kept(w);
+	memcpy(old, w->map + w->memory.program, written_bytes(w));
+	for (size_t i = 0; i < written_bytes(w); i += PIECE)
 		w->empty[i / PIECE] = memcmp(old + i, empty, PIECE) == 0;
 }
 

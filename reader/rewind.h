@@ -66,7 +66,7 @@ enum rewind_state rewind_state(const struct rewind *w);
 /* Forks the process: REWIND_STARTING. Negative: it cannot be; everything is as before. FAIL_FATAL: it was forked and cannot be ended: the zygote has to. */
 int rewind_start(struct rewind *w, const struct rewind_life *life, struct error *err);
 
-/* Readable: rewind_done() or rewind_ended() has something to say. -1 where there is no process. */
+/* Readable: rewind_done() has something to say; the process has ended (rewind_end()). -1 where there is no process. */
 int rewind_done_fd(const struct rewind *w);
 int rewind_pidfd(const struct rewind *w);
 

@@ -9,10 +9,10 @@
 
 #include "reader/child.h"
 
+#define CODE_START 98		/* of the process, where a part of it is refused */
+
 #if REWOUND_HERE
 #include <asm/prctl.h>
-
-#define CODE_START 98		/* of the process, where a part of it is refused */
 
 /* Written before the memory is moved: as all of it, it is put back after each document. */
 static struct {
@@ -149,6 +149,6 @@ void rewound_main(const struct rewound *r)
 void rewound_main(const struct rewound *r)
 {
 	(void)r;
-	_exit(98);
+	_exit(CODE_START);
 }
 #endif

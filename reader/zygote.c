@@ -251,7 +251,8 @@ static int slot_done(struct loop *l, struct slot *s, struct error *err)
 	if (!x)
 		return 0;
 	bool said = x->code == CHILD_DONE && x->n_answer && x->n_answer <= WIRE_BYTES && wire_send_text(s->out, x->answer, x->n_answer, NULL) == 0;
-	rewind_order(s->rewind, &order);
+	if (!said)
+		rewind_order(s->rewind, &order);
 	rewind_back(s->rewind);
 	r = leave_slot(l, s, said ? NULL : &order, err);
 	forget(&order);
