@@ -212,6 +212,15 @@ def memfd(content):
     return fd
 
 
+def fill(channel):
+    """A child that cannot say what it read waits in its send: its channel is full."""
+    channel.setblocking(False)
+    with pytest.raises(BlockingIOError):
+        while True:
+            channel.send(b'x' * 1000)
+    channel.setblocking(True)	# it is the child's end as well
+
+
 @pytest.mark.parametrize('program', ['klachtd-reader', 'klachtd-charset-reader', 'klachtd-letter-reader'])
 def test_sandbox_stands(program):
     if not os.access(os.path.join(BUILD, program), os.X_OK):
@@ -231,16 +240,7 @@ def test_child_is_locked_and_dies_with_its_zygote():
     z = Zygote('klachtd-reader')
     z.hello()
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    # a child that cannot say what it read waits in its send: its channel is full
-    filler = socket.socket(fileno=os.dup(theirs.fileno()))
-    filler.setblocking(False)
-    try:
-        while True:
-            filler.send(b'x' * 1000)
-    except BlockingIOError:
-        pass
-    filler.setblocking(True)	# it is the child's end as well
-    filler.close()
+    fill(theirs)
     z.say({'op': 'read', 'id': 1, 'channel': 'email', 'file': 'a.eml', 'mode': 'full'}, [memfd((MAIL % 1).encode()), theirs.fileno()])
     theirs.close()
     children = '/proc/%d/task/%d/children' % (z.process.pid, z.process.pid)

@@ -1,9 +1,11 @@
 """Children that are set back after each mail (reader/rewind.h), as their zygote uses them: they answer what a fresh child would, and may die at any time."""
-import glob, gzip, json, os, re, signal, socket, time
+import glob, gzip, json, os, re, signal, socket
 
 import pytest
 
-from test_reader import HOSTILE, MAIL, READER, TOP, Zygote, corpus, memfd
+from daemon import wait_for
+from test_daemon import children
+from test_reader import HOSTILE, MAIL, READER, TOP, Zygote, corpus, fill, memfd
 
 pytestmark = [pytest.mark.release, pytest.mark.skipif(not os.access(READER, os.X_OK), reason='klachtd-reader is not built')]
 
@@ -44,10 +46,6 @@ class Order:
         return frames[0]['records'][0]['dossier_numbers']
 
 
-def children(zygote):
-    return [int(c) for c in open('/proc/%d/task/%d/children' % (zygote.process.pid, zygote.process.pid)).read().split()]
-
-
 def state(pid):
     try:
         return open('/proc/%d/stat' % pid).read().rsplit(')', 1)[1].split()[0]
@@ -55,19 +53,12 @@ def state(pid):
         return 'X'
 
 
-def wait_until(what, seconds=10):
-    end = time.time() + seconds
-    while not what():
-        assert time.time() < end
-        time.sleep(0.005)
-
-
 def ready(zygote, id):
     """The pid of the one that waits, set back. A mail that finds none gets a child of its own, and has one started."""
-    if not children(zygote):
+    if not children(zygote.process.pid):
         assert Order(zygote, id, (MAIL % id).encode()).numbers() == ['2604817']
-    wait_until(lambda: [state(c) for c in children(zygote)] == ['T'])
-    return children(zygote)[0]
+    wait_for(lambda: [state(c) for c in children(zygote.process.pid)] == ['T'], 10)
+    return children(zygote.process.pid)[0]
 
 
 def switches(pid):
@@ -94,9 +85,9 @@ def test_one_child_reads_many_mails(zygote):
         assert order.ended() == 'ok' and [f['op'] for f in said] == ['records']
         first = first or (i % 2 and said)
         assert i % 2 == 0 or said == first	# whatever was read in between
-        assert children(zygote) == [pid] and switches(pid) > before
+        assert children(zygote.process.pid) == [pid] and switches(pid) > before
     zygote.close()
-    wait_until(lambda: state(pid) in 'XZ')
+    wait_for(lambda: state(pid) in 'XZ', 10)
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason='only root may look at what is not dumpable')
@@ -111,15 +102,11 @@ def test_it_holds_no_channel_and_no_document(zygote):
 def test_who_is_forked_beside_it_has_nothing_of_it(zygote):
     pid = ready(zygote, 1)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    theirs.setblocking(False)
-    with pytest.raises(BlockingIOError):
-        while True:
-            theirs.send(b'x' * 1000)
-    theirs.setblocking(True)	# a child that cannot say what it read waits
+    fill(theirs)
     zygote.say({'op': 'read', 'id': 2, 'channel': 'email', 'file': 'a.eml', 'mode': 'full'}, [memfd((MAIL % 3 + 'x ' * 40000).encode()), theirs.fileno()])
-    wait_until(lambda: len(children(zygote)) == 2)
-    other = [c for c in children(zygote) if c != pid][0]
-    wait_until(lambda: 'memfd:test' in open('/proc/%d/maps' % other).read())	# its document
+    wait_for(lambda: len(children(zygote.process.pid)) == 2, 10)
+    other = [c for c in children(zygote.process.pid) if c != pid][0]
+    wait_for(lambda: 'memfd:test' in open('/proc/%d/maps' % other).read(), 10)	# its document
     assert '/memfd:rewind' not in open('/proc/%d/maps' % other).read()
     if os.getuid() == 0:
         held = [os.readlink('/proc/%d/fd/%s' % (other, n)) for n in os.listdir('/proc/%d/fd' % other)]
@@ -132,7 +119,7 @@ def test_it_may_die_at_any_time(zygote):
         pid = ready(zygote, i)
         os.kill(pid, signal.SIGKILL)
         assert Order(zygote, i + 1, (MAIL % 3).encode()).numbers() == ['2604817']
-        wait_until(lambda: pid not in children(zygote))
+        wait_for(lambda: pid not in children(zygote.process.pid), 10)
 
 
 def test_an_order_is_withdrawn(zygote):
@@ -152,9 +139,9 @@ def test_new_rules_reach_it(zygote):
     mail = (MAIL % 1).encode()
     assert Order(zygote, 2, mail).numbers() == ['2604817']
     zygote.say({'op': 'hello', 'rules': {'dossier_patterns': ['77[0-9]{7}']}, 'limits': {'cpu_s': 10, 'memory_bytes': 1 << 30}})
-    wait_until(lambda: pid not in children(zygote))
+    wait_for(lambda: pid not in children(zygote.process.pid), 10)
     assert Order(zygote, 3, mail).numbers() == []
-    wait_until(lambda: [state(c) for c in children(zygote)] == ['T'])
+    wait_for(lambda: [state(c) for c in children(zygote.process.pid)] == ['T'], 10)
     assert Order(zygote, 4, mail).numbers() == []
     assert Order(zygote, 5, mail.replace(b'2604817', b'771234567')).numbers() == ['771234567']
 
@@ -172,7 +159,7 @@ def test_what_is_too_much_for_it_gets_a_child_of_its_own(zygote):
         assert [f['op'] for f in said if isinstance(f, dict)] == (['document', 'records'] if mail is scan else ['records'])
         records = said[-1].get('records') or json.loads(said[-2])
         assert '2604817' in records[0]['dossier_numbers']
-    assert children(zygote) == [pid]
+    assert children(zygote.process.pid) == [pid]
 
 
 def test_it_reads_as_a_fresh_one_does():

@@ -241,7 +241,7 @@ static bool may(long call)
 	return false;
 }
 
-/* Every call that Linux has or will have: 0, or the number of the first that is let through. */
+/* Every call that Linux has or will have. */
 static int refuses_all(void)
 {
 	for (long call = 1; call < 600; call++)
